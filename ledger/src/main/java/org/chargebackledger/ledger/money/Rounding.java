@@ -1,0 +1,85 @@
+package org.chargebackledger.ledger.money;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.List;
+
+/** The only place where an exact amount becomes minor units of a currency. */
+public final class Rounding {
+
+    private Rounding() {}
+
+    /** The nearest amount, a half away from zero. */
+    public static Money halfAwayFromZero(Exact exact, CurrencyCode currency) {
+        var rounded = exact.toBigDecimal().setScale(currency.digits(), RoundingMode.HALF_UP);
+        return new Money(currency, rounded.unscaledValue().longValueExact());
+    }
+
+    /**
+     * Rounds shares so that they add up to a rounded total: each down to the unit, leftover units
+     * to the largest remainders, ties to the earlier share.
+     *
+     * <p>If the shares' exact sum is negative, or zero with the first non-zero share negative, the
+     * mirror image is apportioned and negated, so that a full reversal cancels exactly.
+     *
+     * @param shares in the order that breaks ties
+     * @param total the rounded total; less than {@code shares.size()} units from the floors' sum
+     * @return minor units, one for each share, that sum to {@code total}
+     */
+    public static long[] toTotal(List<Exact> shares, Money total) {
+        var digits = total.currency().digits();
+        var unit = BigInteger.TEN.pow(Exact.SCALE - digits);
+        var mirrored = isMirrored(shares);
+        var floors = new BigInteger[shares.size()];
+        var remainders = new BigInteger[shares.size()];
+        var leftover = BigInteger.valueOf(mirrored ? -total.minorUnits() : total.minorUnits());
+        for (var i = 0; i < floors.length; i++) {
+            var amount = shares.get(i).unscaled();
+            var parts = floorAndRemainder(mirrored ? amount.negate() : amount, unit);
+            floors[i] = parts[0];
+            remainders[i] = parts[1];
+            leftover = leftover.subtract(parts[0]);
+        }
+        Apportionment.handOut(floors, remainders, leftover);
+        var units = new long[floors.length];
+        for (var i = 0; i < units.length; i++) {
+            units[i] = (mirrored ? floors[i].negate() : floors[i]).longValueExact();
+        }
+        return units;
+    }
+
+    /**
+     * How far a posted amount lies from its exact one, in minor units; its magnitude is below 1.
+     */
+    public static String unitsBetween(Exact exact, Money posted) {
+        var units = posted.exact().minus(exact).toBigDecimal();
+        var text = units.movePointRight(posted.currency().digits());
+        return text.signum() == 0
+                ? "0"
+                : new BigDecimal(text.stripTrailingZeros().toPlainString()).toPlainString();
+    }
+
+    private static boolean isMirrored(List<Exact> shares) {
+        var sum = Exact.ZERO;
+        for (var share : shares) {
+            sum = sum.plus(share);
+        }
+        if (!sum.isZero()) {
+            return sum.signum() < 0;
+        }
+        return shares.stream()
+                        .filter(share -> !share.isZero())
+                        .findFirst()
+                        .map(Exact::signum)
+                        .orElse(0)
+                < 0;
+    }
+
+    private static BigInteger[] floorAndRemainder(BigInteger amount, BigInteger unit) {
+        var parts = amount.divideAndRemainder(unit);
+        return parts[1].signum() < 0
+                ? new BigInteger[] {parts[0].subtract(BigInteger.ONE), parts[1].add(unit)}
+                : parts;
+    }
+}
