@@ -1,0 +1,26 @@
+package org.chargebackledger.ledger.journal;
+
+import org.chargebackledger.ledger.bill.SourceAccount;
+import org.chargebackledger.ledger.time.Period;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * What an entry will say, before the journal numbers and chains it.
+ *
+ * @param originPeriod the month it is about
+ * @param sourceAccount whose bill it allocates
+ * @param reason reason code of a true-up, adjustment or reversal; null on a first allocation
+ * @param runId the run it posts; null on a reversal of its own
+ * @param reverses number of the entry it reverses; null otherwise
+ */
+public record EntryDraft(
+        EntryKind kind,
+        Period originPeriod,
+        SourceAccount sourceAccount,
+        @Nullable String reason,
+        @Nullable String runId,
+        @Nullable String reverses,
+        String description,
+        List<Posting> postings) {}

@@ -1,0 +1,87 @@
+package org.chargebackledger.ledger.journal;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.time.Period;
+
+import java.util.List;
+
+/** What can be asked of a book's journal. */
+public sealed interface JournalCommand {
+
+    /** Opens a period; an open one stays as it is. */
+    record OpenPeriod(@TargetAggregateIdentifier String journalId, Period period, Stamp stamp)
+            implements JournalCommand {}
+
+    /**
+     * Announces a run's entries. Refused as {@code run-superseded} if a head has moved, as {@code
+     * posting-open} if another posting is under way; the same announcement again changes nothing.
+     *
+     * @param digest SHA-256 over the drafts in order, see {@link PostingDigest}
+     * @param expectedHeads one for each source account of the run, as the run was computed against
+     */
+    record BeginPosting(
+            @TargetAggregateIdentifier String journalId,
+            String runId,
+            Period period,
+            Period originPeriod,
+            int entryCount,
+            String digest,
+            List<Head> expectedHeads,
+            Stamp stamp)
+            implements JournalCommand {}
+
+    /**
+     * Posts the drafts from ordinal {@code firstOrdinal} (from 0) on; those that are posted already
+     * are passed over.
+     */
+    record PostEntries(
+            @TargetAggregateIdentifier String journalId,
+            String runId,
+            int firstOrdinal,
+            List<EntryDraft> drafts,
+            Stamp stamp)
+            implements JournalCommand {}
+
+    /** Ends the posting; all announced entries must be posted and match the digest. */
+    record CompletePosting(@TargetAggregateIdentifier String journalId, String runId, Stamp stamp)
+            implements JournalCommand {}
+
+    /**
+     * Reverses one entry by a new one with its postings on the other side. Refused when the entry
+     * is reversed already or its period takes no postings.
+     */
+    record ReverseEntry(
+            @TargetAggregateIdentifier String journalId, Entry original, String reason, Stamp stamp)
+            implements JournalCommand {}
+
+    /**
+     * Proposes a change of state; for a close the checklist must be met.
+     *
+     * @param checklist what the close service gathered; empty for the other transitions
+     */
+    record ProposeTransition(
+            @TargetAggregateIdentifier String journalId,
+            Period period,
+            Transition transition,
+            String reason,
+            List<ChecklistItem> checklist,
+            Stamp stamp)
+            implements JournalCommand {}
+
+    /**
+     * Approves the period's open proposal; not by the person who proposed it. A close of an open
+     * period soft-closes it first.
+     */
+    record ApproveTransition(
+            @TargetAggregateIdentifier String journalId,
+            Period period,
+            List<ChecklistItem> checklist,
+            Stamp stamp)
+            implements JournalCommand {}
+
+    /** The journal's stream id. */
+    static String journalId(String book) {
+        return "journal/" + book;
+    }
+}

@@ -1,0 +1,90 @@
+package org.chargebackledger.ledger.journal;
+
+import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.time.Period;
+
+import java.util.List;
+
+/**
+ * What can have happened to a book's journal. STORED FORMAT: names and components are read back for
+ * years; see docs/events.
+ */
+public sealed interface JournalEvent {
+
+    String journalId();
+
+    record PeriodOpened(String journalId, Period period, Stamp stamp) implements JournalEvent {}
+
+    record PostingBegun(
+            String journalId,
+            String runId,
+            Period period,
+            Period originPeriod,
+            int entryCount,
+            String digest,
+            List<Head> expectedHeads,
+            Stamp stamp)
+            implements JournalEvent {}
+
+    /**
+     * Entries were numbered, chained and posted.
+     *
+     * @param runId empty for entries that belong to no run
+     * @param firstOrdinal position of the first one in its run, from 0
+     */
+    record EntriesPosted(
+            String journalId, Period period, String runId, int firstOrdinal, List<Entry> entries)
+            implements JournalEvent {}
+
+    /** All entries of a run are posted: from here read models show them. */
+    record PostingCompleted(
+            String journalId,
+            String runId,
+            Period period,
+            Period originPeriod,
+            int entryCount,
+            List<Head> heads,
+            Stamp stamp)
+            implements JournalEvent {}
+
+    record TransitionProposed(
+            String journalId,
+            Period period,
+            Transition transition,
+            String reason,
+            String contentHash,
+            Stamp stamp)
+            implements JournalEvent {}
+
+    record PeriodSoftClosed(String journalId, Period period, Stamp stamp) implements JournalEvent {}
+
+    /**
+     * A period was closed.
+     *
+     * @param revision 1 for the first close of the period, then 2, 3 …
+     * @param head hash of the period's last entry; 64 zeros when it has none
+     * @param entries how many entries the period has
+     * @param asOf the book's last entry sequence at the close
+     * @param previousClose hash of the book's close before this one; 64 zeros on the first
+     * @param closeHash SHA-256 of the canonical JSON of the close, {@code previousClose} included
+     */
+    record PeriodClosed(
+            String journalId,
+            Period period,
+            int revision,
+            String head,
+            int entries,
+            long asOf,
+            List<Head> runs,
+            List<ChecklistItem> checklist,
+            String reason,
+            String proposedBy,
+            String previousClose,
+            String closeHash,
+            Stamp stamp)
+            implements JournalEvent {}
+
+    record PeriodReopened(
+            String journalId, Period period, String reason, String proposedBy, Stamp stamp)
+            implements JournalEvent {}
+}

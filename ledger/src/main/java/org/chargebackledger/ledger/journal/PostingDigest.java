@@ -1,0 +1,40 @@
+package org.chargebackledger.ledger.journal;
+
+import org.chargebackledger.ledger.canonical.CanonicalJson;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A running SHA-256 over entry drafts in order: each step hashes the digest so far and the next
+ * draft's postings, so that a posting cut into batches ends at the same digest.
+ */
+public final class PostingDigest {
+
+    /** The digest of no draft. */
+    public static final String START = "0".repeat(64);
+
+    private PostingDigest() {}
+
+    public static String of(List<EntryDraft> drafts) {
+        var digest = START;
+        for (var draft : drafts) {
+            digest = next(digest, draft);
+        }
+        return digest;
+    }
+
+    static String next(String digest, EntryDraft draft) {
+        var postings = new ArrayList<Object>();
+        for (var i = 0; i < draft.postings().size(); i++) {
+            postings.add(draft.postings().get(i).canonical(Integer.toString(i + 1)));
+        }
+        return CanonicalJson.hash(
+                List.of(
+                        digest,
+                        draft.kind().name(),
+                        draft.originPeriod().toString(),
+                        draft.description(),
+                        postings));
+    }
+}

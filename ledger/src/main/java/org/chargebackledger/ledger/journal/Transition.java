@@ -1,0 +1,8 @@
+package org.chargebackledger.ledger.journal;
+
+/** A change of a period's state that one person proposes and another approves. */
+public enum Transition {
+    SOFT_CLOSE,
+    CLOSE,
+    REOPEN
+}

@@ -1,0 +1,34 @@
+package org.chargebackledger.ledger.policy;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.time.Period;
+
+/** What can be asked of an allocation policy, which is a name and its versions. */
+public sealed interface PolicyCommand {
+
+    /**
+     * Drafts the next version; a text that means the same as the latest version adds none.
+     *
+     * @param text the document as it was written, YAML or JSON
+     */
+    record DraftPolicyVersion(
+            @TargetAggregateIdentifier String policyId, String name, String text, Stamp stamp)
+            implements PolicyCommand {}
+
+    record SubmitPolicyVersion(@TargetAggregateIdentifier String policyId, int version, Stamp stamp)
+            implements PolicyCommand {}
+
+    /** Approves a submitted version from a period on; not by one who drafted or submitted it. */
+    record ApprovePolicyVersion(
+            @TargetAggregateIdentifier String policyId,
+            int version,
+            Period effectiveFrom,
+            Stamp stamp)
+            implements PolicyCommand {}
+
+    /** The policy's stream id. */
+    static String policyId(String book, String name) {
+        return "policy/" + book + "/" + name;
+    }
+}

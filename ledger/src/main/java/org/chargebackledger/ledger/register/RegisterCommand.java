@@ -1,0 +1,18 @@
+package org.chargebackledger.ledger.register;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.chargebackledger.ledger.audit.Stamp;
+
+/** What can be asked of a book's cost-center register. */
+public sealed interface RegisterCommand {
+
+    /** Enters a cost center, or a new record of one; the same record again changes nothing. */
+    record SetCostCenter(
+            @TargetAggregateIdentifier String registerId, CostCenter costCenter, Stamp stamp)
+            implements RegisterCommand {}
+
+    /** The register's stream id. */
+    static String registerId(String book) {
+        return "register/" + book;
+    }
+}

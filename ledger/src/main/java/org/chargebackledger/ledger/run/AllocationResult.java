@@ -1,0 +1,11 @@
+package org.chargebackledger.ledger.run;
+
+import java.util.List;
+
+/**
+ * What an allocation computed, in stated order.
+ *
+ * @param shares those into pools before those that distribute the pools
+ */
+public record AllocationResult(
+        List<AccountOutcome> accounts, List<Share> shares, List<RunFinding> findings) {}

@@ -1,0 +1,50 @@
+package org.chargebackledger.ledger.run;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.chargebackledger.ledger.audit.Stamp;
+
+import java.util.List;
+
+/** What can be asked of one allocation run. */
+public sealed interface RunCommand {
+
+    /** Starts a run on pinned inputs. */
+    record StartRun(
+            @TargetAggregateIdentifier String runId, RunKind kind, RunInputs inputs, Stamp stamp)
+            implements RunCommand {}
+
+    /** Records one block of shares in its own stream; repeating it is harmless. */
+    record RecordShares(
+            @TargetAggregateIdentifier String chunkId, String runId, int number, List<Share> shares)
+            implements RunCommand {}
+
+    /**
+     * Records the outcome; all shares must be recorded.
+     *
+     * @param digest SHA-256 over all shares in their stated order
+     */
+    record CompleteRun(
+            @TargetAggregateIdentifier String runId,
+            List<AccountOutcome> accounts,
+            List<RunFinding> findings,
+            int shareChunks,
+            String digest,
+            Stamp stamp)
+            implements RunCommand {}
+
+    record FailRun(@TargetAggregateIdentifier String runId, String reason, Stamp stamp)
+            implements RunCommand {}
+
+    /** Says that the journal has begun posting the run. */
+    record MarkRunPosting(@TargetAggregateIdentifier String runId, Stamp stamp)
+            implements RunCommand {}
+
+    /** Says that the journal has posted all of the run's entries. */
+    record MarkRunPosted(@TargetAggregateIdentifier String runId, List<String> entries, Stamp stamp)
+            implements RunCommand {}
+
+    /** The stream that holds one block of shares of a run. */
+    static String chunkId(String runId, int number) {
+        return runId + "/shares/" + number;
+    }
+}

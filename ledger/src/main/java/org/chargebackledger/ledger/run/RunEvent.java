@@ -1,0 +1,41 @@
+package org.chargebackledger.ledger.run;
+
+import org.chargebackledger.ledger.audit.Stamp;
+
+import java.util.List;
+
+/**
+ * What can have happened to an allocation run. STORED FORMAT: names and components are read back
+ * for years; see docs/events.
+ */
+public sealed interface RunEvent {
+
+    String runId();
+
+    record RunStarted(String runId, RunKind kind, RunInputs inputs, String fingerprint, Stamp stamp)
+            implements RunEvent {}
+
+    /** One block of shares; it counts once the run is computed. */
+    record SharesRecorded(String runId, int number, List<Share> shares) implements RunEvent {}
+
+    record RunComputed(
+            String runId,
+            List<AccountOutcome> accounts,
+            List<RunFinding> findings,
+            int shareChunks,
+            String digest,
+            Stamp stamp)
+            implements RunEvent {}
+
+    record RunFailed(String runId, String reason, Stamp stamp) implements RunEvent {}
+
+    record RunPostingBegun(String runId, Stamp stamp) implements RunEvent {}
+
+    /**
+     * The run is posted.
+     *
+     * @param entries numbers of its entries in order; empty when nothing differed from what is
+     *     posted
+     */
+    record RunPosted(String runId, List<String> entries, Stamp stamp) implements RunEvent {}
+}

@@ -1,0 +1,72 @@
+package org.chargebackledger.ledger.run;
+
+import org.chargebackledger.ledger.canonical.CanonicalJson;
+import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.ledger.usage.UsageKind;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything a run depends on, frozen: the same inputs give the same shares on any machine.
+ *
+ * @param snapshots current cost snapshots of the period, by id in code point order
+ * @param usage which import supplies which days, in stated order
+ * @param algorithmVersion of the allocation; a change that could move a cent raises it
+ */
+public record RunInputs(
+        String book,
+        Period period,
+        List<PinnedSnapshot> snapshots,
+        List<PinnedUsage> usage,
+        int registerVersion,
+        String policyName,
+        int policyVersion,
+        String policyHash,
+        int algorithmVersion) {
+
+    /** A cost snapshot and the digest of its lines. */
+    public record PinnedSnapshot(String id, String digest) {}
+
+    /** The days [firstDay, endDay) of one kind and subject that one usage import supplies. */
+    public record PinnedUsage(
+            UsageKind kind,
+            String subject,
+            LocalDate firstDay,
+            LocalDate endDay,
+            String importId,
+            String digest) {}
+
+    /** SHA-256 of the canonical JSON of all inputs. */
+    public String fingerprint() {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("book", book);
+        json.put("period", period.toString());
+        json.put("snapshots", snapshots.stream().map(RunInputs::canonical).toList());
+        json.put("usage", usage.stream().map(RunInputs::canonical).toList());
+        json.put("registerVersion", registerVersion);
+        json.put("policy", policyName);
+        json.put("policyVersion", policyVersion);
+        json.put("policyHash", policyHash);
+        json.put("algorithmVersion", algorithmVersion);
+        return CanonicalJson.hash(json);
+    }
+
+    private static Map<String, Object> canonical(PinnedSnapshot snapshot) {
+        return Map.of("id", snapshot.id(), "digest", snapshot.digest());
+    }
+
+    private static List<Object> canonical(PinnedUsage pinned) {
+        return new ArrayList<>(
+                List.of(
+                        pinned.kind().name(),
+                        pinned.subject(),
+                        pinned.firstDay().toString(),
+                        pinned.endDay().toString(),
+                        pinned.importId(),
+                        pinned.digest()));
+    }
+}

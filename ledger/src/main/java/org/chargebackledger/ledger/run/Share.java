@@ -1,0 +1,42 @@
+package org.chargebackledger.ledger.run;
+
+import org.chargebackledger.ledger.bill.SourceAccount;
+import org.chargebackledger.ledger.journal.PostingKey;
+import org.chargebackledger.ledger.money.Exact;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/**
+ * One exact part of a source account's cost on its way to a cost center, or into a pool that a
+ * later share distributes. The shares that reach cost centers sum to the account's basis total.
+ *
+ * @param costCenter who bears it; empty when it goes into a pool
+ * @param intoPool the pool it goes into; empty when a cost center bears it
+ * @param key the posting key it will be part of
+ * @param origin id of the attribution rule, or of the pool, that sent it here; {@code idle} for
+ *     idle cost that is spread; {@code missing-usage} or {@code no-rule} when unattributed
+ * @param day the UTC day for direct and node cost; null for pools, which are by month
+ * @param cluster where the cost arose, also on keys that leave it out; empty outside clusters
+ * @param node of a node share; else empty
+ * @param namespace of a node share; else empty
+ * @param driver what it was split by, such as {@code cpu-core-hours}, {@code ram-gib-hours}, {@code
+ *     gpu-hours}, {@code direct-cost}, {@code even}, {@code weight} or a metric's name; empty when
+ *     it was not split
+ * @param driverValue the receiver's part of the driver
+ * @param driverTotal the whole of the driver; zero when it was not split
+ */
+public record Share(
+        SourceAccount account,
+        String costCenter,
+        String intoPool,
+        PostingKey key,
+        String origin,
+        @Nullable LocalDate day,
+        String cluster,
+        String node,
+        String namespace,
+        String driver,
+        Exact driverValue,
+        Exact driverTotal,
+        Exact amount) {}

@@ -1,0 +1,24 @@
+package org.chargebackledger.ledger.usage;
+
+import org.chargebackledger.ledger.money.Exact;
+
+import java.time.Instant;
+
+/**
+ * What one node offered over [start, end), the time it existed in that interval.
+ *
+ * @param resourceId the provider's id of the machine, by which bill rows join; may be empty
+ * @param cpuCores cores, not core-hours
+ * @param ramGib GiB, not GiB-hours
+ * @param labels canonical JSON object
+ */
+public record NodeLine(
+        Instant start,
+        Instant end,
+        String cluster,
+        String node,
+        String resourceId,
+        Exact cpuCores,
+        Exact ramGib,
+        Exact gpuCount,
+        String labels) {}

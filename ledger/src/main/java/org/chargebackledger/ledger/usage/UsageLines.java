@@ -1,0 +1,63 @@
+package org.chargebackledger.ledger.usage;
+
+import java.util.List;
+
+/** A block of readings of one kind. */
+public sealed interface UsageLines {
+
+    UsageKind kind();
+
+    int size();
+
+    /** What namespaces asked for and used. */
+    record Usages(List<UsageLine> lines) implements UsageLines {
+        @Override
+        public UsageKind kind() {
+            return UsageKind.USAGE;
+        }
+
+        @Override
+        public int size() {
+            return lines.size();
+        }
+    }
+
+    /** What nodes offered. */
+    record Nodes(List<NodeLine> lines) implements UsageLines {
+        @Override
+        public UsageKind kind() {
+            return UsageKind.NODE;
+        }
+
+        @Override
+        public int size() {
+            return lines.size();
+        }
+    }
+
+    /** Readings of named metrics. */
+    record Metrics(List<MetricLine> lines) implements UsageLines {
+        @Override
+        public UsageKind kind() {
+            return UsageKind.METRIC;
+        }
+
+        @Override
+        public int size() {
+            return lines.size();
+        }
+    }
+
+    /** Labels of namespaces over time. */
+    record Labels(List<NamespaceLabels> lines) implements UsageLines {
+        @Override
+        public UsageKind kind() {
+            return UsageKind.NAMESPACE_LABELS;
+        }
+
+        @Override
+        public int size() {
+            return lines.size();
+        }
+    }
+}
