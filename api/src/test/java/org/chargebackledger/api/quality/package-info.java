@@ -1,0 +1,5 @@
+/** Rules about the source itself, as tests. */
+@NullMarked
+package org.chargebackledger.api.quality;
+
+import org.jspecify.annotations.NullMarked;
