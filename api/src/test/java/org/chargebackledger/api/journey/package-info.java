@@ -1,0 +1,5 @@
+/** Whole months through HTTP, as a user would drive them. */
+@NullMarked
+package org.chargebackledger.api.journey;
+
+import org.jspecify.annotations.NullMarked;
