@@ -1,10 +1,16 @@
 package org.chargebackledger.ledger.bill;
 
+import static java.util.Objects.requireNonNull;
+
+import org.chargebackledger.ledger.canonical.Digestible;
+import org.chargebackledger.ledger.canonical.LineText;
 import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.money.Exact;
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +20,7 @@ import java.util.Map;
  * A block of cost lines of one snapshot, held by column: each text column is a dictionary and a
  * code per line, so that a rule can be decided once per distinct value.
  */
-public final class CostLines {
+public final class CostLines implements Digestible {
 
     private final int[] startDays;
     private final int[] endDays;
@@ -99,12 +105,12 @@ public final class CostLines {
 
     /** The line's position in the column's dictionary. */
     public int code(TextColumn column, int line) {
-        return codes.get(column)[line];
+        return requireNonNull(codes.get(column))[line];
     }
 
     /** The column's distinct values, in order of first appearance. */
     public List<String> dictionary(TextColumn column) {
-        return dictionaries.get(column);
+        return requireNonNull(dictionaries.get(column));
     }
 
     public Exact list(int line) {
@@ -152,5 +158,59 @@ public final class CostLines {
                 new CurrencyCode(text(TextColumn.CURRENCY, line)),
                 new Costs(list[line], contracted[line], billed[line], effective[line]),
                 rows[line]);
+    }
+
+    @Override
+    public void writeTo(LineText out) {
+        var columns = TextColumn.values();
+        var texts = new byte[columns.length][][];
+        for (var i = 0; i < columns.length; i++) {
+            texts[i] = dictionary(columns[i]).stream().map(LineText::encode).toArray(byte[][]::new);
+        }
+        for (var line = 0; line < size(); line++) {
+            out.encoded(LineText.encode(LocalDate.ofEpochDay(startDays[line])));
+            out.encoded(LineText.encode(LocalDate.ofEpochDay(endDays[line])));
+            for (var i = 0; i < columns.length; i++) {
+                out.encoded(texts[i][code(columns[i], line)]);
+            }
+            out.exact(list[line]).exact(contracted[line]);
+            out.exact(billed[line]).exact(effective[line]);
+            out.number(rows[line]).end();
+        }
+    }
+
+    /** Whether the lines are the same, in the same order, whatever their dictionaries. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CostLines lines
+                && Arrays.equals(startDays, lines.startDays)
+                && Arrays.equals(endDays, lines.endDays)
+                && Arrays.equals(list, lines.list)
+                && Arrays.equals(contracted, lines.contracted)
+                && Arrays.equals(billed, lines.billed)
+                && Arrays.equals(effective, lines.effective)
+                && Arrays.equals(rows, lines.rows)
+                && sameTexts(lines);
+    }
+
+    private boolean sameTexts(CostLines other) {
+        for (var column : TextColumn.values()) {
+            for (var line = 0; line < size(); line++) {
+                if (!text(column, line).equals(other.text(column, line))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(billed);
+    }
+
+    @Override
+    public String toString() {
+        return size() + " cost lines";
     }
 }

@@ -26,6 +26,7 @@ public enum TextColumn {
     TAGS(CostLine::tags),
     CURRENCY(line -> line.currency().code());
 
+    @SuppressWarnings("ImmutableEnumChecker") // an accessor of a record keeps no state
     private final Function<CostLine, String> reader;
 
     TextColumn(Function<CostLine, String> reader) {

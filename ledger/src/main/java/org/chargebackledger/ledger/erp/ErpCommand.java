@@ -26,4 +26,9 @@ public sealed interface ErpCommand {
     static String deliveryId(String book, String number) {
         return "erp/" + book + "/" + number;
     }
+
+    /** What decides on them, for whoever configures Axon. */
+    static List<Class<?>> decidedBy() {
+        return List.of(ErpDelivery.class);
+    }
 }

@@ -60,4 +60,9 @@ public sealed interface CostImportCommand {
     static String chunkId(String importId, int number) {
         return importId + "/lines/" + number;
     }
+
+    /** What decides on them, for whoever configures Axon. */
+    static List<Class<?>> decidedBy() {
+        return List.of(CostImport.class, CostLineChunk.class);
+    }
 }

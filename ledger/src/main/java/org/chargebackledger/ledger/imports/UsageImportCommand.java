@@ -42,4 +42,9 @@ public sealed interface UsageImportCommand {
     static String chunkId(String importId, int number) {
         return importId + "/lines/" + number;
     }
+
+    /** What decides on them, for whoever configures Axon. */
+    static List<Class<?>> decidedBy() {
+        return List.of(UsageImport.class, UsageLineChunk.class);
+    }
 }

@@ -84,4 +84,9 @@ public sealed interface JournalCommand {
     static String journalId(String book) {
         return "journal/" + book;
     }
+
+    /** What decides on them, for whoever configures Axon. */
+    static List<Class<?>> decidedBy() {
+        return List.of(Journal.class);
+    }
 }

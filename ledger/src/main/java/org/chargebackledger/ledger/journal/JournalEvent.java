@@ -1,8 +1,10 @@
 package org.chargebackledger.ledger.journal;
 
 import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.canonical.CanonicalJson;
 import org.chargebackledger.ledger.time.Period;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -82,7 +84,44 @@ public sealed interface JournalEvent {
             String previousClose,
             String closeHash,
             Stamp stamp)
-            implements JournalEvent {}
+            implements JournalEvent {
+
+        /** What {@link #closeHash} must be. */
+        public String computedHash() {
+            var json = new LinkedHashMap<String, Object>();
+            json.put("journalId", journalId);
+            json.put("period", period.toString());
+            json.put("revision", revision);
+            json.put("head", head);
+            json.put("entries", entries);
+            json.put("asOf", asOf);
+            json.put("runs", runs.stream().map(Head::canonical).toList());
+            json.put("checklist", checklist.stream().map(ChecklistItem::canonical).toList());
+            json.put("reason", reason);
+            json.put("proposedBy", proposedBy);
+            json.put("approvedBy", stamp.actor());
+            json.put("closedAt", stamp.at().toString());
+            json.put("previousClose", previousClose);
+            return CanonicalJson.hash(json);
+        }
+
+        PeriodClosed hashed() {
+            return new PeriodClosed(
+                    journalId,
+                    period,
+                    revision,
+                    head,
+                    entries,
+                    asOf,
+                    runs,
+                    checklist,
+                    reason,
+                    proposedBy,
+                    previousClose,
+                    computedHash(),
+                    stamp);
+        }
+    }
 
     record PeriodReopened(
             String journalId, Period period, String reason, String proposedBy, Stamp stamp)

@@ -3,6 +3,8 @@ package org.chargebackledger.ledger.register;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.chargebackledger.ledger.audit.Stamp;
 
+import java.util.List;
+
 /** What can be asked of a book's cost-center register. */
 public sealed interface RegisterCommand {
 
@@ -14,5 +16,10 @@ public sealed interface RegisterCommand {
     /** The register's stream id. */
     static String registerId(String book) {
         return "register/" + book;
+    }
+
+    /** What decides on them, for whoever configures Axon. */
+    static List<Class<?>> decidedBy() {
+        return List.of(CostCenterRegister.class);
     }
 }

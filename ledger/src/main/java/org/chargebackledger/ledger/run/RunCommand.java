@@ -47,4 +47,9 @@ public sealed interface RunCommand {
     static String chunkId(String runId, int number) {
         return runId + "/shares/" + number;
     }
+
+    /** What decides on them, for whoever configures Axon. */
+    static List<Class<?>> decidedBy() {
+        return List.of(AllocationRun.class, ShareChunk.class);
+    }
 }

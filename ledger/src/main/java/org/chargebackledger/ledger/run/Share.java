@@ -1,6 +1,8 @@
 package org.chargebackledger.ledger.run;
 
 import org.chargebackledger.ledger.bill.SourceAccount;
+import org.chargebackledger.ledger.canonical.Digestible;
+import org.chargebackledger.ledger.canonical.LineText;
 import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.money.Exact;
 import org.jspecify.annotations.Nullable;
@@ -39,4 +41,18 @@ public record Share(
         String driver,
         Exact driverValue,
         Exact driverTotal,
-        Exact amount) {}
+        Exact amount)
+        implements Digestible {
+
+    @Override
+    public void writeTo(LineText out) {
+        out.text(account.provider()).text(account.billingAccount());
+        out.text(account.invoiceIssuer()).text(account.currency().code());
+        out.text(costCenter).text(intoPool);
+        out.text(key.kind().text()).text(key.pool()).text(key.chargeCategory());
+        out.text(key.service()).text(key.cluster()).text(key.namespace());
+        out.text(origin).text(day == null ? "" : day.toString());
+        out.text(cluster).text(node).text(namespace);
+        out.text(driver).exact(driverValue).exact(driverTotal).exact(amount).end();
+    }
+}

@@ -1,5 +1,7 @@
 package org.chargebackledger.ledger.usage;
 
+import org.chargebackledger.ledger.canonical.Digestible;
+import org.chargebackledger.ledger.canonical.LineText;
 import org.chargebackledger.ledger.money.Exact;
 
 import java.time.Instant;
@@ -16,4 +18,13 @@ public record MetricLine(
         String namespace,
         String costCenter,
         Exact value,
-        String unit) {}
+        String unit)
+        implements Digestible {
+
+    @Override
+    public void writeTo(LineText out) {
+        out.text(start.toString()).text(end.toString());
+        out.text(metric).text(cluster).text(namespace).text(costCenter);
+        out.exact(value).text(unit).end();
+    }
+}

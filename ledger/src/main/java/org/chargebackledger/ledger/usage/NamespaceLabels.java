@@ -1,5 +1,7 @@
 package org.chargebackledger.ledger.usage;
 
+import org.chargebackledger.ledger.canonical.Digestible;
+import org.chargebackledger.ledger.canonical.LineText;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
@@ -14,4 +16,12 @@ public record NamespaceLabels(
         @Nullable LocalDate validTo,
         String cluster,
         String namespace,
-        String labels) {}
+        String labels)
+        implements Digestible {
+
+    @Override
+    public void writeTo(LineText out) {
+        out.text(validFrom.toString()).text(validTo == null ? "" : validTo.toString());
+        out.text(cluster).text(namespace).text(labels).end();
+    }
+}

@@ -1,5 +1,7 @@
 package org.chargebackledger.ledger.usage;
 
+import org.chargebackledger.ledger.canonical.Digestible;
+import org.chargebackledger.ledger.canonical.LineText;
 import org.chargebackledger.ledger.money.Exact;
 
 import java.time.Instant;
@@ -21,4 +23,13 @@ public record NodeLine(
         Exact cpuCores,
         Exact ramGib,
         Exact gpuCount,
-        String labels) {}
+        String labels)
+        implements Digestible {
+
+    @Override
+    public void writeTo(LineText out) {
+        out.text(start.toString()).text(end.toString());
+        out.text(cluster).text(node).text(resourceId);
+        out.exact(cpuCores).exact(ramGib).exact(gpuCount).text(labels).end();
+    }
+}

@@ -1,5 +1,7 @@
 package org.chargebackledger.ledger.usage;
 
+import org.chargebackledger.ledger.canonical.Digestible;
+import org.chargebackledger.ledger.canonical.LineText;
 import org.chargebackledger.ledger.money.Exact;
 
 import java.time.Instant;
@@ -26,4 +28,16 @@ public record UsageLine(
         Exact gpuUsedHours,
         Exact pvGibHours,
         Exact networkBytes,
-        String labels) {}
+        String labels)
+        implements Digestible {
+
+    @Override
+    public void writeTo(LineText out) {
+        out.text(start.toString()).text(end.toString());
+        out.text(cluster).text(node).text(namespace).text(workload);
+        out.exact(cpuRequestCoreHours).exact(cpuUsedCoreHours);
+        out.exact(ramRequestGibHours).exact(ramUsedGibHours);
+        out.exact(gpuRequestHours).exact(gpuUsedHours);
+        out.exact(pvGibHours).exact(networkBytes).text(labels).end();
+    }
+}

@@ -1,9 +1,12 @@
 package org.chargebackledger.ledger.usage;
 
+import org.chargebackledger.ledger.canonical.Digestible;
+import org.chargebackledger.ledger.canonical.LineText;
+
 import java.util.List;
 
 /** A block of readings of one kind. */
-public sealed interface UsageLines {
+public sealed interface UsageLines extends Digestible {
 
     UsageKind kind();
 
@@ -20,6 +23,11 @@ public sealed interface UsageLines {
         public int size() {
             return lines.size();
         }
+
+        @Override
+        public void writeTo(LineText out) {
+            lines.forEach(line -> line.writeTo(out));
+        }
     }
 
     /** What nodes offered. */
@@ -32,6 +40,11 @@ public sealed interface UsageLines {
         @Override
         public int size() {
             return lines.size();
+        }
+
+        @Override
+        public void writeTo(LineText out) {
+            lines.forEach(line -> line.writeTo(out));
         }
     }
 
@@ -46,6 +59,11 @@ public sealed interface UsageLines {
         public int size() {
             return lines.size();
         }
+
+        @Override
+        public void writeTo(LineText out) {
+            lines.forEach(line -> line.writeTo(out));
+        }
     }
 
     /** Labels of namespaces over time. */
@@ -58,6 +76,11 @@ public sealed interface UsageLines {
         @Override
         public int size() {
             return lines.size();
+        }
+
+        @Override
+        public void writeTo(LineText out) {
+            lines.forEach(line -> line.writeTo(out));
         }
     }
 }

@@ -1,0 +1,86 @@
+package org.chargebackledger.ledger.journal;
+
+import org.chargebackledger.ledger.audit.Refusal;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What every entry must be before it is numbered, and again when it is read. */
+final class EntryRules {
+
+    private static final int POSTINGS_MIN = 2;
+
+    /** 900 on cost centers and balances, and one on clearing. */
+    private static final int POSTINGS_MAX = 901;
+
+    private static final String COST = Account.cost("");
+
+    private static final Pattern CHART =
+            Pattern.compile(
+                    "(cost|clearing|prepaid|accrued|due-from|due-to):.+|rate-variance"
+                            + "|invoice-rounding|fx-rounding|recoverable-tax|suspense");
+
+    private EntryRules() {}
+
+    /** Refuses a draft that may not be part of a posting. */
+    static void check(EntryDraft draft, OpenPosting posting) {
+        var outOfPeriod = !posting.period().equals(posting.originPeriod());
+        if (!posting.runId().equals(draft.runId())
+                || !posting.originPeriod().equals(draft.originPeriod())
+                || !posting.announces(draft.sourceAccount())
+                || draft.kind() == EntryKind.REVERSAL
+                || (draft.kind() == EntryKind.OUT_OF_PERIOD) != outOfPeriod) {
+            throw Refusal.invalid(
+                    "entry-misplaced",
+                    "an entry on "
+                            + draft.sourceAccount()
+                            + " is not what run "
+                            + posting.runId()
+                            + " announced");
+        }
+        if ((draft.reason() == null) != (draft.kind() == EntryKind.ALLOCATION)) {
+            throw Refusal.invalid(
+                    "entry-without-reason",
+                    "an entry gives a reason unless it is a first allocation");
+        }
+        var wrong = wrong(draft.postings());
+        if (wrong != null) {
+            throw Refusal.invalid(wrong, "an entry on " + draft.sourceAccount() + " is " + wrong);
+        }
+    }
+
+    /** An entry that breaks a rule was never written by this journal. */
+    static void checkAgain(Entry entry) {
+        var wrong = wrong(entry.content().postings());
+        if (wrong != null) {
+            throw new IllegalStateException(entry.number() + " is " + wrong);
+        }
+    }
+
+    private static @Nullable String wrong(List<Posting> postings) {
+        if (postings.size() < POSTINGS_MIN || postings.size() > POSTINGS_MAX) {
+            return "entry-size";
+        }
+        var sum = postings.getFirst().amount().minus(postings.getFirst().amount());
+        for (var posting : postings) {
+            if (!posting.amount().currency().equals(sum.currency())) {
+                return "entry-in-two-currencies";
+            }
+            if (!CHART.matcher(posting.account()).matches() || !namesItsCostCenter(posting)) {
+                return "entry-on-unknown-account";
+            }
+            sum = sum.plus(posting.signed());
+        }
+        return sum.isZero() ? null : "entry-unbalanced";
+    }
+
+    private static boolean namesItsCostCenter(Posting posting) {
+        var costCenter = posting.costCenter();
+        return posting.account().startsWith(COST)
+                ? costCenter != null
+                        && posting.key() != null
+                        && posting.account().equals(Account.cost(costCenter))
+                : costCenter == null;
+    }
+}

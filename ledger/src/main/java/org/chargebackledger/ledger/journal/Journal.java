@@ -1,0 +1,252 @@
+package org.chargebackledger.ledger.journal;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.journal.JournalCommand.ApproveTransition;
+import org.chargebackledger.ledger.journal.JournalCommand.BeginPosting;
+import org.chargebackledger.ledger.journal.JournalCommand.CompletePosting;
+import org.chargebackledger.ledger.journal.JournalCommand.OpenPeriod;
+import org.chargebackledger.ledger.journal.JournalCommand.PostEntries;
+import org.chargebackledger.ledger.journal.JournalCommand.ProposeTransition;
+import org.chargebackledger.ledger.journal.JournalCommand.ReverseEntry;
+import org.chargebackledger.ledger.journal.JournalEvent.EntriesPosted;
+import org.chargebackledger.ledger.journal.JournalEvent.PeriodClosed;
+import org.chargebackledger.ledger.journal.JournalEvent.PeriodOpened;
+import org.chargebackledger.ledger.journal.JournalEvent.PeriodReopened;
+import org.chargebackledger.ledger.journal.JournalEvent.PeriodSoftClosed;
+import org.chargebackledger.ledger.journal.JournalEvent.PostingBegun;
+import org.chargebackledger.ledger.journal.JournalEvent.PostingCompleted;
+import org.chargebackledger.ledger.journal.JournalEvent.TransitionProposed;
+import org.chargebackledger.ledger.time.Period;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A book's journal, its only writer: it numbers, chains and balances every entry and moves the
+ * periods. SNAPSHOT FORMAT: its fields are stored; a change of them raises the stored revision.
+ */
+@AggregateRoot
+final class Journal {
+
+    @AggregateIdentifier private String journalId;
+    private JournalState state = new JournalState();
+
+    /** For Axon, which rebuilds the journal from a snapshot and its events. */
+    Journal() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(OpenPeriod command) {
+        if (!state.has(command.period())) {
+            apply(new PeriodOpened(command.journalId(), command.period(), command.stamp()));
+        } else {
+            state.requireTakesPostings(command.period());
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(BeginPosting command) {
+        var runId = command.runId();
+        if (state.knows(runId)) {
+            state.requireSame(command);
+            return;
+        }
+        state.requireNoPosting();
+        state.requireTakesPostings(command.period());
+        if (runId.isEmpty() || command.entryCount() < 0) {
+            throw Refusal.invalid("posting-malformed", "a posting has a run and a count");
+        }
+        state.heads().requireUnmoved(command.originPeriod(), command.expectedHeads());
+        apply(
+                new PostingBegun(
+                        journalId,
+                        runId,
+                        command.period(),
+                        command.originPeriod(),
+                        command.entryCount(),
+                        command.digest(),
+                        command.expectedHeads(),
+                        command.stamp()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(PostEntries command) {
+        if (state.hasPosted(command.runId())) {
+            return; // all of its entries are posted
+        }
+        var open = state.posting(command.runId());
+        var behind = open.posted() - command.firstOrdinal();
+        if (command.firstOrdinal() < 0 || behind < 0) {
+            throw Refusal.conflict(
+                    "posting-gap", "entry " + open.posted() + " of " + open.runId() + " is next");
+        }
+        if (behind >= command.drafts().size()) {
+            return; // all of these are posted
+        }
+        var drafts = command.drafts().subList(behind, command.drafts().size());
+        var after = open.with(drafts);
+        if (after.posted() > open.entryCount()
+                || (after.posted() == open.entryCount() && !after.isWhole())) {
+            throw JournalState.notAsAnnounced(open);
+        }
+        drafts.forEach(draft -> EntryRules.check(draft, open));
+        var entries = numbered(open.period(), drafts, command.stamp());
+        apply(new EntriesPosted(journalId, open.period(), open.runId(), open.posted(), entries));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(CompletePosting command) {
+        if (state.hasPosted(command.runId())) {
+            return;
+        }
+        var open = state.posting(command.runId());
+        if (!open.isWhole()) {
+            throw JournalState.notAsAnnounced(open);
+        }
+        apply(
+                new PostingCompleted(
+                        journalId,
+                        open.runId(),
+                        open.period(),
+                        open.originPeriod(),
+                        open.entryCount(),
+                        open.heads(),
+                        command.stamp()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ReverseEntry command) {
+        var original = command.original();
+        var period = original.period();
+        var book = state.period(period);
+        var ordinal = EntryNumber.ordinal(journalId, period, original.number());
+        if (ordinal < 1
+                || ordinal > book.entries()
+                || original.sequence() < 1
+                || original.sequence() > state.sequence()
+                || !original.computedHash().equals(original.hash())) {
+            throw Refusal.invalid(
+                    "entry-not-ours", original.number() + " is not as this journal posted it");
+        }
+        if (book.isReversed(ordinal)) {
+            throw Refusal.conflict("entry-reversed", original.number() + " is reversed already");
+        }
+        state.requireTakesPostings(period);
+        state.requireNoPosting();
+        var entries = numbered(period, List.of(Reversal.of(command)), command.stamp());
+        apply(new EntriesPosted(journalId, period, "", 0, entries));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ProposeTransition command) {
+        var book = state.period(command.period());
+        var proposal = Proposal.of(command);
+        if (proposal.equals(book.proposal())) {
+            return;
+        }
+        TransitionRules.requirePossible(command.transition(), book.status(), state.isPosting());
+        TransitionRules.requireMet(command.transition(), command.checklist());
+        apply(
+                new TransitionProposed(
+                        journalId,
+                        command.period(),
+                        command.transition(),
+                        command.reason(),
+                        proposal.contentHash(),
+                        command.stamp()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ApproveTransition command) {
+        var book = state.period(command.period());
+        var proposal = book.proposal();
+        var approver = command.stamp().actor();
+        if (proposal == null) {
+            TransitionRules.requireApprovedBy(approver, book, command.period());
+            return;
+        }
+        TransitionRules.requireOthersWork(approver, proposal);
+        TransitionRules.requirePossible(proposal.transition(), book.status(), state.isPosting());
+        TransitionRules.requireMet(proposal.transition(), command.checklist());
+        switch (proposal.transition()) {
+            case SOFT_CLOSE -> softClose(command);
+            case CLOSE -> close(command, book, proposal);
+            case REOPEN ->
+                    apply(
+                            new PeriodReopened(
+                                    journalId,
+                                    command.period(),
+                                    proposal.reason(),
+                                    proposal.by(),
+                                    command.stamp()));
+        }
+    }
+
+    private void softClose(ApproveTransition command) {
+        apply(new PeriodSoftClosed(journalId, command.period(), command.stamp()));
+    }
+
+    private void close(ApproveTransition command, PeriodBook book, Proposal proposal) {
+        if (book.status() == PeriodStatus.OPEN) {
+            softClose(command);
+        }
+        apply(
+                new PeriodClosed(
+                                journalId,
+                                command.period(),
+                                book.closes() + 1,
+                                book.head(),
+                                book.entries(),
+                                state.sequence(),
+                                state.heads().of(command.period()),
+                                command.checklist(),
+                                proposal.reason(),
+                                proposal.by(),
+                                state.lastClose(),
+                                "",
+                                command.stamp())
+                        .hashed());
+    }
+
+    private List<Entry> numbered(Period period, List<EntryDraft> drafts, Stamp stamp) {
+        var book = state.period(period);
+        var entries = new ArrayList<Entry>();
+        var previousHash = book.head();
+        for (var draft : drafts) {
+            var ordinal = book.entries() + entries.size() + 1;
+            var entry =
+                    Entry.chained(
+                            EntryNumber.of(journalId, period, ordinal),
+                            state.sequence() + entries.size() + 1,
+                            period,
+                            draft,
+                            stamp.at(),
+                            stamp.actor(),
+                            previousHash);
+            previousHash = entry.hash();
+            entries.add(entry);
+        }
+        return List.copyOf(entries);
+    }
+
+    @EventSourcingHandler
+    void on(JournalEvent event) {
+        journalId = event.journalId();
+        state.evolve(event);
+    }
+}

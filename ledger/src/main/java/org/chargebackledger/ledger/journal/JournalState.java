@@ -1,0 +1,170 @@
+package org.chargebackledger.ledger.journal;
+
+import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.journal.JournalCommand.BeginPosting;
+import org.chargebackledger.ledger.journal.JournalEvent.EntriesPosted;
+import org.chargebackledger.ledger.journal.JournalEvent.PeriodClosed;
+import org.chargebackledger.ledger.journal.JournalEvent.PeriodOpened;
+import org.chargebackledger.ledger.journal.JournalEvent.PeriodReopened;
+import org.chargebackledger.ledger.journal.JournalEvent.PeriodSoftClosed;
+import org.chargebackledger.ledger.journal.JournalEvent.PostingBegun;
+import org.chargebackledger.ledger.journal.JournalEvent.PostingCompleted;
+import org.chargebackledger.ledger.journal.JournalEvent.TransitionProposed;
+import org.chargebackledger.ledger.time.Period;
+import org.jspecify.annotations.Nullable;
+
+import java.util.TreeMap;
+
+/**
+ * What a journal's decisions read, as its events left it; never an entry. SNAPSHOT FORMAT: its
+ * fields are stored; a change of them raises the journal's stored revision.
+ */
+final class JournalState {
+
+    private long sequence;
+    private String lastClose = Entry.NO_PREDECESSOR;
+    private @Nullable OpenPosting posting;
+    private TreeMap<Period, PeriodBook> periods = new TreeMap<>();
+    private TrialBalance balance = new TrialBalance();
+    private Heads heads = new Heads();
+    private TreeMap<String, String> digestsOfPostedRuns = new TreeMap<>();
+
+    /** The sequence of the book's last entry. */
+    long sequence() {
+        return sequence;
+    }
+
+    String lastClose() {
+        return lastClose;
+    }
+
+    Heads heads() {
+        return heads;
+    }
+
+    boolean has(Period period) {
+        return periods.containsKey(period);
+    }
+
+    PeriodBook period(Period period) {
+        var book = periods.get(period);
+        if (book == null) {
+            throw Refusal.unknown("period-unknown", period + " was never opened");
+        }
+        return book;
+    }
+
+    void requireTakesPostings(Period period) {
+        var book = periods.get(period);
+        if (book == null || !book.status().takesPostings()) {
+            throw Refusal.conflict(
+                    "period-not-open",
+                    period + " is " + (book == null ? "not opened" : book.status()));
+        }
+    }
+
+    boolean isPosting() {
+        return posting != null;
+    }
+
+    void requireNoPosting() {
+        if (posting != null) {
+            throw Refusal.conflict("posting-open", "run " + posting.runId() + " is being posted");
+        }
+    }
+
+    boolean hasPosted(String runId) {
+        return digestsOfPostedRuns.containsKey(runId);
+    }
+
+    /** Whether the run is being posted or is posted. */
+    boolean knows(String runId) {
+        return hasPosted(runId) || (posting != null && posting.runId().equals(runId));
+    }
+
+    /** Refuses another announcement of a run that was announced before. */
+    void requireSame(BeginPosting command) {
+        var same =
+                (posting != null && posting.runId().equals(command.runId()))
+                        ? posting.is(command)
+                        : command.digest().equals(digestsOfPostedRuns.get(command.runId()));
+        if (!same) {
+            throw Refusal.conflict(
+                    "posting-differs",
+                    "run " + command.runId() + " was announced with other entries");
+        }
+    }
+
+    OpenPosting posting(String runId) {
+        if (posting == null || !posting.runId().equals(runId)) {
+            throw Refusal.conflict("posting-not-begun", "run " + runId + " is not being posted");
+        }
+        return posting;
+    }
+
+    static Refusal notAsAnnounced(OpenPosting posting) {
+        return Refusal.conflict(
+                "posting-not-as-announced",
+                "run "
+                        + posting.runId()
+                        + " announced "
+                        + posting.entryCount()
+                        + " entries with digest "
+                        + posting.digest()
+                        + ", these are not they");
+    }
+
+    void evolve(JournalEvent event) {
+        switch (event) {
+            case PeriodOpened(_, var period, _) -> periods.put(period, new PeriodBook());
+            case PostingBegun begun -> posting = OpenPosting.of(begun);
+            case EntriesPosted posted -> append(posted);
+            case PostingCompleted completed -> complete(completed);
+            case TransitionProposed(_, var period, var transition, var reason, var hash, var by) ->
+                    period(period).propose(new Proposal(transition, reason, hash, by.actor()));
+            case PeriodSoftClosed(_, var period, var by) ->
+                    period(period).become(PeriodStatus.SOFT_CLOSED, by.actor());
+            case PeriodClosed closed -> {
+                period(closed.period()).become(PeriodStatus.CLOSED, closed.stamp().actor());
+                lastClose = closed.closeHash();
+            }
+            case PeriodReopened(_, var period, _, _, var by) ->
+                    period(period).become(PeriodStatus.REOPENED, by.actor());
+        }
+    }
+
+    private void append(EntriesPosted posted) {
+        var book = period(posted.period());
+        for (var entry : posted.entries()) {
+            EntryRules.checkAgain(entry);
+            if (entry.sequence() != sequence + 1) {
+                throw new IllegalStateException(entry.number() + " is out of sequence");
+            }
+            sequence++;
+            book.append(entry);
+            balance.post(entry);
+            if (entry.content().kind() == EntryKind.REVERSAL) {
+                reverse(posted.journalId(), book, entry);
+            }
+        }
+        balance.requireZero();
+        if (posting != null) {
+            posting = posting.after(posted.entries());
+        }
+    }
+
+    private void reverse(String journalId, PeriodBook book, Entry entry) {
+        var content = entry.content();
+        var original = content.reverses();
+        if (original != null) {
+            book.reverse(EntryNumber.ordinal(journalId, entry.period(), original));
+        }
+        heads.move(content.originPeriod(), content.sourceAccount(), entry.sequence());
+    }
+
+    private void complete(PostingCompleted completed) {
+        completed.heads().forEach(heads::put);
+        digestsOfPostedRuns.put(completed.runId(), posting(completed.runId()).digest());
+        posting = null;
+    }
+}

@@ -1,0 +1,63 @@
+package org.chargebackledger.ledger.journal;
+
+import static java.util.stream.Collectors.joining;
+
+import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.time.Period;
+
+import java.util.List;
+
+/** When a period may change its state, and who may approve it. */
+final class TransitionRules {
+
+    private TransitionRules() {}
+
+    static void requirePossible(Transition transition, PeriodStatus status, boolean posting) {
+        var possible =
+                switch (transition) {
+                    case SOFT_CLOSE -> status.takesPostings();
+                    case CLOSE -> status.takesPostings() || status == PeriodStatus.SOFT_CLOSED;
+                    case REOPEN ->
+                            status == PeriodStatus.SOFT_CLOSED || status == PeriodStatus.CLOSED;
+                };
+        if (!possible) {
+            throw Refusal.conflict(
+                    "period-state", "a " + status + " period takes no " + transition);
+        }
+        if (posting && transition != Transition.REOPEN) {
+            throw Refusal.conflict("posting-open", "a run is being posted");
+        }
+    }
+
+    /** A close with nothing checked is no close with everything met. */
+    static void requireMet(Transition transition, List<ChecklistItem> checklist) {
+        if (transition != Transition.CLOSE) {
+            return;
+        }
+        if (checklist.isEmpty()) {
+            throw Refusal.invalid("close-checklist-missing", "a close states what was checked");
+        }
+        var unmet =
+                checklist.stream()
+                        .filter(item -> !item.met())
+                        .map(item -> item.check() + " (" + item.detail() + ")")
+                        .collect(joining(", "));
+        if (!unmet.isEmpty()) {
+            throw Refusal.conflict("close-checklist-unmet", "not met: " + unmet);
+        }
+    }
+
+    static void requireOthersWork(String approver, Proposal proposal) {
+        if (approver.equals(proposal.by())) {
+            throw Refusal.forbidden(
+                    "own-work", "a change of state is approved by another person than proposed it");
+        }
+    }
+
+    /** Whoever approved the last change may say so again. */
+    static void requireApprovedBy(String approver, PeriodBook book, Period period) {
+        if (!approver.equals(book.lastApprover())) {
+            throw Refusal.conflict("nothing-proposed", "nothing is proposed for " + period);
+        }
+    }
+}
