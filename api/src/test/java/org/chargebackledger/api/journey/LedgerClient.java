@@ -94,7 +94,24 @@ public final class LedgerClient {
     }
 
     /** A file to upload. */
-    public record Upload(String name, byte[] content) {}
+    public static final class Upload {
+
+        private final String name;
+        private final byte[] content;
+
+        public Upload(String name, byte[] content) {
+            this.name = name;
+            this.content = content;
+        }
+
+        String name() {
+            return name;
+        }
+
+        byte[] content() {
+            return content;
+        }
+    }
 
     /** Starts a run and waits until it is posted, computed or failed. */
     public JsonNode run(String period, Map<String, ?> body) {
