@@ -1,0 +1,131 @@
+package org.chargebackledger.ledger.policy.document;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+
+/** Reads YAML or JSON into a tree of values that know their place in the text. */
+final class DocumentParser {
+
+    private static final JsonFactory JSON =
+            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final YAMLFactory YAML =
+            YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final int DEPTH_MAX = 30;
+
+    private final JsonParser parser;
+
+    private DocumentParser(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /**
+     * Parses a whole text: JSON when it starts with a brace, else YAML.
+     *
+     * @throws Unreadable if it is not well formed, or uses a number, a null, or a YAML anchor
+     */
+    static DocumentNode parse(String text) {
+        var content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        var factory = content.stripLeading().startsWith("{") ? JSON : YAML;
+        try (var parser = factory.createParser(content)) {
+            return new DocumentParser(parser).document();
+        } catch (JsonProcessingException e) {
+            throw Unreadable.at(
+                    "", place(e.getLocation()), "not-well-formed", e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private DocumentNode document() throws IOException {
+        var token = parser.nextToken();
+        if (token == null) {
+            throw Unreadable.at("", null, "empty", "the document is empty");
+        }
+        var root = value(token, "", 0);
+        if (parser.nextToken() != null) {
+            throw unreadable("", "several-documents", "more follows after the document's end");
+        }
+        return root;
+    }
+
+    private DocumentNode value(JsonToken token, String path, int depth) throws IOException {
+        if (depth > DEPTH_MAX) {
+            throw unreadable(path, "too-deep", "nested more than " + DEPTH_MAX + " levels");
+        }
+        refuseAnchors(path);
+        return switch (token) {
+            case START_OBJECT -> members(path, depth);
+            case START_ARRAY -> items(path, depth);
+            case VALUE_STRING -> new DocumentNode.Text(path, here(), parser.getText());
+            case VALUE_TRUE -> new DocumentNode.Flag(path, here(), true);
+            case VALUE_FALSE -> new DocumentNode.Flag(path, here(), false);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                    throw unreadable(
+                            path,
+                            "number-not-quoted",
+                            "numbers are written as strings: \"" + parser.getText() + "\"");
+            default -> throw unreadable(path, "no-value", "a value is missing");
+        };
+    }
+
+    private DocumentNode members(String path, int depth) throws IOException {
+        var position = here();
+        var values = new LinkedHashMap<String, DocumentNode>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            var name = parser.currentName();
+            var token = parser.nextToken();
+            values.put(name, value(token, path + "/" + escaped(name), depth + 1));
+        }
+        return new DocumentNode.Members(path, position, values);
+    }
+
+    private DocumentNode items(String path, int depth) throws IOException {
+        var position = here();
+        var values = new ArrayList<DocumentNode>();
+        for (var token = parser.nextToken();
+                token != JsonToken.END_ARRAY;
+                token = parser.nextToken()) {
+            values.add(value(token, path + "/" + values.size(), depth + 1));
+        }
+        return new DocumentNode.Items(path, position, values);
+    }
+
+    /** What a reader sees must be what is meant: an alias would hide it elsewhere in the text. */
+    private void refuseAnchors(String path) throws IOException {
+        if (parser instanceof YAMLParser yaml
+                && (yaml.isCurrentAlias() || yaml.getObjectId() != null)) {
+            throw unreadable(path, "anchor", "YAML anchors and aliases are not supported");
+        }
+    }
+
+    /** RFC 6901 escapes. */
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    private Position here() {
+        var location = parser.currentTokenLocation();
+        return new Position(location.getLineNr(), location.getColumnNr());
+    }
+
+    private static @Nullable Position place(@Nullable JsonLocation location) {
+        return location == null ? null : new Position(location.getLineNr(), location.getColumnNr());
+    }
+
+    private Unreadable unreadable(String path, String code, String reason) {
+        return Unreadable.at(path, here(), code, reason);
+    }
+}

@@ -1,0 +1,128 @@
+package org.chargebackledger.ledger.policy.document;
+
+import org.chargebackledger.ledger.money.Exact;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+
+/** Reads how node cost is split. */
+final class NodeSplitReader {
+
+    private static final Exact ONE = Exact.of(1);
+
+    private NodeSplitReader() {}
+
+    static NodeSplitPolicy nodeSplit(@Nullable DocumentNode node) {
+        return node == null
+                ? NodeSplitPolicy.DEFAULT
+                : Fields.read(node, NodeSplitReader::nodeSplit);
+    }
+
+    private static NodeSplitPolicy nodeSplit(Fields fields) {
+        refuseOtherGapRules(fields.optional("gaps"));
+        refuseProviderShares(fields.optional("source"));
+        var blend = fields.optional("blend");
+        var idle = fields.optional("idle");
+        var weights = fields.optional("weights");
+        var split = weights == null ? NodeSplitPolicy.DEFAULT : weights(weights);
+        return new NodeSplitPolicy(
+                split.cpuCore(),
+                split.ramGib(),
+                split.gpu(),
+                blend == null ? split.blend() : blend(blend),
+                idle == null ? split.idle() : idle(idle));
+    }
+
+    private static NodeSplitPolicy weights(DocumentNode node) {
+        return Fields.read(
+                node,
+                fields -> {
+                    var gpu = fields.optional("gpu");
+                    return new NodeSplitPolicy(
+                            positive(fields.required("cpuCore")),
+                            positive(fields.required("ramGiB")),
+                            gpu == null ? null : positive(gpu),
+                            NodeSplitPolicy.DEFAULT.blend(),
+                            NodeSplitPolicy.DEFAULT.idle());
+                });
+    }
+
+    private static Exact positive(DocumentNode node) {
+        var weight = Fields.decimal(node);
+        if (weight.isZero()) {
+            throw node.invalid("zero-weight", "a weight must be positive");
+        }
+        return weight;
+    }
+
+    private static Blend blend(DocumentNode node) {
+        return Fields.read(
+                node,
+                fields ->
+                        RuleReader.oneOf(
+                                fields,
+                                Map.of(
+                                        "requested", NodeSplitReader::ratio,
+                                        "method", NodeSplitReader::method)));
+    }
+
+    private static Blend ratio(DocumentNode node) {
+        var requested = Fields.decimal(node);
+        if (requested.compareTo(ONE) > 0) {
+            throw node.invalid("out-of-range", "a ratio lies between 0 and 1");
+        }
+        return new Blend.Ratio(requested);
+    }
+
+    private static Blend method(DocumentNode node) {
+        return switch (node.asText()) {
+            case "requestOnly" -> new Blend.Ratio(ONE);
+            case "usageOnly" -> new Blend.Ratio(Exact.ZERO);
+            case "max" -> new Blend.LargerOfBoth();
+            default ->
+                    throw node.invalid(
+                            "unknown-value",
+                            "'" + node.asText() + "' is none of requestOnly, usageOnly, max");
+        };
+    }
+
+    private static IdleTreatment idle(DocumentNode node) {
+        return Fields.read(
+                node,
+                fields ->
+                        RuleReader.oneOf(
+                                fields,
+                                Map.of(
+                                        "pool",
+                                        value -> new IdleTreatment.ToPool(Fields.nonEmpty(value)),
+                                        "spread",
+                                        NodeSplitReader::spread,
+                                        "costCenter",
+                                        value ->
+                                                new IdleTreatment.ToCostCenter(
+                                                        Fields.nonEmpty(value)))));
+    }
+
+    private static IdleTreatment spread(DocumentNode node) {
+        if (!node.asText().equals("cluster")) {
+            throw node.invalid("unknown-value", "idle is spread within the: cluster");
+        }
+        return new IdleTreatment.SpreadInCluster();
+    }
+
+    private static void refuseOtherGapRules(@Nullable DocumentNode node) {
+        if (node != null && !node.asText().equals("unattributed")) {
+            throw node.invalid(
+                    "not-supported",
+                    "missing readings can only be left unattributed, not '" + node.asText() + "'");
+        }
+    }
+
+    private static void refuseProviderShares(@Nullable DocumentNode node) {
+        if (node != null && !node.asText().equals("usage")) {
+            throw node.invalid(
+                    "not-supported",
+                    "nodes can only be split by measured usage, not by '" + node.asText() + "'");
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package org.chargebackledger.ledger.policy.document;
+
+import org.chargebackledger.ledger.policy.document.PolicyProblem.Severity;
+import org.chargebackledger.ledger.register.Register;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds what a policy document says that cannot be meant. */
+public final class PolicyLint {
+
+    private final AllocationPolicyDocument policy;
+    private final Register register;
+    private final Map<String, Integer> poolOrder = new HashMap<>();
+    private final Set<String> usedPools = new HashSet<>();
+    private final List<PolicyProblem> problems = new ArrayList<>();
+
+    private PolicyLint(AllocationPolicyDocument policy, Register register) {
+        this.policy = policy;
+        this.register = register;
+    }
+
+    /** The problems of a policy against a cost-center register, in the document's order. */
+    public static List<PolicyProblem> check(AllocationPolicyDocument policy, Register register) {
+        var lint = new PolicyLint(policy, register);
+        lint.check();
+        return List.copyOf(lint.problems);
+    }
+
+    /**
+     * Refuses a policy with errors.
+     *
+     * @throws org.chargebackledger.ledger.audit.Refusal {@code policy-invalid}
+     */
+    public static void refuseErrors(AllocationPolicyDocument policy, Register register) {
+        var errors = check(policy, register).stream().filter(PolicyProblem::isError).toList();
+        if (!errors.isEmpty()) {
+            throw AllocationPolicyDocument.refusal(errors);
+        }
+    }
+
+    private void check() {
+        for (var i = 0; i < policy.pools().size(); i++) {
+            if (poolOrder.putIfAbsent(policy.pools().get(i).id(), i) != null) {
+                error("/pools/" + i + "/id", "duplicate-id", "pool id is used twice");
+            }
+        }
+        costCenter("/unattributed", policy.unattributed());
+        idle(policy.nodeSplit().idle());
+        rules("/attribution", policy.attribution());
+        rules("/namespaces", policy.namespaces());
+        for (var rule : policy.namespaces()) {
+            if (rule.to() instanceof Target.NodeCost) {
+                error(
+                        "/namespaces/" + policy.namespaces().indexOf(rule) + "/to",
+                        "node-cost-of-node-cost",
+                        "a namespace's share cannot become node cost again");
+            }
+        }
+        for (var i = 0; i < policy.pools().size(); i++) {
+            pool("/pools/" + i, policy.pools().get(i), i);
+        }
+        defaults(policy.defaults());
+        unusedPools();
+    }
+
+    private void rules(String path, List<AttributionRule> rules) {
+        var ids = new HashSet<String>();
+        var everything = false;
+        for (var i = 0; i < rules.size(); i++) {
+            var rule = rules.get(i);
+            var at = path + "/" + i;
+            if (!ids.add(rule.id())) {
+                error(at + "/id", "duplicate-id", "rule id '" + rule.id() + "' is used twice");
+            }
+            if (everything) {
+                warn(at, "shadowed", "an earlier rule matches everything");
+            }
+            everything |=
+                    rule.match().conditions().isEmpty() && !(rule.to() instanceof Target.Lookup);
+            switch (rule.to()) {
+                case Target.CostCenter(var code) -> costCenter(at + "/to/costCenter", code);
+                case Target.ToPool(var pool) -> usePool(at + "/to/pool", pool);
+                case Target.Lookup _, Target.NodeCost _ -> {}
+            }
+        }
+    }
+
+    private void idle(IdleTreatment idle) {
+        switch (idle) {
+            case IdleTreatment.ToPool(var pool) -> usePool("/nodeSplit/idle/pool", pool);
+            case IdleTreatment.ToCostCenter(var code) ->
+                    costCenter("/nodeSplit/idle/costCenter", code);
+            case IdleTreatment.SpreadInCluster() -> {}
+        }
+    }
+
+    private void pool(String path, Pool pool, int order) {
+        costCenter(path + "/fallback", pool.fallback());
+        basis(path + "/basis", pool.basis(), order);
+    }
+
+    private void basis(String path, Basis basis, int order) {
+        switch (basis) {
+            case Basis.Proportional(var include, var among) -> {
+                costCenters(path + "/proportional/include", include);
+                costCenters(path + "/proportional/among", among == null ? List.of() : among);
+            }
+            case Basis.Even(var receivers) -> {
+                for (var i = 0; i < receivers.size(); i++) {
+                    receiver(path + "/even/" + i, receivers.get(i), order);
+                }
+            }
+            case Basis.Weighted(var percentages) ->
+                    percentages
+                            .keySet()
+                            .forEach(to -> receiver(path + "/weighted/" + to.text(), to, order));
+            case Basis.Direct(var to) -> receiver(path + "/direct", to, order);
+            case Basis.Fixed(var amounts, var remainder) -> {
+                amounts.keySet()
+                        .forEach(to -> receiver(path + "/fixed/amounts/" + to.text(), to, order));
+                basis(path + "/fixed/remainder", remainder, order);
+            }
+            case Basis.EvenAmongActive(), Basis.Metric(_) -> {}
+        }
+    }
+
+    /** A pool may feed a later one only: otherwise cost would go round in a circle. */
+    private void receiver(String path, Receiver receiver, int order) {
+        switch (receiver) {
+            case Receiver.CostCenter(var code) -> costCenter(path, code);
+            case Receiver.LaterPool(var pool) -> {
+                usePool(path, pool);
+                var position = poolOrder.get(pool);
+                if (position != null && position <= order) {
+                    error(path, "pool-cycle", "pool '" + pool + "' does not come later");
+                }
+            }
+        }
+    }
+
+    private void defaults(Defaults defaults) {
+        usePool("/defaults/tax/pool", defaults.taxPool());
+        usePool("/defaults/support/pool", defaults.supportPool());
+        usePool("/defaults/unusedCommitments/pool", defaults.unusedCommitmentPool());
+        usePool("/defaults/credits/pool", defaults.creditPool());
+    }
+
+    private void usePool(String path, @Nullable String pool) {
+        if (pool != null) {
+            usedPools.add(pool);
+            if (!poolOrder.containsKey(pool)) {
+                error(path, "unknown-pool", "no pool is called '" + pool + "'");
+            }
+        }
+    }
+
+    private void unusedPools() {
+        for (var i = 0; i < policy.pools().size(); i++) {
+            if (!usedPools.contains(policy.pools().get(i).id())) {
+                warn("/pools/" + i, "orphan-pool", "nothing goes into this pool");
+            }
+        }
+    }
+
+    private void costCenters(String path, List<String> codes) {
+        for (var i = 0; i < codes.size(); i++) {
+            costCenter(path + "/" + i, codes.get(i));
+        }
+    }
+
+    private void costCenter(String path, String code) {
+        if (!register.has(code)) {
+            error(path, "unknown-cost-center", "'" + code + "' is not in the register");
+        }
+    }
+
+    private void error(String path, String code, String reason) {
+        problems.add(problem(Severity.ERROR, path, code, reason));
+    }
+
+    private void warn(String path, String code, String reason) {
+        problems.add(problem(Severity.WARNING, path, code, reason));
+    }
+
+    private PolicyProblem problem(Severity severity, String path, String code, String reason) {
+        return new PolicyProblem(severity, code, path, policy.positions().get(path), reason);
+    }
+}
