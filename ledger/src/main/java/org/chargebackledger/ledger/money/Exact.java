@@ -2,6 +2,7 @@ package org.chargebackledger.ledger.money;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 
 /**
  * An exact decimal: an integer count of 10⁻²⁴. Costs are in units of their currency, quantities in
@@ -82,6 +83,14 @@ public final class Exact implements Comparable<Exact> {
         } catch (ArithmeticException e) {
             throw new InexactAmount("more than " + SCALE + " decimals: '" + text + "'");
         }
+    }
+
+    /**
+     * A quotient, rounded once at 10⁻²⁴, half to even: for quantities whose unit is converted, never
+     * for a cost.
+     */
+    public static Exact quotient(BigDecimal dividend, BigDecimal divisor) {
+        return ofUnscaled(dividend.divide(divisor, SCALE, RoundingMode.HALF_EVEN).unscaledValue());
     }
 
     public BigInteger unscaled() {

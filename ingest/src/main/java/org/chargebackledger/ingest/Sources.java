@@ -1,0 +1,39 @@
+package org.chargebackledger.ingest;
+
+import org.chargebackledger.ingest.bill.BillOptions;
+import org.chargebackledger.ingest.delivery.Source;
+import org.chargebackledger.ingest.focus.FocusSource;
+import org.chargebackledger.ledger.audit.Refusal;
+
+import java.util.List;
+
+/** All sources there are; a new one is one more line here. */
+final class Sources {
+
+    private final List<Source> sources;
+
+    private Sources(List<Source> sources) {
+        this.sources = sources;
+    }
+
+    static Sources all(BillOptions options) {
+        return new Sources(List.of(new FocusSource(options)));
+    }
+
+    List<String> names() {
+        return sources.stream().map(Source::name).toList();
+    }
+
+    Source named(String name) {
+        return sources.stream()
+                .filter(source -> source.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        Refusal.invalid(
+                                "unknown-source",
+                                "no source is called '"
+                                        + name
+                                        + "'; there are "
+                                        + String.join(", ", names())));
+    }
+}

@@ -1,0 +1,41 @@
+package org.chargebackledger.ingest.bill;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+
+/**
+ * The syntax of an amount, decided on its text: FOCUS's numeric format (no plus sign, no commas,
+ * e-notation allowed), at most 24 decimals, below 10¹⁴. {@link ExactMacros} decides the same in
+ * SQL.
+ */
+final class AmountText {
+
+    /** A number of any size, also where SQL checks it. */
+    static final String NUMBER = "-?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE]-?[0-9]{1,3})?";
+
+    private static final Pattern SYNTAX = Pattern.compile(NUMBER);
+    private static final BigDecimal LIMIT = BigDecimal.TEN.pow(14);
+
+    /** Why a text is no amount. */
+    record Problem(String code, String reason) {}
+
+    private AmountText() {}
+
+    /** Why a cell's text is refused; null if it is an amount. */
+    static @Nullable Problem problem(String text) {
+        if (!SYNTAX.matcher(text).matches()) {
+            return new Problem("not-a-number", "not a number such as 12.5, -3 or 1.5E-7");
+        }
+        var value = new BigDecimal(text);
+        if (value.abs().compareTo(LIMIT) >= 0) {
+            return new Problem("out-of-range", "10^14 or more");
+        }
+        if (value.stripTrailingZeros().scale() > 24) {
+            return new Problem(
+                    "too-many-decimals", "more than 24 decimals would have to be cut off");
+        }
+        return null;
+    }
+}

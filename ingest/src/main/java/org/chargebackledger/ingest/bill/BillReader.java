@@ -1,0 +1,192 @@
+package org.chargebackledger.ingest.bill;
+
+import org.chargebackledger.ingest.bill.BillColumns.Cell;
+import org.chargebackledger.ingest.bill.BillColumns.Check;
+import org.chargebackledger.ingest.delivery.CostReading;
+import org.chargebackledger.ingest.delivery.DataFile;
+import org.chargebackledger.ingest.delivery.Findings;
+import org.chargebackledger.ingest.delivery.ReadRequest;
+import org.chargebackledger.ingest.delivery.RejectedDelivery;
+import org.chargebackledger.ingest.duckdb.DuckDb;
+import org.chargebackledger.ingest.duckdb.EngineFailure;
+import org.chargebackledger.ingest.duckdb.Sql;
+import org.chargebackledger.ledger.bill.TextColumn;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Reads a bill of any format: checks, groups, and adds up. */
+public final class BillReader {
+
+    private static final int STEPS = 4;
+
+    private final ReadRequest request;
+    private final BillSource source;
+    private final BillOptions options;
+    private final Findings findings;
+    private final Map<DataFile, DataFile> rewritten = new HashMap<>();
+
+    public BillReader(ReadRequest request, BillSource source, BillOptions options) {
+        this.request = request;
+        this.source = source;
+        this.options = options;
+        this.findings = request.findings();
+    }
+
+    public CostReading read() throws IOException {
+        request.declared().warnOfCluster(findings);
+        var parts = parts();
+        findings.stopIfRejected();
+        var database = DuckDb.open(request.folder(), request.engine());
+        try {
+            ExactMacros.define(database);
+            return read(database, parts);
+        } catch (RuntimeException | IOException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private List<DataFile> parts() throws IOException {
+        var parts = new ArrayList<>(request.files(DataFile.Form.CSV));
+        parts.addAll(request.files(DataFile.Form.PARQUET));
+        for (var manifest : request.files(DataFile.Form.JSON)) {
+            PartManifest.check(manifest, parts, findings);
+        }
+        if (parts.isEmpty()) {
+            findings.reject(null, "no-table", "the delivery holds no CSV and no Parquet file");
+        }
+        return parts;
+    }
+
+    private CostReading read(DuckDb database, List<DataFile> parts) throws IOException {
+        request.progress().at("group rows", 0, STEPS);
+        var tables = group(database, parts);
+        request.progress().at("check", 1, STEPS);
+        findings.stopIfRejected();
+        source.review(database, findings);
+        findings.stopIfRejected();
+        if (database.number("SELECT count(*) FROM raw_lines WHERE NOT share") == 0) {
+            // An empty bill would replace a real one without a word.
+            findings.reject(
+                    null,
+                    "no-rows",
+                    "no file of the delivery has a bill row, so it is no period's bill");
+            throw new RejectedDelivery();
+        }
+        request.progress().at("read tags", 2, STEPS);
+        TagTable.build(database, options, findings);
+        tables.groupCanonical();
+        request.progress().at("add up", 3, STEPS);
+        var totals = new BillTotals(database);
+        var reading =
+                new BillReading(
+                        database, totals.controlTotals(), totals.snapshots(), findings.list());
+        request.progress().at("done", STEPS, STEPS);
+        return reading;
+    }
+
+    private BillTables group(DuckDb database, List<DataFile> parts) throws IOException {
+        var files = open(database, parts);
+        findings.stopIfRejected();
+        var tables = new BillTables(database, files);
+        var extras = new TreeSet<>(columns(files.getFirst()).extras().keySet());
+        try {
+            tables.groupDelivered(extras);
+        } catch (EngineFailure failure) {
+            return afterFailure(failure, database, parts);
+        }
+        var failed = tables.failedChecks();
+        var locator = new CellLocator(database, findings);
+        for (var file : files) {
+            for (var check : file.checks()) {
+                if (failed.contains(check.key())) {
+                    locator.locate(file.file(), check);
+                }
+            }
+        }
+        return tables;
+    }
+
+    /** The engine says only that it failed; what is wrong is found by a second look. */
+    private BillTables afterFailure(EngineFailure failure, DuckDb database, List<DataFile> parts)
+            throws IOException {
+        var message = String.valueOf(failure.getMessage());
+        if (message.contains("Overflow in")) {
+            findings.reject(null, "out-of-range", "an amount's sum is 10^14 or more");
+            throw new RejectedDelivery();
+        }
+        var csv = parts.stream().filter(part -> part.form() == DataFile.Form.CSV).toList();
+        if (csv.isEmpty() || !rewritten.isEmpty()) {
+            throw failure;
+        }
+        var audit = new CsvAudit(findings);
+        for (var file : csv) {
+            audit.isSound(file);
+        }
+        findings.stopIfRejected();
+        for (var file : csv) {
+            rewritten.put(file, CsvAudit.rewritten(file, request.folder()));
+        }
+        return group(database, parts);
+    }
+
+    private List<BillRowsSql> open(DuckDb database, List<DataFile> parts) throws IOException {
+        var opener = new TableFiles(database, findings);
+        var files = new ArrayList<BillRowsSql>();
+        for (var part : parts) {
+            var table = opener.open(rewritten.getOrDefault(part, part));
+            if (table != null) {
+                var columns = source.columns(table, request.declared(), findings);
+                files.add(new BillRowsSql(table, columns, declaredChecks(columns)));
+            }
+        }
+        return files;
+    }
+
+    private BillColumns columns(BillRowsSql file) {
+        return source.columns(file.file(), request.declared(), new Findings());
+    }
+
+    /** A declared field that a row contradicts says that this is not the file it is taken for. */
+    private List<Check> declaredChecks(BillColumns columns) {
+        var checks = new ArrayList<Check>();
+        var declared = request.declared();
+        if (declared.provider() != null) {
+            checks.add(
+                    contradiction(
+                            "provider",
+                            columns.texts().get(TextColumn.PROVIDER),
+                            declared.provider()));
+        }
+        if (declared.billingAccount() != null) {
+            checks.add(
+                    contradiction(
+                            "billingAccount",
+                            columns.texts().get(TextColumn.BILLING_ACCOUNT),
+                            declared.billingAccount()));
+        }
+        if (declared.billingPeriod() != null) {
+            checks.add(
+                    contradiction(
+                            "billingPeriod",
+                            "strftime(instant(" + columns.periodStart().sql() + "), '%Y-%m')",
+                            declared.billingPeriod().toString()));
+        }
+        return checks;
+    }
+
+    private static Check contradiction(String field, String sql, String declared) {
+        return new Check(
+                "declared " + field,
+                true,
+                sql + " <> " + Sql.text(declared),
+                new Cell(field, sql),
+                "contradicts-declared",
+                "the delivery was declared to be of " + field + " " + declared);
+    }
+}

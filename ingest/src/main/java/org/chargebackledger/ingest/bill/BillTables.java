@@ -1,0 +1,117 @@
+package org.chargebackledger.ingest.bill;
+
+import org.chargebackledger.ingest.bill.BillColumns.Check;
+import org.chargebackledger.ingest.duckdb.DuckDb;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Groups the rows of all files into {@code raw_lines}, and those into {@code lines}. */
+final class BillTables {
+
+    private static final List<String> COSTS = List.of("list", "contracted", "billed", "effective");
+
+    /** A bit each in one integer. */
+    private static final int CHECKS_MAX = 62;
+
+    private final DuckDb database;
+    private final List<BillRowsSql> files;
+    private final List<String> checkKeys;
+
+    BillTables(DuckDb database, List<BillRowsSql> files) {
+        this.database = database;
+        this.files = files;
+        this.checkKeys =
+                files.stream()
+                        .flatMap(file -> file.checks().stream())
+                        .map(Check::key)
+                        .distinct()
+                        .toList();
+        if (checkKeys.size() > CHECKS_MAX) {
+            throw new IllegalStateException("more than " + CHECKS_MAX + " checks: " + checkKeys);
+        }
+    }
+
+    /**
+     * Groups by what was delivered, tags unread. One pass over each file does it all: groups, sums,
+     * blank cells and checks.
+     */
+    void groupDelivered(Set<String> extras) {
+        var sums =
+                COSTS.stream()
+                        .map(cost ->
+                                "coalesce(sum(%1$s), 0) AS %1$s, count(*) - count(%1$s) AS blank_%1$s"
+                                        .formatted(cost))
+                        .collect(Collectors.joining(", "));
+        var extraSums =
+                extras.stream()
+                        .map(extra -> ", coalesce(sum(%1$s), 0) AS %1$s".formatted(extra))
+                        .collect(Collectors.joining());
+        database.execute(
+                "CREATE TABLE raw_lines AS SELECT period, start_day, end_day, "
+                        + GrainSql.TEXTS
+                        + ", share, "
+                        + sums
+                        + extraSums
+                        + ", count(*) AS row_count, bit_or(problems) AS problems FROM ("
+                        + files.stream()
+                                .map(file -> file.dated(problems(file)))
+                                .collect(Collectors.joining(" UNION ALL BY NAME "))
+                        + ") GROUP BY period, start_day, end_day, "
+                        + GrainSql.TEXTS
+                        + ", share");
+    }
+
+    /** The checks that some row fails. */
+    List<String> failedChecks() {
+        var bits = database.number("SELECT coalesce(bit_or(problems), 0) FROM raw_lines");
+        var failed = new ArrayList<String>();
+        for (var i = 0; i < checkKeys.size(); i++) {
+            if ((bits & (1L << i)) != 0) {
+                failed.add(checkKeys.get(i));
+            }
+        }
+        return failed;
+    }
+
+    /** Groups again by canonical tags and by the cluster, namespace and workload they name. */
+    void groupCanonical() {
+        var texts =
+                GrainSql.delivered().stream()
+                        .map(column -> "r." + GrainSql.name(column))
+                        .collect(Collectors.joining(", "));
+        var sums =
+                COSTS.stream()
+                        .map("sum(%1$s) AS %1$s, sum(blank_%1$s)::BIGINT AS blank_%1$s"::formatted)
+                        .collect(Collectors.joining(", "));
+        database.execute(
+                "CREATE TABLE lines AS SELECT r.period, r.start_day, r.end_day, "
+                        + texts
+                        + ", "
+                        + either("cluster")
+                        + ", "
+                        + either("namespace")
+                        + ", "
+                        + either("workload")
+                        + ", t.tags, "
+                        + sums
+                        + ", sum(row_count)::BIGINT AS row_count"
+                        + " FROM raw_lines r JOIN tag_texts t ON r.tags = t.delivered"
+                        + " WHERE NOT r.share GROUP BY ALL");
+    }
+
+    private static String either(String column) {
+        return "CASE WHEN r.%1$s <> '' THEN r.%1$s ELSE t.%1$s END AS %1$s".formatted(column);
+    }
+
+    private String problems(BillRowsSql file) {
+        return file.checks().stream()
+                .map(check ->
+                        "(CASE WHEN %s THEN %dl ELSE 0 END)"
+                                .replace("%dl", "%d::BIGINT")
+                                .formatted(check.wrong(), 1L << checkKeys.indexOf(check.key())))
+                .collect(Collectors.joining(" | "));
+    }
+}

@@ -1,0 +1,126 @@
+package org.chargebackledger.ingest.bill;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.chargebackledger.ledger.canonical.CanonicalJson;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One row's tags, canonical, and the cluster, namespace and workload they name.
+ *
+ * @param json canonical JSON object
+ * @param readable false if the delivered text was no JSON object
+ */
+record Tags(String json, String cluster, String namespace, String workload, boolean readable) {
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    private static final List<String> CLUSTER_KEYS =
+            List.of(
+                    "aws:eks:cluster-name",
+                    "aws_eks_cluster_name",
+                    "eks:cluster-name",
+                    "alpha.eksctl.io/cluster-name",
+                    "goog-k8s-cluster-name",
+                    "aks-managed-cluster-name",
+                    "openshift_cluster");
+    private static final List<String> NAMESPACE_KEYS =
+            List.of(
+                    "aws:eks:namespace",
+                    "aws_eks_namespace",
+                    "k8s-namespace",
+                    "kubernetes.io/created-for/pvc/namespace",
+                    "kubernetes-io-created-for-pvc-namespace",
+                    "openshift_project");
+    private static final List<String> WORKLOAD_KEYS =
+            List.of(
+                    "aws:eks:workload-name",
+                    "aws_eks_workload_name",
+                    "aws:eks:deployment",
+                    "k8s-workload-name");
+
+    /** Such a key's remainder is the cluster's name, its value says {@code owned}. */
+    private static final List<String> CLUSTER_PREFIXES =
+            List.of("kubernetes.io/cluster/", "kubernetes-io-cluster-");
+
+    /** Reads the tags as delivered; the cluster is found before keys are dropped. */
+    static Tags of(String delivered, BillOptions options) {
+        if (delivered.isEmpty()) {
+            return of(Map.of(), options, true);
+        }
+        var object = parsed(delivered);
+        if (object == null || !object.isObject()) {
+            // Some exports leave the braces out.
+            object = parsed("{" + delivered + "}");
+        }
+        if (object == null || !object.isObject()) {
+            return of(Map.of(), options, false);
+        }
+        var tags = new TreeMap<String, String>();
+        for (var member : object.properties()) {
+            if (!member.getValue().isNull()) {
+                tags.put(member.getKey(), text(member.getValue()));
+            }
+        }
+        return of(tags, options, true);
+    }
+
+    private static Tags of(Map<String, String> tags, BillOptions options, boolean readable) {
+        var kept = new TreeMap<String, Object>();
+        tags.forEach((key, value) -> {
+            if (options.keeps(key)) {
+                kept.put(key, value);
+            }
+        });
+        return new Tags(
+                CanonicalJson.text(kept),
+                cluster(tags),
+                first(tags, NAMESPACE_KEYS),
+                first(tags, WORKLOAD_KEYS),
+                readable);
+    }
+
+    private static String cluster(Map<String, String> tags) {
+        var named = first(tags, CLUSTER_KEYS);
+        if (!named.isEmpty()) {
+            return named;
+        }
+        for (var prefix : CLUSTER_PREFIXES) {
+            for (var key : tags.keySet()) {
+                if (key.startsWith(prefix)) {
+                    return key.substring(prefix.length());
+                }
+            }
+        }
+        return "";
+    }
+
+    private static String first(Map<String, String> tags, List<String> keys) {
+        return keys.stream()
+                .map(key -> tags.getOrDefault(key, ""))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** A tag without a value is delivered as {@code true}; other values keep their own text. */
+    private static String text(JsonNode value) {
+        return value.isValueNode() ? value.asText() : value.toString();
+    }
+
+    private static @Nullable JsonNode parsed(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+    }
+}

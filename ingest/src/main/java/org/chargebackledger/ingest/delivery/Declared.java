@@ -1,0 +1,62 @@
+package org.chargebackledger.ingest.delivery;
+
+import org.chargebackledger.ledger.time.Period;
+import org.jspecify.annotations.Nullable;
+
+import java.util.SortedMap;
+
+/** What the sender stated beside the files; each field is null when it was not given. */
+public record Declared(
+        @Nullable String provider,
+        @Nullable String billingAccount,
+        @Nullable Period billingPeriod,
+        @Nullable String cluster) {
+
+    /** Nothing stated. */
+    public static final Declared NOTHING = new Declared(null, null, null, null);
+
+    static Declared of(SortedMap<String, String> fields, Findings findings) {
+        return new Declared(
+                given(fields, "provider"),
+                given(fields, "billingAccount"),
+                period(given(fields, "billingPeriod"), findings),
+                given(fields, "cluster"));
+    }
+
+    /** Warns about fields that mean nothing to a source of readings. */
+    public void warnOfBillFields(Findings findings) {
+        if (provider != null || billingAccount != null || billingPeriod != null) {
+            findings.warn(
+                    null,
+                    "field-not-used",
+                    "provider, billingAccount and billingPeriod say nothing about readings");
+        }
+    }
+
+    /** Warns that a bill names its clusters itself. */
+    public void warnOfCluster(Findings findings) {
+        if (cluster != null) {
+            findings.warn(null, "field-not-used", "cluster says nothing about a bill");
+        }
+    }
+
+    private static @Nullable String given(SortedMap<String, String> fields, String name) {
+        var value = fields.get(name);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private static @Nullable Period period(@Nullable String text, Findings findings) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return Period.parse(text);
+        } catch (IllegalArgumentException e) {
+            findings.reject(
+                    null,
+                    "invalid-field",
+                    "billingPeriod is no month like 2026-10: '" + text + "'");
+            return null;
+        }
+    }
+}
