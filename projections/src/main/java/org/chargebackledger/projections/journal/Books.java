@@ -1,0 +1,40 @@
+package org.chargebackledger.projections.journal;
+
+import org.chargebackledger.ledger.audit.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import javax.sql.DataSource;
+
+/** Answers up to which entry a book is shown. */
+public final class Books {
+
+    private final JdbcClient jdbc;
+
+    public Books(DataSource dataSource) {
+        jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** Sequence of the last entry that is shown; 0 when there is none. */
+    public long published(String book) {
+        return jdbc.sql("SELECT published FROM read_model.book WHERE name = :name")
+                .param("name", book)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    /** The sequence asked for, or the last one shown; what is not shown yet is unknown. */
+    public long asOf(String book, @Nullable Long sequence) {
+        var published = published(book);
+        if (sequence == null) {
+            return published;
+        }
+        if (sequence < 0 || sequence > published) {
+            throw Refusal.unknown(
+                    "as-of-unknown",
+                    "the book's last entry has sequence " + published + ", not " + sequence);
+        }
+        return sequence;
+    }
+}

@@ -1,0 +1,174 @@
+package org.chargebackledger.projections.journal;
+
+import org.chargebackledger.ledger.journal.Entry;
+import org.chargebackledger.ledger.journal.Posting;
+import org.chargebackledger.projections.storage.CopyRows;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+/** Writes entries, their postings and what they move on each account. */
+final class EntryTable {
+
+    /** What an entry moves is summed by these. */
+    private record Moved(
+            String account, @Nullable String costCenter, @Nullable String memo, String currency) {}
+
+    private final DataSource dataSource;
+    private final JdbcClient jdbc;
+
+    EntryTable(DataSource dataSource) {
+        this.dataSource = dataSource;
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    void add(int bookId, List<Entry> entries) {
+        var headers =
+                new CopyRows(
+                        "entry",
+                        "book_id",
+                        "sequence",
+                        "number",
+                        "period",
+                        "origin_period",
+                        "kind",
+                        "provider",
+                        "billing_account",
+                        "invoice_issuer",
+                        "currency",
+                        "reason",
+                        "run_id",
+                        "reverses",
+                        "posted_at",
+                        "actor",
+                        "description",
+                        "previous_hash",
+                        "hash",
+                        "served");
+        var postings =
+                new CopyRows(
+                        "posting",
+                        "book_id",
+                        "sequence",
+                        "position",
+                        "minor_units",
+                        "account",
+                        "cost_center",
+                        "memo",
+                        "currency",
+                        "kind",
+                        "pool",
+                        "charge_category",
+                        "service",
+                        "cluster",
+                        "namespace",
+                        "exact",
+                        "rounding_units");
+        var moved =
+                new CopyRows(
+                        "entry_account",
+                        "book_id",
+                        "sequence",
+                        "account",
+                        "cost_center",
+                        "memo",
+                        "currency",
+                        "debit",
+                        "credit");
+        for (var entry : entries) {
+            addHeader(headers, bookId, entry);
+            addPostings(postings, bookId, entry);
+            addMoved(moved, bookId, entry);
+        }
+        headers.writeTo(dataSource);
+        postings.writeTo(dataSource);
+        moved.writeTo(dataSource);
+    }
+
+    void clear() {
+        jdbc.sql(
+                        """
+                        TRUNCATE read_model.entry, read_model.posting, read_model.entry_account
+                        """)
+                .update();
+    }
+
+    private static void addHeader(CopyRows rows, int bookId, Entry entry) {
+        var content = entry.content();
+        var account = content.sourceAccount();
+        rows.add(
+                bookId,
+                entry.sequence(),
+                entry.number(),
+                entry.period(),
+                content.originPeriod(),
+                content.kind(),
+                account.provider(),
+                account.billingAccount(),
+                account.invoiceIssuer(),
+                account.currency(),
+                content.reason(),
+                content.runId(),
+                content.reverses(),
+                entry.postedAt(),
+                entry.actor(),
+                content.description(),
+                entry.previousHash(),
+                entry.hash(),
+                entry.served());
+    }
+
+    private static void addPostings(CopyRows rows, int bookId, Entry entry) {
+        var position = 0;
+        for (var posting : entry.content().postings()) {
+            position++;
+            var key = posting.key();
+            rows.add(
+                    bookId,
+                    entry.sequence(),
+                    position,
+                    posting.signed().minorUnits(),
+                    posting.account(),
+                    posting.costCenter(),
+                    posting.memo(),
+                    posting.amount().currency(),
+                    key == null ? null : key.kind().text(),
+                    key == null ? null : key.pool(),
+                    key == null ? null : key.chargeCategory(),
+                    key == null ? null : key.service(),
+                    key == null ? null : key.cluster(),
+                    key == null ? null : key.namespace(),
+                    posting.exact(),
+                    posting.roundingUnits());
+        }
+    }
+
+    private static void addMoved(CopyRows rows, int bookId, Entry entry) {
+        var sums = new LinkedHashMap<Moved, long[]>();
+        for (var posting : entry.content().postings()) {
+            var moved =
+                    new Moved(
+                            posting.account(),
+                            posting.costCenter(),
+                            posting.memo(),
+                            posting.amount().currency().code());
+            var sides = sums.computeIfAbsent(moved, any -> new long[2]);
+            var side = posting.side() == Posting.Side.DEBIT ? 0 : 1;
+            sides[side] = Math.addExact(sides[side], posting.amount().minorUnits());
+        }
+        sums.forEach((moved, sides) ->
+                rows.add(
+                        bookId,
+                        entry.sequence(),
+                        moved.account(),
+                        moved.costCenter(),
+                        moved.memo(),
+                        moved.currency(),
+                        sides[0],
+                        sides[1]));
+    }
+}

@@ -1,0 +1,109 @@
+package org.chargebackledger.projections.journal;
+
+import static org.chargebackledger.projections.storage.Columns.currency;
+import static org.chargebackledger.projections.storage.Columns.exact;
+import static org.chargebackledger.projections.storage.Columns.money;
+import static org.chargebackledger.projections.storage.Columns.optional;
+import static org.chargebackledger.projections.storage.Columns.sourceAccount;
+
+import org.chargebackledger.ledger.bill.SourceAccount;
+import org.chargebackledger.ledger.journal.Head;
+import org.chargebackledger.ledger.money.CurrencyCode;
+import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.journal.PostedToDate.PostedAmount;
+import org.chargebackledger.projections.storage.ConsistentRead;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+/** Answers what is posted so far for an origin period. */
+public final class PostedAmounts {
+
+    private final JdbcClient jdbc;
+    private final ConsistentRead consistently;
+    private final Books books;
+
+    public PostedAmounts(DataSource dataSource) {
+        jdbc = JdbcClient.create(dataSource);
+        consistently = new ConsistentRead(dataSource);
+        books = new Books(dataSource);
+    }
+
+    /** Amounts and heads together, as of one entry; an amount that cancelled to zero is kept. */
+    public PostedToDate toDate(String book, Period originPeriod) {
+        return consistently.read(() -> {
+            var asOf = books.published(book);
+            return new PostedToDate(
+                    originPeriod,
+                    asOf,
+                    heads(book, originPeriod),
+                    amounts(book, originPeriod, asOf));
+        });
+    }
+
+    private List<Head> heads(String book, Period originPeriod) {
+        return jdbc.sql(
+                        """
+                        SELECT h.* FROM read_model.journal_head h
+                        JOIN read_model.book b ON b.id = h.book_id
+                        WHERE b.name = :book AND h.origin_period = :period
+                        ORDER BY h.provider, h.billing_account, h.invoice_issuer, h.currency
+                        """)
+                .param("book", book)
+                .param("period", originPeriod.toString())
+                .query((row, number) ->
+                        new Head(
+                                originPeriod,
+                                sourceAccount(row),
+                                row.getString("run_id"),
+                                row.getLong("sequence")))
+                .list();
+    }
+
+    private List<PostedAmount> amounts(String book, Period originPeriod, long asOf) {
+        return jdbc.sql(
+                        """
+                        SELECT e.provider, e.billing_account, e.invoice_issuer,
+                            e.currency AS billing_currency, p.account, p.cost_center, p.memo,
+                            p.kind, p.pool, p.charge_category, p.service, p.cluster, p.namespace,
+                            p.currency, sum(p.minor_units) AS posted, sum(p.exact) AS exact
+                        FROM read_model.book b
+                        JOIN read_model.entry e ON e.book_id = b.id
+                        JOIN read_model.posting p
+                          ON p.book_id = e.book_id AND p.sequence = e.sequence
+                        WHERE b.name = :book AND e.origin_period = :period
+                          AND e.sequence <= :asOf
+                          AND e.kind IN ('ALLOCATION', 'TRUE_UP', 'OUT_OF_PERIOD', 'REVERSAL')
+                        GROUP BY e.provider, e.billing_account, e.invoice_issuer, e.currency,
+                            p.account, p.cost_center, p.memo, p.kind, p.pool, p.charge_category,
+                            p.service, p.cluster, p.namespace, p.currency
+                        ORDER BY e.provider, e.billing_account, e.invoice_issuer, e.currency,
+                            p.account, p.cost_center, p.memo, p.kind, p.pool, p.charge_category,
+                            p.service, p.cluster, p.namespace, p.currency
+                        """)
+                .param("book", book)
+                .param("period", originPeriod.toString())
+                .param("asOf", asOf)
+                .query(PostedAmounts::amount)
+                .list();
+    }
+
+    private static PostedAmount amount(ResultSet row, int number) throws SQLException {
+        return new PostedAmount(
+                new SourceAccount(
+                        row.getString("provider"),
+                        row.getString("billing_account"),
+                        row.getString("invoice_issuer"),
+                        new CurrencyCode(row.getString("billing_currency"))),
+                row.getString("account"),
+                optional(row, "cost_center"),
+                optional(row, "memo"),
+                PostingRows.key(row),
+                money(row, "posted", currency(row)),
+                exact(row, "exact"));
+    }
+}

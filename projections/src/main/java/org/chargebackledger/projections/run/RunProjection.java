@@ -1,0 +1,77 @@
+package org.chargebackledger.projections.run;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.chargebackledger.ledger.journal.JournalEvent.PostingCompleted;
+import org.chargebackledger.ledger.run.RunEvent.RunComputed;
+import org.chargebackledger.ledger.run.RunEvent.RunFailed;
+import org.chargebackledger.ledger.run.RunEvent.RunPosted;
+import org.chargebackledger.ledger.run.RunEvent.RunPostingBegun;
+import org.chargebackledger.ledger.run.RunEvent.RunStarted;
+import org.chargebackledger.ledger.run.RunEvent.SharesRecorded;
+import org.chargebackledger.projections.storage.ReadModelGroup;
+
+import javax.sql.DataSource;
+
+/** Keeps what became of each run; which one is a period's head changes with its entries. */
+@ProcessingGroup(ReadModelGroup.NAME)
+public final class RunProjection {
+
+    private final RunTable runs;
+    private final ShareTable shares;
+
+    public RunProjection(DataSource dataSource) {
+        runs = new RunTable(dataSource);
+        shares = new ShareTable(dataSource);
+    }
+
+    @EventHandler
+    void on(RunStarted event) {
+        runs.start(event);
+    }
+
+    @EventHandler
+    void on(SharesRecorded event) {
+        shares.add(event.runId(), event.shares());
+    }
+
+    @EventHandler
+    void on(RunComputed event) {
+        runs.compute(event);
+        shares.forgetBefore(event.runId());
+    }
+
+    @EventHandler
+    void on(RunFailed event) {
+        runs.fail(event.runId(), event.reason());
+        shares.forget(event.runId());
+    }
+
+    @EventHandler
+    void on(RunPostingBegun event) {
+        runs.setStatus(event.runId(), RunStatus.POSTING);
+    }
+
+    @EventHandler
+    void on(PostingCompleted event) {
+        becomeHead(event.runId());
+    }
+
+    @EventHandler
+    void on(RunPosted event) {
+        runs.setStatus(event.runId(), RunStatus.POSTED);
+        runs.addEntries(event.runId(), event.entries());
+    }
+
+    @ResetHandler
+    void reset() {
+        runs.clear();
+        shares.clear();
+    }
+
+    private void becomeHead(String runId) {
+        runs.head(runId);
+        shares.forgetBefore(runId);
+    }
+}
