@@ -13,6 +13,7 @@ public enum ProblemType {
     AUTHENTICATION_REQUIRED("authentication-required", HttpStatus.UNAUTHORIZED),
     ACCESS_DENIED("access-denied", HttpStatus.FORBIDDEN),
     CROSS_SITE_WRITE("cross-site-write", HttpStatus.FORBIDDEN),
+    UNKNOWN("unknown", HttpStatus.NOT_FOUND),
     UNKNOWN_ROUTE("unknown-route", HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED),
     NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE),

@@ -17,10 +17,12 @@ import java.net.URI;
 public final class ProblemWriter {
 
     private final JsonMapper json;
+    private final Problems problems;
     private final RefusedRequests refusedRequests;
 
-    ProblemWriter(JsonMapper json, RefusedRequests refusedRequests) {
+    ProblemWriter(JsonMapper json, Problems problems, RefusedRequests refusedRequests) {
         this.json = json;
+        this.problems = problems;
         this.refusedRequests = refusedRequests;
     }
 
@@ -33,7 +35,13 @@ public final class ProblemWriter {
         write(request, response, Problem.of(type, detail));
     }
 
-    void write(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem)
+    void write(HttpServletRequest request, HttpServletResponse response, Throwable failure)
+            throws IOException {
+        write(request, response, problems.of(failure));
+    }
+
+    private void write(
+            HttpServletRequest request, HttpServletResponse response, ProblemDetail problem)
             throws IOException {
         if (response.isCommitted()) {
             return;

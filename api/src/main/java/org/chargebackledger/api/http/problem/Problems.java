@@ -1,5 +1,7 @@
 package org.chargebackledger.api.http.problem;
 
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.chargebackledger.api.refusal.Refusals;
 import org.chargebackledger.ledger.money.InexactAmount;
 import org.slf4j.Logger;
@@ -40,6 +42,9 @@ final class Problems {
                     Problem.of(ProblemType.ACCESS_DENIED, message(denied));
             case HttpMessageNotReadableException unreadable ->
                     BodyProblems.of(unreadable.getCause());
+            case AggregateNotFoundException none ->
+                    Problem.of(ProblemType.UNKNOWN, "there is no " + none.getAggregateIdentifier());
+            case ConcurrencyException raced -> unavailable(raced);
             case DataAccessResourceFailureException down -> unavailable(down);
             case AsyncRequestTimeoutException slow -> unavailable(slow);
             default -> ofRequest(failure);
