@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
  *
  * @param json its bytes as one NDJSON line, without the line feed
  */
+@SuppressWarnings("ArrayRecordComponent") // its bytes are served, never compared
 public record ServedEntry(long sequence, String number, byte[] json) {
 
     /** The entry as text. */
