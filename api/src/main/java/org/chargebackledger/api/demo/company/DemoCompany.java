@@ -52,7 +52,9 @@ public final class DemoCompany {
 
     /** An hour of a day from 0 to 24, as an instant. */
     static String hour(LocalDate day, int hour) {
-        return hour == 24 ? hour(day.plusDays(1), 0) : "%sT%02d:00:00Z".formatted(day, hour);
+        return hour == 24
+                ? hour(day.plusDays(1), 0)
+                : day + (hour < 10 ? "T0" : "T") + hour + ":00:00Z";
     }
 
     /** The start of a day as AWS writes it. */

@@ -26,10 +26,11 @@ record Machine(
             case "aws" ->
                     new Machine(
                             cluster,
-                            "ip-10-42-%d-%d.eu-central-1.compute.internal"
-                                    .formatted(
-                                            32 * (slot % 3) + Noise.between(0, 31, key, "net"),
-                                            Noise.between(4, 250, key, "host")),
+                            "ip-10-42-"
+                                    + (32 * (slot % 3) + Noise.between(0, 31, key, "net"))
+                                    + "-"
+                                    + Noise.between(4, 250, key, "host")
+                                    + ".eu-central-1.compute.internal",
                             "i-0" + Noise.hex(16, key, "instance"),
                             "vol-0" + Noise.hex(16, key, "disk"),
                             "eu-central-1" + "abc".charAt(slot % 3),
