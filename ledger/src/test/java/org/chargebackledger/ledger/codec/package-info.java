@@ -1,0 +1,5 @@
+/** Stored bytes under test. */
+@NullMarked
+package org.chargebackledger.ledger.codec;
+
+import org.jspecify.annotations.NullMarked;
