@@ -32,7 +32,7 @@ public final class Policies {
                         ORDER BY name
                         """)
                 .param("book", book)
-                .query(String.class)
+                .query((row, number) -> row.getString("name"))
                 .list();
     }
 
