@@ -33,6 +33,11 @@ public final class DeliveryReader {
         return sources.names();
     }
 
+    /** Whether a source delivers bills; else it delivers readings. */
+    public boolean isBill(String source) {
+        return sources.named(source).isBill();
+    }
+
     /**
      * Reads one delivery: its files are accepted or rejected as a set.
      *

@@ -99,7 +99,7 @@ public final class ReadModels {
      * A gap is a number that was taken and given up, or an event that was committed out of order.
      */
     private boolean hasUnseenEvents(GapAwareTrackingToken seen, long head) {
-        var gaps = seen.getGaps().headSet(head, true);
+        var gaps = seen.getGaps().headSet(head + 1);
         return !gaps.isEmpty()
                 && database.sql(
                                 "select exists(select 1 from domain_event_entry where global_index"

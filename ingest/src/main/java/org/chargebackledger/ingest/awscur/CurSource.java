@@ -23,6 +23,11 @@ public final class CurSource implements Source {
     }
 
     @Override
+    public boolean isBill() {
+        return true;
+    }
+
+    @Override
     public Reading read(ReadRequest request) throws IOException {
         return new BillReader(request, new CurBill(options), options).read();
     }

@@ -8,6 +8,11 @@ public interface Source {
     /** Its name in requests, such as {@code focus}. */
     String name();
 
+    /** Whether it delivers bills; else it delivers readings. */
+    default boolean isBill() {
+        return false;
+    }
+
     /**
      * Reads a delivery. What is wrong with it goes to the request's findings.
      *

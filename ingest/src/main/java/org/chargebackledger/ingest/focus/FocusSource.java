@@ -23,6 +23,11 @@ public final class FocusSource implements Source {
     }
 
     @Override
+    public boolean isBill() {
+        return true;
+    }
+
+    @Override
     public Reading read(ReadRequest request) throws IOException {
         return new BillReader(request, new FocusBill(options), options).read();
     }
