@@ -4,6 +4,10 @@ import org.chargebackledger.ingest.awscur.CurSource;
 import org.chargebackledger.ingest.bill.BillOptions;
 import org.chargebackledger.ingest.delivery.Source;
 import org.chargebackledger.ingest.focus.FocusSource;
+import org.chargebackledger.ingest.metricscsv.MetricsCsv;
+import org.chargebackledger.ingest.namespacelabels.NamespaceLabelsCsv;
+import org.chargebackledger.ingest.nodecsv.NodeCsv;
+import org.chargebackledger.ingest.usagecsv.UsageCsv;
 import org.chargebackledger.ledger.audit.Refusal;
 
 import java.util.List;
@@ -18,7 +22,14 @@ final class Sources {
     }
 
     static Sources all(BillOptions options) {
-        return new Sources(List.of(new FocusSource(options), new CurSource(options)));
+        return new Sources(
+                List.of(
+                        new FocusSource(options),
+                        new CurSource(options),
+                        new UsageCsv(),
+                        new NodeCsv(),
+                        new MetricsCsv(),
+                        new NamespaceLabelsCsv()));
     }
 
     List<String> names() {
