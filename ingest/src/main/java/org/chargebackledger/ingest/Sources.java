@@ -7,6 +7,8 @@ import org.chargebackledger.ingest.focus.FocusSource;
 import org.chargebackledger.ingest.metricscsv.MetricsCsv;
 import org.chargebackledger.ingest.namespacelabels.NamespaceLabelsCsv;
 import org.chargebackledger.ingest.nodecsv.NodeCsv;
+import org.chargebackledger.ingest.opencost.AllocationSource;
+import org.chargebackledger.ingest.openshift.OpenShiftSource;
 import org.chargebackledger.ingest.usagecsv.UsageCsv;
 import org.chargebackledger.ledger.audit.Refusal;
 
@@ -26,6 +28,9 @@ final class Sources {
                 List.of(
                         new FocusSource(options),
                         new CurSource(options),
+                        new OpenShiftSource(),
+                        AllocationSource.openCost(),
+                        AllocationSource.kubecost(),
                         new UsageCsv(),
                         new NodeCsv(),
                         new MetricsCsv(),

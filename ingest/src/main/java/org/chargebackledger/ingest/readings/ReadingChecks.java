@@ -59,7 +59,7 @@ final class ReadingChecks {
             DuckDb database, Findings findings, String table, String subject, Severity severity) {
         database.stream(
                 "SELECT file, line, earlier FROM (SELECT file, line, s, e, lag(line) OVER w AS"
-                    + " earlier, lag(s) OVER w AS earlier_s, max(e) OVER (PARTITION BY "
+                        + " earlier, lag(s) OVER w AS earlier_s, max(e) OVER (PARTITION BY "
                         + subject
                         + " ORDER BY s, e, file, line ROWS BETWEEN UNBOUNDED PRECEDING AND 1"
                         + " PRECEDING) AS covered FROM "

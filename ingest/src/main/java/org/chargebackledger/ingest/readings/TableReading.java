@@ -53,7 +53,7 @@ final class TableReading implements UsageReading {
     public void lines(Consumer<UsageLines> blocks) {
         blocks(
                 "SELECT * FROM usage_lines ORDER BY cluster, node, namespace, workload, s, e,"
-                    + " labels",
+                        + " labels",
                 ReadingRows::usage,
                 UsageLines.Usages::new,
                 blocks);
@@ -64,7 +64,7 @@ final class TableReading implements UsageReading {
                 blocks);
         blocks(
                 "SELECT * FROM metric_lines ORDER BY metric, cluster, namespace, cost_center, s, e,"
-                    + " unit",
+                        + " unit",
                 ReadingRows::metric,
                 UsageLines.Metrics::new,
                 blocks);
