@@ -35,7 +35,7 @@ class JournalReadModelProperties {
 
     /** Set {@code -Dseeds=N} for more of them. */
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, Integer.getInteger("seeds", 12));
+        return LongStream.rangeClosed(1, Integer.getInteger("seeds", 4));
     }
 
     @ParameterizedTest
