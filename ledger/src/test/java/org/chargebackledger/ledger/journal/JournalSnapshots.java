@@ -18,12 +18,16 @@ public final class JournalSnapshots {
 
     /** A journal with a bit of everything: a reversal, a proposal, a posting under way. */
     public static Object sample() {
+        return after(events());
+    }
+
+    static List<JournalEvent> events() {
         var journal = new JournalUnderTest().given(posted());
         journal.accepts(reverse(firstEntry()));
         journal.accepts(propose(Transition.SOFT_CLOSE));
         var drafts = drafts("run-2");
         journal.accepts(begin("run-2", head(OCTOBER, "run-1", 3), drafts));
-        return after(journal.events());
+        return journal.events();
     }
 
     static Journal after(List<JournalEvent> events) {
