@@ -6,12 +6,14 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** How the reports write times, numbers and labels. */
 final class ReportCells {
+
+    private static final String UTC = " +0000 UTC";
+    private static final int UTC_LENGTH = "2025-10-01 00:00:00".length() + UTC.length();
 
     private ReportCells() {}
 
@@ -27,19 +29,19 @@ final class ReportCells {
 
     /** Such as {@code 2025-10-01 00:00:00 +0000 UTC}. */
     private static Instant instant(CsvRow row, String column) {
-        var text = row.optional(column).replaceFirst(" UTC$", "");
-        var at = text.indexOf(' ');
-        var iso =
-                at < 0
-                        ? text
-                        : text.substring(0, at) + "T" + text.substring(at + 1).replace(" ", "");
         try {
-            return OffsetDateTime.parse(iso.replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2"))
-                    .toInstant();
+            return Instant.parse(iso(row.optional(column)));
         } catch (DateTimeException e) {
             row.refuse(column, "not-a-time", "no time such as 2025-10-01 00:00:00 +0000 UTC");
             return Instant.EPOCH;
         }
+    }
+
+    private static String iso(String text) {
+        if (text.length() == UTC_LENGTH && text.endsWith(UTC)) {
+            return text.substring(0, 10) + "T" + text.substring(11, 19) + "Z";
+        }
+        return text.replace(' ', 'T');
     }
 
     static BigDecimal quantity(CsvRow row, String column) {

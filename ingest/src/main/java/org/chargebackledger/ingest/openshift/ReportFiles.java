@@ -6,6 +6,7 @@ import org.chargebackledger.ingest.duckdb.DuckDb;
 import org.chargebackledger.ingest.readings.CsvForm;
 import org.chargebackledger.ingest.readings.CsvRow;
 import org.chargebackledger.ingest.readings.Labels;
+import org.chargebackledger.ingest.readings.Memo;
 import org.chargebackledger.ingest.readings.MergeReader;
 import org.chargebackledger.ingest.readings.PodReadings;
 import org.chargebackledger.ingest.readings.PodReadings.Amounts;
@@ -15,7 +16,6 @@ import org.chargebackledger.ingest.readings.Workloads;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.Map;
 
 /** The rows of one delivery's reports. */
 final class ReportFiles implements MergeReader.Content {
@@ -27,6 +27,8 @@ final class ReportFiles implements MergeReader.Content {
 
     private final ReadRequest request;
     private final String cluster;
+    private final Memo workloads = new Memo(Workloads::ofPod);
+    private final Memo labels = new Memo(text -> Labels.ofWorkload(ReportCells.labels(text)));
 
     ReportFiles(ReadRequest request, String cluster) {
         this.request = request;
@@ -103,7 +105,7 @@ final class ReportFiles implements MergeReader.Content {
                         row,
                         row.text("node"),
                         row.text("namespace"),
-                        ReportCells.labels(row.optional("pod_labels")));
+                        labels.of(row.optional("pod_labels")));
         if (row.isSound()) {
             pods.add(subject, amounts);
             nodes.add(row);
@@ -117,7 +119,7 @@ final class ReportFiles implements MergeReader.Content {
     private void addVolume(CsvRow row, PodReadings pods) {
         var namespace = row.optional("namespace");
         var capacity = ReportCells.quantity(row, "persistentvolumeclaim_capacity_byte_seconds");
-        var subject = subject(row, "", namespace.isEmpty() ? UNCLAIMED : namespace, Map.of());
+        var subject = subject(row, "", namespace.isEmpty() ? UNCLAIMED : namespace, "{}");
         if (row.isSound()) {
             pods.add(subject, Amounts.volume(capacity));
         }
@@ -126,7 +128,7 @@ final class ReportFiles implements MergeReader.Content {
     /** A pod has its GPU, or its part of one, to itself: what it asked for is what it uses. */
     private void addGpu(CsvRow row, PodReadings pods, NodeReadings nodes) {
         var uptime = ReportCells.quantity(row, "gpu_pod_uptime");
-        var subject = subject(row, row.text("node"), row.text("namespace"), Map.of());
+        var subject = subject(row, row.text("node"), row.text("namespace"), "{}");
         if (row.isSound()) {
             pods.add(subject, Amounts.gpu(uptime.multiply(sevenths(row.optional("mig_profile")))));
             nodes.addGpu(row);
@@ -141,14 +143,14 @@ final class ReportFiles implements MergeReader.Content {
                 : WHOLE_GPU;
     }
 
-    private Subject subject(CsvRow row, String node, String namespace, Map<String, String> labels) {
+    private Subject subject(CsvRow row, String node, String namespace, String labels) {
         return new Subject(
                 ReportCells.start(row),
                 ReportCells.end(row),
                 cluster,
                 node,
                 namespace,
-                Workloads.ofPod(row.optional("pod")),
-                Labels.ofWorkload(labels));
+                workloads.of(row.optional("pod")),
+                labels);
     }
 }
