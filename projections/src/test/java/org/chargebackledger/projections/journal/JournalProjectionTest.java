@@ -7,6 +7,7 @@ import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.journal.Entry;
 import org.chargebackledger.ledger.journal.EntryDraft;
 import org.chargebackledger.ledger.journal.JournalEvent.EntriesPosted;
+import org.chargebackledger.ledger.journal.JournalEvent.PeriodClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.PostingCompleted;
 import org.chargebackledger.ledger.journal.PeriodStatus;
 import org.chargebackledger.ledger.journal.Posting;
@@ -149,6 +150,23 @@ class JournalProjectionTest {
     }
 
     @Test
+    void a_close_that_seals_other_entries_stops_the_projection() {
+        try (var book = lived()) {
+            var feed = new Feed(Database.fresh());
+            var fed = book.events().size();
+            feed.all(book.events());
+            book.close(RandomBook.PERIODS.getLast());
+            for (var event : book.events().subList(fed, book.events().size())) {
+                if (event instanceof PeriodClosed close) {
+                    assertThatThrownBy(() -> feed.one(withHead(close)))
+                            .isInstanceOf(IllegalStateException.class);
+                }
+                feed.one(event);
+            }
+        }
+    }
+
+    @Test
     void a_sequence_that_is_not_shown_yet_is_unknown() {
         try (var book = lived()) {
             var database = Database.fresh();
@@ -215,6 +233,23 @@ class JournalProjectionTest {
             feed.one(event);
         }
         throw new AssertionError("nothing was posted");
+    }
+
+    private static PeriodClosed withHead(PeriodClosed close) {
+        return new PeriodClosed(
+                close.journalId(),
+                close.period(),
+                close.revision(),
+                "f".repeat(64),
+                close.entries(),
+                close.asOf(),
+                close.runs(),
+                close.checklist(),
+                close.reason(),
+                close.proposedBy(),
+                close.previousClose(),
+                close.closeHash(),
+                close.stamp());
     }
 
     private static Entry changed(Entry entry, String previousHash, EntryDraft content) {
