@@ -39,7 +39,7 @@ class StoredFormatTest {
                     JournalEvent.class,
                     ErpEvent.class);
 
-    private final EventSerializer serializer = new EventSerializer();
+    private static final EventSerializer SERIALIZER = new EventSerializer();
 
     static Stream<Object> samples() {
         return SampleEvents.all();
@@ -48,7 +48,7 @@ class StoredFormatTest {
     @ParameterizedTest
     @MethodSource("samples")
     void every_type_is_stored_as_it_always_was(Object event) throws IOException {
-        var stored = serializer.serialize(event, byte[].class);
+        var stored = SERIALIZER.serialize(event, byte[].class);
         var type = stored.getType();
         var file = golden(type.getName() + ".v" + type.getRevision() + ".json");
         var text = new String(Zstandard.plain(stored.getData()), StandardCharsets.UTF_8);
@@ -62,16 +62,16 @@ class StoredFormatTest {
     @ParameterizedTest
     @MethodSource("samples")
     void what_was_stored_is_read_back_as_it_was(Object event) throws IOException {
-        var type = serializer.typeForClass(event.getClass());
+        var type = SERIALIZER.typeForClass(event.getClass());
         var file = golden(type.getName() + ".v" + type.getRevision() + ".json");
         Object read =
-                serializer.deserialize(
+                SERIALIZER.deserialize(
                         new SimpleSerializedObject<>(Files.readAllBytes(file), byte[].class, type));
         if (event.getClass().isRecord()) {
             assertThat(read).isEqualTo(event);
         }
-        assertThat(serializer.serialize(read, byte[].class).getData())
-                .isEqualTo(serializer.serialize(event, byte[].class).getData());
+        assertThat(SERIALIZER.serialize(read, byte[].class).getData())
+                .isEqualTo(SERIALIZER.serialize(event, byte[].class).getData());
     }
 
     @Test
