@@ -39,7 +39,7 @@ class StoredFormatTest {
                     JournalEvent.class,
                     ErpEvent.class);
 
-    private final EventSerializer serializer = new EventSerializer();
+    private static final EventSerializer SERIALIZER = new EventSerializer();
 
     static Stream<Object> samples() {
         return SampleEvents.all();
@@ -48,30 +48,22 @@ class StoredFormatTest {
     @ParameterizedTest
     @MethodSource("samples")
     void every_type_is_stored_as_it_always_was(Object event) throws IOException {
-        var stored = serializer.serialize(event, byte[].class);
-        var type = stored.getType();
-        var file = golden(type.getName() + ".v" + type.getRevision() + ".json");
-        var text = new String(Zstandard.plain(stored.getData()), StandardCharsets.UTF_8);
-        if ("write".equals(System.getProperty("stored.format")) && Files.notExists(file)) {
-            Files.writeString(file, text);
-        }
-        assertThat(file).exists();
-        assertThat(text).isEqualTo(Files.readString(file));
+        assertThat(plain(event)).isEqualTo(Files.readString(stored(event)));
     }
 
     @ParameterizedTest
     @MethodSource("samples")
     void what_was_stored_is_read_back_as_it_was(Object event) throws IOException {
-        var type = serializer.typeForClass(event.getClass());
+        var type = SERIALIZER.typeForClass(event.getClass());
         var file = golden(type.getName() + ".v" + type.getRevision() + ".json");
         Object read =
-                serializer.deserialize(
+                SERIALIZER.deserialize(
                         new SimpleSerializedObject<>(Files.readAllBytes(file), byte[].class, type));
         if (event.getClass().isRecord()) {
             assertThat(read).isEqualTo(event);
         }
-        assertThat(serializer.serialize(read, byte[].class).getData())
-                .isEqualTo(serializer.serialize(event, byte[].class).getData());
+        assertThat(SERIALIZER.serialize(read, byte[].class).getData())
+                .isEqualTo(SERIALIZER.serialize(event, byte[].class).getData());
     }
 
     @Test
@@ -88,7 +80,22 @@ class StoredFormatTest {
                         StoredTypes.all().stream().<Class<?>>map(StoredType::type).toList());
     }
 
-    private static Path golden(String name) {
-        return ProjectRoot.find().resolve("ledger/src/test/resources/events").resolve(name);
+    private static String plain(Object event) {
+        var stored = SERIALIZER.serialize(event, byte[].class).getData();
+        return new String(Zstandard.plain(stored), StandardCharsets.UTF_8);
+    }
+
+    /** The file that says how the type was stored first; it is written once, if asked. */
+    private static Path stored(Object event) throws IOException {
+        var type = SERIALIZER.typeForClass(event.getClass());
+        var file =
+                ProjectRoot.find()
+                        .resolve("ledger/src/test/resources/events")
+                        .resolve(type.getName() + ".v" + type.getRevision() + ".json");
+        if ("write".equals(System.getProperty("stored.format")) && Files.notExists(file)) {
+            Files.writeString(file, plain(event));
+        }
+        assertThat(file).exists();
+        return file;
     }
 }
