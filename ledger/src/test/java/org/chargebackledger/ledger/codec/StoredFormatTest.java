@@ -55,7 +55,7 @@ class StoredFormatTest {
     @MethodSource("samples")
     void what_was_stored_is_read_back_as_it_was(Object event) throws IOException {
         var type = SERIALIZER.typeForClass(event.getClass());
-        var file = golden(type.getName() + ".v" + type.getRevision() + ".json");
+        var file = stored(event);
         Object read =
                 SERIALIZER.deserialize(
                         new SimpleSerializedObject<>(Files.readAllBytes(file), byte[].class, type));
