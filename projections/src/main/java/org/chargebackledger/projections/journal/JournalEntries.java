@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -121,7 +122,9 @@ public final class JournalEntries {
 
     private static ServedEntry served(ResultSet row, int number) throws SQLException {
         return new ServedEntry(
-                row.getLong("sequence"), row.getString("number"), row.getBytes("served"));
+                row.getLong("sequence"),
+                row.getString("number"),
+                new String(row.getBytes("served"), StandardCharsets.UTF_8));
     }
 
     private Entry entry(ResultSet row) throws SQLException {

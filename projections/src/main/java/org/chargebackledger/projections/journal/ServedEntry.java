@@ -5,13 +5,12 @@ import java.nio.charset.StandardCharsets;
 /**
  * An entry as it is served.
  *
- * @param json its bytes as one NDJSON line, without the line feed
+ * @param json one NDJSON line, without the line feed
  */
-@SuppressWarnings("ArrayRecordComponent") // its bytes are served, never compared
-public record ServedEntry(long sequence, String number, byte[] json) {
+public record ServedEntry(long sequence, String number, String json) {
 
-    /** The entry as text. */
-    public String text() {
-        return new String(json, StandardCharsets.UTF_8);
+    /** The bytes that were hashed, with the hash. */
+    public byte[] bytes() {
+        return json.getBytes(StandardCharsets.UTF_8);
     }
 }

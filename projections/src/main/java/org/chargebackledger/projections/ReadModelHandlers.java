@@ -1,0 +1,39 @@
+package org.chargebackledger.projections;
+
+import org.chargebackledger.projections.erp.ErpProjection;
+import org.chargebackledger.projections.imports.DeliveryProjection;
+import org.chargebackledger.projections.journal.JournalProjection;
+import org.chargebackledger.projections.policy.PolicyProjection;
+import org.chargebackledger.projections.register.RegisterProjection;
+import org.chargebackledger.projections.run.RunProjection;
+import org.chargebackledger.projections.storage.ReadModelGroup;
+
+import java.util.List;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+/** The event handlers that fill the read models. */
+public final class ReadModelHandlers {
+
+    /** Where the migrations of the read models are, on the class path. */
+    public static final String MIGRATIONS = "classpath:db/projections";
+
+    private ReadModelHandlers() {}
+
+    /**
+     * The handlers of each processing group, in the order in which they must see an event. A group
+     * needs one segment, strict order, and its token in the same transaction.
+     */
+    public static Map<String, List<Object>> create(DataSource dataSource) {
+        return Map.of(
+                ReadModelGroup.NAME,
+                List.of(
+                        new DeliveryProjection(dataSource),
+                        new RegisterProjection(dataSource),
+                        new PolicyProjection(dataSource),
+                        new RunProjection(dataSource),
+                        new JournalProjection(dataSource),
+                        new ErpProjection(dataSource)));
+    }
+}

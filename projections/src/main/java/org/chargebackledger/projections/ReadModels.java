@@ -1,0 +1,63 @@
+package org.chargebackledger.projections;
+
+import org.chargebackledger.projections.erp.ErpFeed;
+import org.chargebackledger.projections.imports.CostSnapshots;
+import org.chargebackledger.projections.imports.Deliveries;
+import org.chargebackledger.projections.imports.UsageSupply;
+import org.chargebackledger.projections.journal.Books;
+import org.chargebackledger.projections.journal.JournalEntries;
+import org.chargebackledger.projections.journal.Periods;
+import org.chargebackledger.projections.journal.PostedAmounts;
+import org.chargebackledger.projections.journal.Postings;
+import org.chargebackledger.projections.journal.TrialBalances;
+import org.chargebackledger.projections.policy.Policies;
+import org.chargebackledger.projections.prepaid.PrepaidSubledger;
+import org.chargebackledger.projections.reconciliation.Reconciliations;
+import org.chargebackledger.projections.register.Registers;
+import org.chargebackledger.projections.run.Runs;
+import org.chargebackledger.projections.showback.Showback;
+import org.chargebackledger.projections.statement.Statements;
+
+import javax.sql.DataSource;
+
+/** Everything that answers from the read models of one database. */
+public record ReadModels(
+        Deliveries deliveries,
+        CostSnapshots costSnapshots,
+        UsageSupply usageSupply,
+        Registers registers,
+        Policies policies,
+        Runs runs,
+        Books books,
+        Periods periods,
+        JournalEntries journalEntries,
+        Postings postings,
+        PostedAmounts postedAmounts,
+        TrialBalances trialBalances,
+        Statements statements,
+        Showback showback,
+        Reconciliations reconciliations,
+        PrepaidSubledger prepaid,
+        ErpFeed erpFeed) {
+
+    public static ReadModels of(DataSource dataSource) {
+        return new ReadModels(
+                new Deliveries(dataSource),
+                new CostSnapshots(dataSource),
+                new UsageSupply(dataSource),
+                new Registers(dataSource),
+                new Policies(dataSource),
+                new Runs(dataSource),
+                new Books(dataSource),
+                new Periods(dataSource),
+                new JournalEntries(dataSource),
+                new Postings(dataSource),
+                new PostedAmounts(dataSource),
+                new TrialBalances(dataSource),
+                new Statements(dataSource),
+                new Showback(dataSource),
+                new Reconciliations(dataSource),
+                new PrepaidSubledger(dataSource),
+                new ErpFeed(dataSource));
+    }
+}

@@ -1,0 +1,20 @@
+package org.chargebackledger.projections.statement;
+
+import org.chargebackledger.ledger.journal.PostingKey;
+import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.time.Period;
+
+/**
+ * A posting that a statement is made of.
+ *
+ * @param charged whether it is on the cost center itself, not only meant for it
+ * @param reason empty on a first allocation
+ * @param amount positive for a debit
+ */
+record StatedPosting(
+        String id,
+        Period originPeriod,
+        String reason,
+        boolean charged,
+        PostingKey key,
+        Money amount) {}

@@ -1,0 +1,206 @@
+package org.chargebackledger.projections.statement;
+
+import org.chargebackledger.ledger.journal.PostingKey;
+import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.projections.statement.Statement.Adjustment;
+import org.chargebackledger.projections.statement.Statement.Line;
+import org.chargebackledger.projections.statement.Statement.Mode;
+import org.chargebackledger.projections.statement.Statement.View;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** A statement as one HTML page that needs nothing else: to read, to print, to send. */
+public final class StatementHtml {
+
+    private static final String STYLE = resource("statement.css");
+
+    private StatementHtml() {}
+
+    public static byte[] bytes(Statement statement) {
+        var out = new StringBuilder(4096);
+        head(out, statement);
+        summary(out, statement);
+        lines(out, statement);
+        if (!statement.adjustments().isEmpty()) {
+            adjustments(out, statement);
+        }
+        total(out, statement);
+        foot(out, statement);
+        return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void head(StringBuilder out, Statement statement) {
+        var title = escaped("Statement " + statement.number());
+        out.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+                .append(
+                        "<meta name=\"viewport\" content=\"width=device-width,"
+                                + " initial-scale=1\">\n")
+                .append("<title>")
+                .append(title)
+                .append("</title>\n<style>\n")
+                .append(STYLE)
+                .append("</style>\n</head>\n<body>\n<main>\n<header>\n<p class=\"kicker\">")
+                .append(escaped(statement.costCenter()))
+                .append("</p>\n<h1>")
+                .append(title)
+                .append("</h1>\n<p class=\"badge ")
+                .append(statement.mode() == Mode.CHARGEBACK ? "charged" : "shown")
+                .append("\">")
+                .append(statement.mode().name())
+                .append("</p>\n</header>\n");
+    }
+
+    private static void summary(StringBuilder out, Statement statement) {
+        out.append("<dl class=\"summary\">\n");
+        fact(out, "Period", statement.period().toString());
+        fact(
+                out,
+                "View",
+                statement.view() == View.POSTED
+                        ? "As posted"
+                        : "As restated: all that is about the period, wherever it is posted");
+        fact(out, "Revision", Integer.toString(statement.revision()));
+        fact(out, "As of entry", Long.toString(statement.asOf()));
+        fact(out, "Total", statement.total().toString());
+        fact(
+                out,
+                "Owed",
+                statement.mode() == Mode.CHARGEBACK
+                        ? statement.owed().toString()
+                        : statement.owed() + " (showback: for information only)");
+        out.append("</dl>\n");
+    }
+
+    private static void fact(StringBuilder out, String name, String value) {
+        out.append("<div><dt>")
+                .append(name)
+                .append("</dt><dd>")
+                .append(escaped(value))
+                .append("</dd></div>\n");
+    }
+
+    private static void lines(StringBuilder out, Statement statement) {
+        out.append("<section aria-labelledby=\"lines\">\n<h2 id=\"lines\">Charges</h2>\n");
+        table(out, "Charges of the period", "What", "Category");
+        for (var kind : PostingKey.Kind.values()) {
+            var ofKind =
+                    statement.lines().stream().filter(line -> line.key().kind() == kind).toList();
+            if (!ofKind.isEmpty()) {
+                group(out, kind, ofKind);
+            }
+        }
+        out.append("</table>\n</section>\n");
+    }
+
+    private static void group(StringBuilder out, PostingKey.Kind kind, List<Line> lines) {
+        var sum = lines.stream().map(Line::amount).reduce(Money::plus).orElseThrow();
+        out.append("<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"2\">")
+                .append(name(kind))
+                .append("</th>");
+        amount(out, sum);
+        for (var line : lines) {
+            row(out, line.label(), line.key().chargeCategory(), line.amount(), line.postings());
+        }
+        out.append("</tbody>\n");
+    }
+
+    private static void adjustments(StringBuilder out, Statement statement) {
+        out.append("<section aria-labelledby=\"adjustments\">\n")
+                .append("<h2 id=\"adjustments\">Adjustments of other periods</h2>\n");
+        table(out, "Adjustments of other periods", "Period", "Reason");
+        out.append("<tbody>\n");
+        for (Adjustment adjustment : statement.adjustments()) {
+            row(
+                    out,
+                    adjustment.originPeriod().toString(),
+                    adjustment.reason(),
+                    adjustment.amount(),
+                    adjustment.postings());
+        }
+        out.append("</tbody>\n</table>\n</section>\n");
+    }
+
+    private static void table(StringBuilder out, String caption, String first, String second) {
+        out.append("<table>\n<caption>")
+                .append(caption)
+                .append("</caption>\n<thead><tr><th scope=\"col\">")
+                .append(first)
+                .append("</th><th scope=\"col\">")
+                .append(second)
+                .append("</th><th scope=\"col\" class=\"amount\">Amount</th></tr></thead>\n");
+    }
+
+    private static void row(
+            StringBuilder out, String what, String which, Money amount, List<String> postings) {
+        out.append("<tr><th scope=\"row\">")
+                .append(escaped(what))
+                .append("<span class=\"postings\">")
+                .append(escaped(String.join(" ", postings)))
+                .append("</span></th><td>")
+                .append(escaped(which))
+                .append("</td>");
+        amount(out, amount);
+    }
+
+    private static void amount(StringBuilder out, Money amount) {
+        out.append("<td class=\"amount")
+                .append(amount.signum() < 0 ? " credit\">" : "\">")
+                .append(amount.amount())
+                .append("</td></tr>\n");
+    }
+
+    private static void total(StringBuilder out, Statement statement) {
+        out.append("<p class=\"total\"><span>Total ")
+                .append(statement.period())
+                .append("</span><strong>")
+                .append(statement.total())
+                .append("</strong></p>\n");
+    }
+
+    private static void foot(StringBuilder out, Statement statement) {
+        out.append("<footer>\n<p>Every amount is a sum of the journal postings named beside it, up")
+                .append(" to entry ")
+                .append(statement.asOf())
+                .append(". The same entry gives the same statement.</p>\n")
+                .append("</footer>\n</main>\n</body>\n</html>\n");
+    }
+
+    private static String name(PostingKey.Kind kind) {
+        return switch (kind) {
+            case DIRECT -> "Own services";
+            case NODE -> "Cluster nodes, by what was requested and used";
+            case POOL -> "Shares of common cost";
+            case IDLE -> "Idle capacity";
+            case UNATTRIBUTED -> "Cost that no rule attributes";
+        };
+    }
+
+    static String escaped(String text) {
+        var out = new StringBuilder(text.length());
+        for (var i = 0; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                case '\'' -> out.append("&#39;");
+                default -> out.append(text.charAt(i));
+            }
+        }
+        return out.toString();
+    }
+
+    private static String resource(String name) {
+        try (var in = StatementHtml.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("resource " + name + " is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

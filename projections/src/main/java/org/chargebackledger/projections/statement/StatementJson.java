@@ -1,0 +1,74 @@
+package org.chargebackledger.projections.statement;
+
+import org.chargebackledger.ledger.canonical.CanonicalJson;
+import org.chargebackledger.ledger.journal.PostingKey;
+import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.projections.statement.Statement.Adjustment;
+import org.chargebackledger.projections.statement.Statement.Line;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** A statement as canonical JSON. */
+public final class StatementJson {
+
+    private StatementJson() {}
+
+    public static byte[] bytes(Statement statement) {
+        return CanonicalJson.bytes(json(statement));
+    }
+
+    /** The statement as maps, lists and texts. */
+    public static Map<String, Object> json(Statement statement) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("number", statement.number());
+        json.put("revision", statement.revision());
+        json.put("period", statement.period().toString());
+        json.put("costCenter", statement.costCenter());
+        json.put("view", statement.view().name().toLowerCase(Locale.ROOT));
+        json.put("mode", statement.mode().name());
+        json.put("asOf", statement.asOf());
+        json.put("lines", statement.lines().stream().map(StatementJson::line).toList());
+        json.put(
+                "adjustments",
+                statement.adjustments().stream().map(StatementJson::adjustment).toList());
+        json.put("total", money(statement.total()));
+        json.put("owed", money(statement.owed()));
+        return json;
+    }
+
+    private static Map<String, Object> line(Line line) {
+        return Map.of(
+                "key", key(line.key()),
+                "label", line.label(),
+                "amount", money(line.amount()),
+                "postings", line.postings());
+    }
+
+    private static Map<String, Object> adjustment(Adjustment adjustment) {
+        return Map.of(
+                "originPeriod", adjustment.originPeriod().toString(),
+                "reason", adjustment.reason(),
+                "amount", money(adjustment.amount()),
+                "postings", adjustment.postings());
+    }
+
+    private static Map<String, Object> money(Money money) {
+        return Map.of("amount", money.amount(), "currency", money.currency().code());
+    }
+
+    /** As inside an entry: the pool is absent where there is none. */
+    private static Map<String, Object> key(PostingKey key) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("kind", key.kind().text());
+        if (!key.pool().isEmpty()) {
+            json.put("pool", key.pool());
+        }
+        json.put("chargeCategory", key.chargeCategory());
+        json.put("service", key.service());
+        json.put("cluster", key.cluster());
+        json.put("namespace", key.namespace());
+        return json;
+    }
+}

@@ -1,0 +1,178 @@
+package org.chargebackledger.projections.statement;
+
+import static org.chargebackledger.projections.storage.Columns.currency;
+import static org.chargebackledger.projections.storage.Columns.period;
+
+import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.journal.Books;
+import org.chargebackledger.projections.journal.PostingRows;
+import org.chargebackledger.projections.statement.Statement.View;
+import org.chargebackledger.projections.storage.ConsistentRead;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+import javax.sql.DataSource;
+
+/** Answers with statements. */
+public final class Statements {
+
+    private static final String MAIN = "main";
+
+    private final JdbcClient jdbc;
+    private final ConsistentRead consistently;
+    private final Books books;
+    private final StatementTotals totals;
+
+    public Statements(DataSource dataSource) {
+        jdbc = JdbcClient.create(dataSource);
+        consistently = new ConsistentRead(dataSource);
+        books = new Books(dataSource);
+        totals = new StatementTotals(dataSource);
+    }
+
+    /**
+     * The statements of a cost center for a period, one for each currency; none when nothing was
+     * posted.
+     *
+     * @param sequence as of which entry; when null, the last close of a closed period posted, else
+     *     the last entry shown
+     */
+    public List<Statement> of(
+            String book, Period period, String costCenter, View view, @Nullable Long sequence) {
+        return consistently.read(() -> {
+            var asOf = asOf(book, period, view, sequence);
+            return new StatementOf(
+                            number(book, period, costCenter),
+                            revision(book, period, view, asOf),
+                            period,
+                            costCenter,
+                            view,
+                            asOf)
+                    .from(postings(book, period, costCenter, view, asOf));
+        });
+    }
+
+    /** The totals of all statements of a period, by cost center. */
+    public StatementList list(String book, Period period, View view, @Nullable Long sequence) {
+        return consistently.read(() -> {
+            var asOf = asOf(book, period, view, sequence);
+            return new StatementList(
+                    period,
+                    view,
+                    asOf,
+                    revision(book, period, view, asOf),
+                    totals.of(
+                            book,
+                            period,
+                            view,
+                            asOf,
+                            costCenter -> number(book, period, costCenter)));
+        });
+    }
+
+    static String column(View view) {
+        return view == View.POSTED ? "period" : "origin_period";
+    }
+
+    private static String number(String book, Period period, String costCenter) {
+        var prefix = book.equals(MAIN) ? "" : book.toUpperCase(Locale.ROOT) + "-";
+        return "ST-" + prefix + period + "-" + costCenter;
+    }
+
+    private long asOf(String book, Period period, View view, @Nullable Long sequence) {
+        if (sequence == null && view == View.POSTED) {
+            return books.asOf(book, closedAt(book, period));
+        }
+        return books.asOf(book, sequence);
+    }
+
+    /** Reprinting a closed period must not change because another one goes on. */
+    private @Nullable Long closedAt(String book, Period period) {
+        return jdbc.sql(
+                        """
+                        SELECT c.as_of FROM read_model.book b
+                        JOIN read_model.accounting_period p ON p.book_id = b.id
+                        JOIN read_model.period_close c
+                          ON c.book_id = b.id AND c.period = p.period
+                        WHERE b.name = :book AND p.period = :period
+                          AND p.status IN ('CLOSED', 'PERMANENTLY_CLOSED')
+                        ORDER BY c.revision DESC LIMIT 1
+                        """)
+                .param("book", book)
+                .param("period", period.toString())
+                .query(Long.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /**
+     * A statement at the very entry of a close must read the same before and after it, so a close
+     * counts only once an entry of the period has followed.
+     */
+    private int revision(String book, Period period, View view, long asOf) {
+        return jdbc.sql(
+                        """
+                        SELECT 1 + count(*) FROM read_model.book b
+                        JOIN read_model.period_close c ON c.book_id = b.id
+                        WHERE b.name = :book AND c.period = :period AND c.as_of <
+                            (SELECT max(e.sequence) FROM read_model.entry e
+                             WHERE e.book_id = b.id AND e.sequence <= :asOf AND e.%s = :period)
+                        """
+                                .formatted(column(view)))
+                .param("book", book)
+                .param("period", period.toString())
+                .param("asOf", asOf)
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<StatedPosting> postings(
+            String book, Period period, String costCenter, View view, long asOf) {
+        return jdbc.sql(
+                        """
+                        SELECT e.number, e.origin_period, e.reason, p.*,
+                            p.cost_center = :costCenter AS charged
+                        FROM read_model.book b
+                        CROSS JOIN LATERAL (
+                            SELECT sequence FROM read_model.entry_account
+                            WHERE book_id = b.id AND cost_center = :costCenter
+                            UNION
+                            SELECT sequence FROM read_model.entry_account
+                            WHERE book_id = b.id AND memo = :costCenter) touched
+                        JOIN read_model.entry e
+                          ON e.book_id = b.id AND e.sequence = touched.sequence
+                        JOIN read_model.posting p
+                          ON p.book_id = b.id AND p.sequence = touched.sequence
+                            AND (p.cost_center = :costCenter OR p.memo = :costCenter)
+                        WHERE b.name = :book AND e.%s = :period AND e.sequence <= :asOf
+                          AND p.kind IS NOT NULL
+                        ORDER BY e.sequence, p.position
+                        """
+                                .formatted(column(view)))
+                .param("book", book)
+                .param("period", period.toString())
+                .param("costCenter", costCenter)
+                .param("asOf", asOf)
+                .query(Statements::posting)
+                .list();
+    }
+
+    private static StatedPosting posting(ResultSet row, int number) throws SQLException {
+        var reason = row.getString("reason");
+        return new StatedPosting(
+                String.format(
+                        Locale.ROOT, "%s-%04d", row.getString("number"), row.getInt("position")),
+                period(row, "origin_period"),
+                reason == null ? "" : reason,
+                row.getBoolean("charged"),
+                Objects.requireNonNull(PostingRows.key(row)),
+                new Money(currency(row), row.getLong("minor_units")));
+    }
+}
