@@ -17,6 +17,7 @@ import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.time.Period;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -66,5 +67,10 @@ class ApiDescription {
     @Bean
     GlobalOpenApiCustomizer whatEveryEndpointHas() {
         return new CommonParts();
+    }
+
+    @Bean
+    GlobalOperationCustomizer whatAParameterStandsFor() {
+        return new ParameterParts();
     }
 }

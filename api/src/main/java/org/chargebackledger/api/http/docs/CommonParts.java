@@ -6,8 +6,6 @@ import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 
@@ -19,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Adds to each operation what it has in common with the others: problems, keys, books, rights. */
+/** Adds to each operation what it has in common with the others: problems, keys, rights. */
 final class CommonParts implements GlobalOpenApiCustomizer {
 
     private static final Map<String, String> PROBLEMS =
@@ -46,12 +44,11 @@ final class CommonParts implements GlobalOpenApiCustomizer {
     private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
         if (method != PathItem.HttpMethod.GET && method != PathItem.HttpMethod.HEAD) {
             operation.addParametersItem(
-                    parameter(
+                    ParameterParts.parameter(
                             "header",
                             "Idempotency-Key",
                             "the same key and content again gets the first answer again"));
         }
-        operation.addParametersItem(parameter("query", "book", "main, if it is not given"));
         addProblems(operation);
         AccessTable.row(method.name(), path)
                 .ifPresent(row ->
@@ -81,14 +78,5 @@ final class CommonParts implements GlobalOpenApiCustomizer {
                         "application/problem+json",
                         new MediaType()
                                 .schema(new Schema<>().$ref("#/components/schemas/Problem")));
-    }
-
-    private static Parameter parameter(String in, String name, String description) {
-        return new Parameter()
-                .in(in)
-                .name(name)
-                .description(description)
-                .required(false)
-                .schema(new StringSchema());
     }
 }

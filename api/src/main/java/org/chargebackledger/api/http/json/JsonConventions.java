@@ -8,12 +8,16 @@ import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomize
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.regex.Pattern;
 
 /**
  * The conventions of every JSON body: absent rather than null, members in the order of the record,
@@ -22,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Configuration(proxyBeanMethods = false)
 public class JsonConventions implements WebMvcConfigurer {
+
+    private static final Pattern OTHER_FORMS = Pattern.compile("Yaml|Xml|Cbor|Smile");
 
     @Bean
     JsonMapperBuilderCustomizer ledgerJson() {
@@ -47,6 +53,20 @@ public class JsonConventions implements WebMvcConfigurer {
                 .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    }
+
+    /**
+     * JSON is the only form with conventions; the YAML, XML and binary readers that libraries bring
+     * along would read the same records without them.
+     */
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.configureMessageConvertersList(
+                list -> list.removeIf(JsonConventions::readsAnotherForm));
+    }
+
+    private static boolean readsAnotherForm(HttpMessageConverter<?> converter) {
+        return OTHER_FORMS.matcher(converter.getClass().getSimpleName()).find();
     }
 
     /** The same texts in paths and queries. */

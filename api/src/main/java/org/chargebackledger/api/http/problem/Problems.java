@@ -35,8 +35,11 @@ final class Problems {
         if (refusal.isPresent()) {
             return Problem.of(refusal.get());
         }
+        var refused = HttpRefusal.in(failure);
+        if (refused.isPresent()) {
+            return Problem.of(refused.get().type(), message(refused.get()));
+        }
         return switch (failure) {
-            case HttpRefusal refused -> Problem.of(refused.type(), message(refused));
             case InexactAmount inexact -> Problem.of(ProblemType.CONTENT_INVALID, message(inexact));
             case AccessDeniedException denied ->
                     Problem.of(ProblemType.ACCESS_DENIED, message(denied));
