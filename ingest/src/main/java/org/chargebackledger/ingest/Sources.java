@@ -1,5 +1,6 @@
 package org.chargebackledger.ingest;
 
+import org.chargebackledger.ingest.awscur.CurSource;
 import org.chargebackledger.ingest.bill.BillOptions;
 import org.chargebackledger.ingest.delivery.Source;
 import org.chargebackledger.ingest.focus.FocusSource;
@@ -17,7 +18,7 @@ final class Sources {
     }
 
     static Sources all(BillOptions options) {
-        return new Sources(List.of(new FocusSource(options)));
+        return new Sources(List.of(new FocusSource(options), new CurSource(options)));
     }
 
     List<String> names() {

@@ -1,5 +1,6 @@
 package org.chargebackledger.ingest.bill;
 
+import org.chargebackledger.ledger.money.Exact;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
@@ -12,10 +13,8 @@ import java.util.regex.Pattern;
  */
 final class AmountText {
 
-    /** A number of any size, also where SQL checks it. */
-    static final String NUMBER = "-?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE]-?[0-9]{1,3})?";
-
-    private static final Pattern SYNTAX = Pattern.compile(NUMBER);
+    private static final Pattern SYNTAX =
+            Pattern.compile("-?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE]-?[0-9]{1,3})?");
     private static final BigDecimal LIMIT = BigDecimal.TEN.pow(14);
 
     /** Why a text is no amount. */
@@ -37,5 +36,10 @@ final class AmountText {
                     "too-many-decimals", "more than 24 decimals would have to be cut off");
         }
         return null;
+    }
+
+    /** The same amount without exponent; null where the text is no amount. */
+    static @Nullable String plain(@Nullable String text) {
+        return text == null || problem(text) != null ? null : Exact.parseCost(text).toString();
     }
 }

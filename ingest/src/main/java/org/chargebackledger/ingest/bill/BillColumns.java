@@ -12,7 +12,7 @@ import java.util.Map;
  * @param list exact amount; null where the row has none. Likewise the other three
  * @param extras further exact sums that the source checks afterwards, by name
  * @param share true for a row that splits another row and carries no money of its own
- * @param amounts every cell that is read as an amount
+ * @param amounts every column that is read as an amount
  * @param checks what else a row must satisfy
  */
 public record BillColumns(
@@ -26,7 +26,7 @@ public record BillColumns(
         String effective,
         Map<String, String> extras,
         String share,
-        List<Cell> amounts,
+        List<TableFile.Column> amounts,
         List<Check> checks) {
 
     /** A column's header and the SQL for its text. */

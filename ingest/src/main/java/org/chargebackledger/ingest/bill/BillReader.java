@@ -6,11 +6,11 @@ import org.chargebackledger.ingest.delivery.CostReading;
 import org.chargebackledger.ingest.delivery.DataFile;
 import org.chargebackledger.ingest.delivery.Findings;
 import org.chargebackledger.ingest.delivery.ReadRequest;
+import org.chargebackledger.ingest.delivery.RecordCount;
 import org.chargebackledger.ingest.delivery.RejectedDelivery;
 import org.chargebackledger.ingest.duckdb.DuckDb;
 import org.chargebackledger.ingest.duckdb.EngineFailure;
 import org.chargebackledger.ingest.duckdb.Sql;
-import org.chargebackledger.ledger.bill.TextColumn;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ public final class BillReader {
             throw new RejectedDelivery();
         }
         request.progress().at("read tags", 2, STEPS);
-        TagTable.build(database, options, findings);
+        TagTable.build(database, source, options, findings);
         tables.groupCanonical();
         request.progress().at("add up", 3, STEPS);
         var totals = new BillTotals(database);
@@ -100,16 +100,33 @@ public final class BillReader {
         } catch (EngineFailure failure) {
             return afterFailure(failure, database, parts);
         }
+        if (rowsInCsv(parts) != tables.rowsOfCsv()) {
+            database.execute("DROP TABLE raw_lines");
+            return afterFailure(
+                    new EngineFailure("the engine read another number of rows than the files hold"),
+                    database,
+                    parts);
+        }
         var failed = tables.failedChecks();
         var locator = new CellLocator(database, findings);
         for (var file : files) {
             for (var check : file.checks()) {
                 if (failed.contains(check.key())) {
-                    locator.locate(file.file(), check);
+                    locator.locate(file, check);
                 }
             }
         }
         return tables;
+    }
+
+    private long rowsInCsv(List<DataFile> parts) throws IOException {
+        var rows = 0L;
+        for (var part : parts) {
+            if (part.form() == DataFile.Form.CSV) {
+                rows += RecordCount.of(rewritten.getOrDefault(part, part));
+            }
+        }
+        return rows;
     }
 
     /** The engine says only that it failed; what is wrong is found by a second look. */
@@ -142,7 +159,7 @@ public final class BillReader {
             var table = opener.open(rewritten.getOrDefault(part, part));
             if (table != null) {
                 var columns = source.columns(table, request.declared(), findings);
-                files.add(new BillRowsSql(table, columns, declaredChecks(columns)));
+                files.add(new BillRowsSql(table, columns, declaredChecks()));
             }
         }
         return files;
@@ -153,28 +170,21 @@ public final class BillReader {
     }
 
     /** A declared field that a row contradicts says that this is not the file it is taken for. */
-    private List<Check> declaredChecks(BillColumns columns) {
+    private List<Check> declaredChecks() {
         var checks = new ArrayList<Check>();
         var declared = request.declared();
         if (declared.provider() != null) {
-            checks.add(
-                    contradiction(
-                            "provider",
-                            columns.texts().get(TextColumn.PROVIDER),
-                            declared.provider()));
+            checks.add(contradiction("provider", "provider", declared.provider()));
         }
         if (declared.billingAccount() != null) {
             checks.add(
-                    contradiction(
-                            "billingAccount",
-                            columns.texts().get(TextColumn.BILLING_ACCOUNT),
-                            declared.billingAccount()));
+                    contradiction("billingAccount", "billing_account", declared.billingAccount()));
         }
         if (declared.billingPeriod() != null) {
             checks.add(
                     contradiction(
                             "billingPeriod",
-                            "strftime(instant(" + columns.periodStart().sql() + "), '%Y-%m')",
+                            "strftime(period_at, '%Y-%m')",
                             declared.billingPeriod().toString()));
         }
         return checks;

@@ -3,7 +3,6 @@ package org.chargebackledger.ingest.bill;
 import org.chargebackledger.ingest.bill.BillColumns.Cell;
 import org.chargebackledger.ingest.bill.BillColumns.Check;
 import org.chargebackledger.ingest.duckdb.Sql;
-import org.chargebackledger.ledger.bill.TextColumn;
 
 import java.util.Currency;
 import java.util.List;
@@ -51,10 +50,31 @@ final class BillRowsSql {
     /**
      * One row per bill row.
      *
-     * @param wrong SQL over the row's own cells that marks what is wrong, as column {@code
-     *     problems}
+     * @param problems SQL that marks what is wrong with a row
      */
-    String rows(String wrong) {
+    String rows(String problems) {
+        return "SELECT "
+                + GrainSql.TEXTS
+                + ", CAST(date_trunc('month', period_at) AS DATE) AS period, CAST(start_at AS DATE)"
+                + " AS start_day, greatest(CAST(end_at - INTERVAL 1 MICROSECOND AS DATE),"
+                + " CAST(start_at AS DATE)) + 1 AS end_day, list, contracted, billed, effective,"
+                + " share"
+                + columns.extras().keySet().stream()
+                        .map(extra -> ", " + extra)
+                        .collect(Collectors.joining())
+                + ", "
+                + problems
+                + " AS problems FROM "
+                + typed("0");
+    }
+
+    /** The typed rows with their position in the file; only where the engine keeps their order. */
+    String numbered() {
+        return typed(file.ordinal());
+    }
+
+    /** The file's own columns, and beside them what they mean. */
+    private String typed(String ordinal) {
         var texts =
                 columns.texts().entrySet().stream()
                         .map(text ->
@@ -67,7 +87,9 @@ final class BillRowsSql {
                 columns.extras().entrySet().stream()
                         .map(extra -> ", " + extra.getValue() + " AS " + extra.getKey())
                         .collect(Collectors.joining());
-        return "SELECT "
+        return "(SELECT *, "
+                + ordinal
+                + " AS ordinal, "
                 + texts
                 + ", instant("
                 + columns.periodStart().sql()
@@ -87,57 +109,45 @@ final class BillRowsSql {
                 + columns.share()
                 + ", false) AS share"
                 + extras
-                + ", "
-                + wrong
-                + " AS problems FROM "
-                + file.relation();
+                + " FROM (SELECT *"
+                // A step of its own, so that no amount is worked out twice.
+                + columns.amounts().stream()
+                        .map(column -> ", exact(" + column.cell() + ") AS " + column.amount())
+                        .collect(Collectors.joining())
+                + " FROM "
+                + file.relation()
+                + "))";
     }
 
-    /** The same rows by day and billing period. */
-    String dated(String wrong) {
-        return "SELECT *, CAST(date_trunc('month', period_at) AS DATE) AS period, CAST(start_at AS"
-                   + " DATE) AS start_day, greatest(CAST(end_at - INTERVAL 1 MICROSECOND AS DATE),"
-                   + " CAST(start_at AS DATE)) + 1 AS end_day FROM ("
-                + rows(wrong)
-                + ")";
-    }
-
-    private static Check amount(Cell cell) {
+    private static Check amount(TableFile.Column column) {
         return new Check(
-                "amount " + TableFile.squeezed(cell.header()),
+                "amount " + column.key(),
                 true,
-                "is_no_amount(" + cell.sql() + ")",
-                cell,
+                column.cell() + " IS NOT NULL AND " + column.amount() + " IS NULL",
+                new Cell(column.header(), column.cell()),
                 "not-a-number",
                 "no exact amount");
     }
 
+    /** Checks of every bill, over the typed row. */
     private static List<Check> general(BillColumns columns) {
-        var currency =
-                new Cell("currency", columns.texts().getOrDefault(TextColumn.CURRENCY, "NULL"));
         return List.of(
-                blank("provider", columns.texts().getOrDefault(TextColumn.PROVIDER, "NULL")),
-                blank(
-                        "billing account",
-                        columns.texts().getOrDefault(TextColumn.BILLING_ACCOUNT, "NULL")),
+                blank("provider", "provider"),
+                blank("billing account", "billing_account"),
                 new Check(
                         "currency",
                         true,
-                        "coalesce(" + currency.sql() + ", '') NOT IN (" + CURRENCIES + ")",
-                        currency,
+                        "currency NOT IN (" + CURRENCIES + ")",
+                        new Cell("currency", "currency"),
                         "unknown-currency",
                         "no ISO 4217 currency code"),
-                time("billing period", columns.periodStart()),
-                time("charge start", columns.chargeStart()),
-                time("charge end", columns.chargeEnd()),
+                time("billing period", columns.periodStart(), "period_at"),
+                time("charge start", columns.chargeStart(), "start_at"),
+                time("charge end", columns.chargeEnd(), "end_at"),
                 new Check(
                         "ends before start",
                         true,
-                        "instant("
-                                + columns.chargeEnd().sql()
-                                + ") < instant("
-                                + columns.chargeStart().sql()
-                                + ")",
+                        "coalesce(end_at < start_at, false)",
                         columns.chargeEnd(),
                         "end-before-start",
                         "the charge ends before it starts"),
@@ -150,21 +160,21 @@ final class BillRowsSql {
                         "times without a zone are taken as UTC"));
     }
 
-    private static Check blank(String what, String sql) {
+    private static Check blank(String what, String name) {
         return new Check(
                 what,
                 true,
-                "coalesce(" + sql + ", '') = ''",
-                new Cell(what, sql),
+                name + " = ''",
+                new Cell(what, "nullif(" + name + ", '')"),
                 "blank-cell",
                 "a row without a " + what + " cannot be placed");
     }
 
-    private static Check time(String what, Cell cell) {
+    private static Check time(String what, Cell cell, String instant) {
         return new Check(
                 what,
                 true,
-                "instant(" + cell.sql() + ") IS NULL",
+                instant + " IS NULL",
                 cell,
                 "not-a-time",
                 "no " + what + " such as 2026-10-01T00:00:00Z");

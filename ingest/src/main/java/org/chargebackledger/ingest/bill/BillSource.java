@@ -10,6 +10,11 @@ public interface BillSource {
     /** Maps a file's columns; a column that is needed and missing goes to the findings. */
     BillColumns columns(TableFile file, Declared declared, Findings findings);
 
+    /** The name to keep of a tag, given its name as delivered. */
+    default String tagName(String delivered) {
+        return delivered;
+    }
+
     /**
      * Looks at the grouped rows, in table {@code raw_lines}: one row per distinct grain, sums in
      * {@code list}, {@code contracted}, {@code billed}, {@code effective} and each extra's name.

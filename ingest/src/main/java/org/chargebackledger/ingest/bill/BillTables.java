@@ -1,6 +1,7 @@
 package org.chargebackledger.ingest.bill;
 
 import org.chargebackledger.ingest.bill.BillColumns.Check;
+import org.chargebackledger.ingest.delivery.DataFile;
 import org.chargebackledger.ingest.duckdb.DuckDb;
 
 import java.util.ArrayList;
@@ -57,11 +58,24 @@ final class BillTables {
                         + extraSums
                         + ", count(*) AS row_count, bit_or(problems) AS problems FROM ("
                         + files.stream()
-                                .map(file -> file.dated(problems(file)))
+                                .map(file -> file.rows(problems(file)))
                                 .collect(Collectors.joining(" UNION ALL BY NAME "))
                         + ") GROUP BY period, start_day, end_day, "
                         + GrainSql.TEXTS
                         + ", share");
+    }
+
+    /** How many rows the engine found in files that are CSV. */
+    long rowsOfCsv() {
+        var parquet =
+                files.stream()
+                        .map(BillRowsSql::file)
+                        .filter(file -> file.file().form() == DataFile.Form.PARQUET)
+                        .mapToLong(
+                                file -> database.number("SELECT count(*) FROM " + file.relation()))
+                        .sum();
+        return database.number("SELECT coalesce(sum(row_count), 0)::BIGINT FROM raw_lines")
+                - parquet;
     }
 
     /** The checks that some row fails. */

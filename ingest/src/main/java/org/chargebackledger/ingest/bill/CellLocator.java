@@ -29,7 +29,8 @@ final class CellLocator {
         this.findings = findings;
     }
 
-    void locate(TableFile file, Check check) throws IOException {
+    void locate(BillRowsSql rows, Check check) throws IOException {
+        var file = rows.file();
         if (!check.rejects()) {
             findings.warn(
                     file.file().name(),
@@ -37,7 +38,7 @@ final class CellLocator {
                     check.cell().header() + ": " + check.reason());
             return;
         }
-        var cells = wrongCells(file, check);
+        var cells = wrongCells(rows, check);
         var lines = lines(file, cells.stream().map(Wrong::ordinal).toList());
         for (var cell : cells) {
             report(
@@ -48,19 +49,17 @@ final class CellLocator {
         }
     }
 
-    private List<Wrong> wrongCells(TableFile file, Check check) {
+    private List<Wrong> wrongCells(BillRowsSql rows, Check check) {
         database.execute("SET preserve_insertion_order = true");
         try {
             return database.query(
-                    "SELECT n, v FROM (SELECT "
-                            + file.ordinal()
-                            + " AS n, "
+                    "SELECT ordinal, v FROM (SELECT ordinal, "
                             + check.cell().sql()
                             + " AS v, "
                             + check.wrong()
                             + " AS wrong FROM "
-                            + file.relation()
-                            + ") WHERE wrong ORDER BY n LIMIT "
+                            + rows.numbered()
+                            + ") WHERE wrong ORDER BY ordinal LIMIT "
                             + (Findings.LISTED_MAX + 1),
                     row -> new Wrong(row.getLong(1), row.getString(2)));
         } finally {

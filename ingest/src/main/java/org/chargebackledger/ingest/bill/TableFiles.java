@@ -1,6 +1,5 @@
 package org.chargebackledger.ingest.bill;
 
-import org.chargebackledger.ingest.bill.TableFile.Column;
 import org.chargebackledger.ingest.delivery.CsvProblem;
 import org.chargebackledger.ingest.delivery.CsvScanner;
 import org.chargebackledger.ingest.delivery.DataFile;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,34 +38,25 @@ final class TableFiles {
                 return null;
             }
             var headers = scanner.fields();
-            return new TableFile(
-                    file,
-                    csvRelation(file, headers.size(), scanner.sawCrlf()),
-                    "row_number() OVER ()",
-                    csvColumns(headers));
+            var texts = IntStream.range(0, headers.size()).mapToObj(i -> "t" + i).toList();
+            return TableFile.of(file, csvRelation(file, headers.size()), "", headers, texts);
         } catch (CsvProblem problem) {
             problem.report(findings, file.name());
             return null;
         }
     }
 
-    private static List<Column> csvColumns(List<String> headers) {
-        return IntStream.range(0, headers.size())
-                .mapToObj(i -> new Column(headers.get(i).strip(), "cell(c" + i + ")"))
-                .toList();
-    }
-
     /** Positional names, because headers may repeat or differ by case only. */
-    private static String csvRelation(DataFile file, int columns, boolean crlf) {
+    private static String csvRelation(DataFile file, int columns) {
         var names =
                 IntStream.range(0, columns)
-                        .mapToObj(i -> "'c" + i + "': 'VARCHAR'")
+                        .mapToObj(i -> "'t" + i + "': 'VARCHAR'")
                         .collect(Collectors.joining(", "));
         return "read_csv("
                 + path(file.path())
-                + ", auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"'"
-                + ", nullstr = '\u0001', strict_mode = true, max_line_size = 16777216"
-                + (crlf ? ", new_line = '\\r\\n'" : "")
+                + ", auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"',"
+                + " nullstr = ['', 'NULL', 'null', 'None', '\\N'], strict_mode = true,"
+                + " max_line_size = 16777216"
                 + (file.gzip() ? ", compression = 'gzip'" : ", compression = 'none'")
                 + ", columns = {"
                 + names
@@ -76,19 +65,18 @@ final class TableFiles {
 
     private TableFile parquet(DataFile file) {
         var relation = "read_parquet(" + path(file.path()) + ", file_row_number = true)";
-        var columns = new ArrayList<Column>();
+        var headers = new ArrayList<String>();
+        var texts = new ArrayList<String>();
         database.stream(
                 "DESCRIBE SELECT * FROM " + relation,
                 row -> {
                     var name = row.getString("column_name");
                     if (!name.equals("file_row_number")) {
-                        columns.add(
-                                new Column(
-                                        name,
-                                        textOf(Sql.name(name), row.getString("column_type"))));
+                        headers.add(name);
+                        texts.add(textOf(Sql.name(name), row.getString("column_type")));
                     }
                 });
-        return new TableFile(file, relation, "file_row_number + 1", List.copyOf(columns));
+        return TableFile.of(file, relation, "file_row_number", headers, texts);
     }
 
     /**
@@ -106,7 +94,7 @@ final class TableFiles {
         if (type.equals("DOUBLE") || type.equals("FLOAT")) {
             return "replace(CAST(" + column + " AS VARCHAR), 'e+', 'e')";
         }
-        return ExactMacros.cell("CAST(" + column + " AS VARCHAR)");
+        return "cell(CAST(" + column + " AS VARCHAR))";
     }
 
     private static String path(Path path) {

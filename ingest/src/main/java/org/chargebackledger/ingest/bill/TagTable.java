@@ -8,7 +8,7 @@ final class TagTable {
 
     private TagTable() {}
 
-    static void build(DuckDb database, BillOptions options, Findings findings) {
+    static void build(DuckDb database, BillSource source, BillOptions options, Findings findings) {
         database.execute(
                 "CREATE TABLE tag_texts (delivered VARCHAR, tags VARCHAR, cluster VARCHAR,"
                         + " namespace VARCHAR, workload VARCHAR)");
@@ -18,7 +18,7 @@ final class TagTable {
                     "SELECT DISTINCT tags FROM raw_lines",
                     row -> {
                         var delivered = row.getString(1);
-                        var tags = Tags.of(delivered, options);
+                        var tags = Tags.of(delivered, options, source::tagName);
                         if (!tags.readable()) {
                             unreadable[0]++;
                         }

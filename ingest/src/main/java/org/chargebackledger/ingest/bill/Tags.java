@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.chargebackledger.ledger.canonical.CanonicalJson;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 
 /**
  * One row's tags, canonical, and the cluster, namespace and workload they name.
@@ -52,7 +55,7 @@ record Tags(String json, String cluster, String namespace, String workload, bool
             List.of("kubernetes.io/cluster/", "kubernetes-io-cluster-");
 
     /** Reads the tags as delivered; the cluster is found before keys are dropped. */
-    static Tags of(String delivered, BillOptions options) {
+    static Tags of(String delivered, BillOptions options, UnaryOperator<String> name) {
         if (delivered.isEmpty()) {
             return of(Map.of(), options, true);
         }
@@ -65,12 +68,25 @@ record Tags(String json, String cluster, String namespace, String workload, bool
             return of(Map.of(), options, false);
         }
         var tags = new TreeMap<String, String>();
+        collect("", object, tags, name);
+        return of(tags, options, true);
+    }
+
+    /** Objects inside the object are groups of tags: their names are put before. */
+    private static void collect(
+            String group, JsonNode object, Map<String, String> tags, UnaryOperator<String> name) {
         for (var member : object.properties()) {
-            if (!member.getValue().isNull()) {
-                tags.put(member.getKey(), text(member.getValue()));
+            var delivered = group + member.getKey();
+            if (member.getValue().isObject()) {
+                collect(delivered + ":", member.getValue(), tags, name);
+            } else if (!member.getValue().isNull()) {
+                // Two names may become one; which value stays must not depend on their order.
+                tags.merge(
+                        name.apply(delivered),
+                        text(member.getValue()),
+                        BinaryOperator.minBy(Comparator.naturalOrder()));
             }
         }
-        return of(tags, options, true);
     }
 
     private static Tags of(Map<String, String> tags, BillOptions options, boolean readable) {

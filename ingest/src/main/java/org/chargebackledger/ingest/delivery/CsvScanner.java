@@ -29,7 +29,6 @@ public final class CsvScanner implements AutoCloseable {
     private long recordLine;
     private int peeked = -2;
     private boolean quoted;
-    private boolean crlf;
 
     public CsvScanner(InputStream bytes) throws IOException {
         var decoder =
@@ -70,11 +69,6 @@ public final class CsvScanner implements AutoCloseable {
     /** Line on which the present record begins, counted from 1. */
     public long line() {
         return recordLine;
-    }
-
-    /** Whether a line ended with CR and LF so far. */
-    boolean sawCrlf() {
-        return crlf;
     }
 
     private void readRecord() throws IOException {
@@ -136,7 +130,6 @@ public final class CsvScanner implements AutoCloseable {
         if (c == '\r') {
             if (peek() == '\n') {
                 read();
-                crlf = true;
             }
             physicalLine++;
             return true;

@@ -1,6 +1,8 @@
 package org.chargebackledger.ingest.duckdb;
 
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBFunctions;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Function;
 
 /**
  * One database of the embedded engine in a folder of its own, which goes with it. Its native
@@ -70,6 +73,19 @@ public final class DuckDb implements AutoCloseable {
         }
     }
 
+    /** Makes a function from text to text callable in statements. */
+    public void defineFunction(String name, Function<@Nullable String, @Nullable String> function) {
+        try (var builder = DuckDBFunctions.scalarFunction()) {
+            builder.withName(name)
+                    .withParameter(String.class)
+                    .withReturnType(String.class)
+                    .withFunction(function)
+                    .register(connection);
+        } catch (SQLException e) {
+            throw new EngineFailure(e);
+        }
+    }
+
     /** Reads all rows; for results that are known to be small. */
     public <T> List<T> query(String sql, RowReader<T> reader) {
         var rows = new ArrayList<T>();
@@ -97,7 +113,7 @@ public final class DuckDb implements AutoCloseable {
     /** Opens a way to add rows to a table, also while a query's rows are still being read. */
     public RowWriter writer(String table) {
         try {
-            return new RowWriter((DuckDBConnection) connection.duplicate(), table);
+            return new RowWriter(connection.duplicate(), table);
         } catch (SQLException e) {
             throw new EngineFailure(e);
         }

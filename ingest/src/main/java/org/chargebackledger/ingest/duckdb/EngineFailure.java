@@ -7,6 +7,10 @@ public final class EngineFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    public EngineFailure(String reason) {
+        super(reason);
+    }
+
     EngineFailure(SQLException cause) {
         super(cause.getMessage(), cause);
     }

@@ -50,16 +50,13 @@ final class FocusBill implements BillSource {
                         GrainTexts.billingPeriodStart(file.cell("BillingPeriodStart"), declared)),
                 new Cell("ChargePeriodStart", file.cell("ChargePeriodStart")),
                 new Cell("ChargePeriodEnd", file.cell("ChargePeriodEnd")),
-                exact(file, "ListCost"),
-                exact(file, "ContractedCost"),
-                exact(file, "BilledCost"),
-                exact(file, "EffectiveCost"),
+                file.amount("ListCost"),
+                file.amount("ContractedCost"),
+                file.amount("BilledCost"),
+                file.amount("EffectiveCost"),
                 Map.of(),
                 AllocatedRows.isAllocated(file),
-                COSTS.stream()
-                        .filter(file::has)
-                        .map(cost -> new Cell(cost, file.cell(cost)))
-                        .toList(),
+                file.findAll(COSTS),
                 checks(file));
     }
 
@@ -142,18 +139,12 @@ final class FocusBill implements BillSource {
                                 new Check(
                                         "charge category",
                                         false,
-                                        "coalesce("
-                                                + category.sql()
-                                                + ", '') NOT IN ('Usage', 'Purchase', 'Tax',"
-                                                + " 'Credit', 'Adjustment')",
+                                        "NOT list_contains(['Usage', 'Purchase', 'Tax', 'Credit',"
+                                            + " 'Adjustment'], charge_category)",
                                         category,
                                         "unknown-charge-category",
                                         "not one of FOCUS's five charge categories")))
                 .toList();
-    }
-
-    private static String exact(TableFile file, String column) {
-        return "exact(" + file.cell(column) + ")";
     }
 
     @Override

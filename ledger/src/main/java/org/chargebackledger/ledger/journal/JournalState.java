@@ -14,6 +14,7 @@ import org.chargebackledger.ledger.time.Period;
 import org.jspecify.annotations.Nullable;
 
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * What a journal's decisions read, as its events left it; never an entry. SNAPSHOT FORMAT: its
@@ -116,35 +117,44 @@ final class JournalState {
 
     void evolve(JournalEvent event) {
         switch (event) {
-            case PeriodOpened(_, var period, _) -> periods.put(period, new PeriodBook());
+            case PeriodOpened(_, var period, _) -> periods.put(period, PeriodBook.OPENED);
             case PostingBegun begun -> posting = OpenPosting.of(begun);
             case EntriesPosted posted -> append(posted);
             case PostingCompleted completed -> complete(completed);
             case TransitionProposed(_, var period, var transition, var reason, var hash, var by) ->
-                    period(period).propose(new Proposal(transition, reason, hash, by.actor()));
+                    change(
+                            period,
+                            book ->
+                                    book.proposing(
+                                            new Proposal(transition, reason, hash, by.actor())));
             case PeriodSoftClosed(_, var period, var by) ->
-                    period(period).become(PeriodStatus.SOFT_CLOSED, by.actor());
+                    change(period, book -> book.becoming(PeriodStatus.SOFT_CLOSED, by.actor()));
             case PeriodClosed closed -> {
-                period(closed.period()).become(PeriodStatus.CLOSED, closed.stamp().actor());
+                change(
+                        closed.period(),
+                        book -> book.becoming(PeriodStatus.CLOSED, closed.stamp().actor()));
                 lastClose = closed.closeHash();
             }
             case PeriodReopened(_, var period, _, _, var by) ->
-                    period(period).become(PeriodStatus.REOPENED, by.actor());
+                    change(period, book -> book.becoming(PeriodStatus.REOPENED, by.actor()));
         }
     }
 
+    private void change(Period period, UnaryOperator<PeriodBook> change) {
+        periods.put(period, change.apply(period(period)));
+    }
+
     private void append(EntriesPosted posted) {
-        var book = period(posted.period());
         for (var entry : posted.entries()) {
             EntryRules.checkAgain(entry);
             if (entry.sequence() != sequence + 1) {
                 throw new IllegalStateException(entry.number() + " is out of sequence");
             }
             sequence++;
-            book.append(entry);
+            change(posted.period(), book -> book.appending(entry));
             balance.post(entry);
             if (entry.content().kind() == EntryKind.REVERSAL) {
-                reverse(posted.journalId(), book, entry);
+                reverse(posted.journalId(), entry);
             }
         }
         balance.requireZero();
@@ -153,11 +163,12 @@ final class JournalState {
         }
     }
 
-    private void reverse(String journalId, PeriodBook book, Entry entry) {
+    private void reverse(String journalId, Entry entry) {
         var content = entry.content();
         var original = content.reverses();
         if (original != null) {
-            book.reverse(EntryNumber.ordinal(journalId, entry.period(), original));
+            var ordinal = EntryNumber.ordinal(journalId, entry.period(), original);
+            change(entry.period(), book -> book.reversing(ordinal));
         }
         heads.move(content.originPeriod(), content.sourceAccount(), entry.sequence());
     }

@@ -86,8 +86,8 @@ public final class Exact implements Comparable<Exact> {
     }
 
     /**
-     * A quotient, rounded once at 10⁻²⁴, half to even: for quantities whose unit is converted, never
-     * for a cost.
+     * A quotient, rounded once at 10⁻²⁴, half to even: for quantities whose unit is converted,
+     * never for a cost.
      */
     public static Exact quotient(BigDecimal dividend, BigDecimal divisor) {
         return ofUnscaled(dividend.divide(divisor, SCALE, RoundingMode.HALF_EVEN).unscaledValue());

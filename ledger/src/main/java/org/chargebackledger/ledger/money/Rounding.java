@@ -60,6 +60,16 @@ public final class Rounding {
                 : new BigDecimal(text.stripTrailingZeros().toPlainString()).toPlainString();
     }
 
+    /**
+     * The nearest exact figure to a fraction, a half upwards. For figures that are shown; what
+     * money is split by stays a fraction.
+     */
+    public static Exact figure(BigInteger numerator, BigInteger denominator) {
+        return Exact.of(
+                new BigDecimal(numerator)
+                        .divide(new BigDecimal(denominator), Exact.SCALE, RoundingMode.HALF_UP));
+    }
+
     private static boolean isMirrored(List<Exact> shares) {
         var sum = Exact.ZERO;
         for (var share : shares) {

@@ -2,12 +2,14 @@ package org.chargebackledger.projections.imports;
 
 import org.chargebackledger.ledger.canonical.CanonicalJson;
 import org.chargebackledger.ledger.imports.Delivery;
+import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.storage.ConsistentRead;
 import org.chargebackledger.projections.storage.Cursor;
 import org.chargebackledger.projections.storage.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.util.List;
 import java.util.Optional;
 
 import javax.sql.DataSource;
@@ -83,6 +85,38 @@ public final class Deliveries {
                 .param("declared", CanonicalJson.text(delivery.declared()))
                 .query(String.class)
                 .optional();
+    }
+
+    /** Deliveries that were handed in and are not decided, in that order. */
+    public List<KnownDelivery> staged() {
+        return consistently.read(() ->
+                jdbc.sql(
+                                "SELECT * FROM read_model.delivery WHERE status = 'STAGED' ORDER BY"
+                                    + " position")
+                        .query(rows::whole)
+                        .list());
+    }
+
+    /**
+     * What may still change a month: everything staged, whose month is only known once it is read,
+     * and what is held with a snapshot of the period.
+     */
+    public List<KnownDelivery> undecided(String book, Period period) {
+        return consistently.read(() ->
+                jdbc.sql(
+                                """
+                                SELECT * FROM read_model.delivery d
+                                WHERE d.book = :book AND (d.status = 'STAGED'
+                                  OR d.status = 'HELD' AND EXISTS (
+                                    SELECT 1 FROM read_model.cost_snapshot s
+                                    WHERE s.import_id = d.import_id
+                                      AND s.billing_period = :period))
+                                ORDER BY d.position
+                                """)
+                        .param("book", book)
+                        .param("period", period.toString())
+                        .query(rows::whole)
+                        .list());
     }
 
     private long lastPosition() {

@@ -19,6 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import javax.sql.DataSource;
 
@@ -41,6 +43,7 @@ final class DeliveryRows {
                 row.getString("book"),
                 row.getString("source"),
                 row.getString("sha256"),
+                declared(row.getString("declared")),
                 DeliveryStatus.valueOf(row.getString("status")),
                 all("delivered_file", importId, DeliveryRows::file),
                 snapshots.ofImport(importId),
@@ -50,6 +53,16 @@ final class DeliveryRows {
                 row.getString("staged_by"),
                 instant(row, "staged_at"),
                 optional(row, "decided_by"));
+    }
+
+    private SortedMap<String, String> declared(String json) {
+        var declared = new TreeMap<String, String>();
+        jdbc.sql("SELECT key, value FROM jsonb_each_text(CAST(:json AS jsonb))")
+                .param("json", json)
+                .query(row -> {
+                    declared.put(row.getString("key"), row.getString("value"));
+                });
+        return declared;
     }
 
     private <T> List<T> all(String table, String importId, RowMapper<T> mapper) {

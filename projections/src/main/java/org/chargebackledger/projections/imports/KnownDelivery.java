@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * A delivery and all that is known about it.
  *
  * @param position place in the order of staging
+ * @param declared what the sender stated beside the files
  * @param snapshots of a cost delivery
  * @param slices of a usage delivery
  * @param decidedBy who accepted, held, rejected or released it; null while it is staged
@@ -23,6 +25,7 @@ public record KnownDelivery(
         String book,
         String source,
         String sha256,
+        SortedMap<String, String> declared,
         DeliveryStatus status,
         List<DeliveredFile> files,
         List<KnownSnapshot> snapshots,

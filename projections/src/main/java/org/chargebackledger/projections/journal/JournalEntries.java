@@ -120,6 +120,20 @@ public final class JournalEntries {
                 .optional();
     }
 
+    /** Numbers of a run's entries in order, also before the posting is complete. */
+    public List<String> numbersOfRun(String book, String runId) {
+        return jdbc.sql(
+                        """
+                        SELECT e.number FROM read_model.entry e
+                        JOIN read_model.book b ON b.id = e.book_id
+                        WHERE b.name = :book AND e.run_id = :runId ORDER BY e.sequence
+                        """)
+                .param("book", book)
+                .param("runId", runId)
+                .query((row, number) -> row.getString("number"))
+                .list();
+    }
+
     private static ServedEntry served(ResultSet row, int number) throws SQLException {
         return new ServedEntry(
                 row.getLong("sequence"),

@@ -77,6 +77,8 @@ public final class AccessTable {
                     row("GET", "/showback", PREPARER, APPROVER, AUDITOR, OWNER),
                     row("GET", "/erp/**", PREPARER, APPROVER, AUDITOR, ERP),
                     row("PUT", "/erp/journals/{number}/acknowledgement", ERP),
+                    row("POST", "/read-models/rebuilds", PREPARER, APPROVER),
+                    row("GET", "/read-models/**", PREPARER, APPROVER, AUDITOR),
                     row("GET", "/audit/**", PREPARER, APPROVER, AUDITOR));
 
     private AccessTable() {}

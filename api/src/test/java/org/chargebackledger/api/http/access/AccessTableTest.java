@@ -53,6 +53,8 @@ class AccessTableTest {
                     GET  | /erp/journals                           | approver auditor erp preparer
                     GET  | /erp/journals/2026-10-000001            | approver auditor erp preparer
                     PUT  | /erp/journals/2026-10-000001/acknowledgement | erp
+                    POST | /read-models/rebuilds                   | approver preparer
+                    GET  | /read-models/rebuilds/7                 | approver auditor preparer
                     GET  | /audit/events                           | approver auditor preparer
                     """)
     void each_endpoint_is_for_these_roles_only(String method, String path, String roles) {

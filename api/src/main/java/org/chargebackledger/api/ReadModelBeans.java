@@ -1,0 +1,100 @@
+package org.chargebackledger.api;
+
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.chargebackledger.ledger.run.SnapshotReader;
+import org.chargebackledger.projections.ReadModelHandlers;
+import org.chargebackledger.projections.ReadModels;
+import org.chargebackledger.projections.imports.CostSnapshots;
+import org.chargebackledger.projections.imports.Deliveries;
+import org.chargebackledger.projections.imports.RecordedLines;
+import org.chargebackledger.projections.imports.UsageSupply;
+import org.chargebackledger.projections.journal.JournalEntries;
+import org.chargebackledger.projections.journal.Periods;
+import org.chargebackledger.projections.journal.PostedAmounts;
+import org.chargebackledger.projections.policy.Policies;
+import org.chargebackledger.projections.register.Registers;
+import org.chargebackledger.projections.run.RecordedShares;
+import org.chargebackledger.projections.run.Runs;
+import org.chargebackledger.projections.run.ShareReader;
+import org.chargebackledger.projections.storage.AxonEventStreams;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import javax.sql.DataSource;
+
+/** The read models: who fills them, and who answers from them. */
+@Configuration(proxyBeanMethods = false)
+class ReadModelBeans {
+
+    @Bean
+    ConfigurerModule readModelHandlers(DataSource database) {
+        return configurer ->
+                ReadModelHandlers.create(database)
+                        .forEach((group, handlers) ->
+                                handlers.forEach(handler ->
+                                        configurer
+                                                .eventProcessing()
+                                                .registerEventHandler(_ -> handler)));
+    }
+
+    @Bean
+    ReadModels readModelQueries(DataSource database) {
+        return ReadModels.of(database);
+    }
+
+    @Bean
+    SnapshotReader snapshotReader(DataSource database, EventStore store) {
+        return new RecordedLines(database, new AxonEventStreams(store));
+    }
+
+    @Bean
+    ShareReader shareReader(DataSource database, EventStore store) {
+        return new RecordedShares(database, new AxonEventStreams(store));
+    }
+
+    @Bean
+    Deliveries deliveries(ReadModels models) {
+        return models.deliveries();
+    }
+
+    @Bean
+    CostSnapshots costSnapshots(ReadModels models) {
+        return models.costSnapshots();
+    }
+
+    @Bean
+    UsageSupply usageSupply(ReadModels models) {
+        return models.usageSupply();
+    }
+
+    @Bean
+    Registers registers(ReadModels models) {
+        return models.registers();
+    }
+
+    @Bean
+    Policies policies(ReadModels models) {
+        return models.policies();
+    }
+
+    @Bean
+    Runs runs(ReadModels models) {
+        return models.runs();
+    }
+
+    @Bean
+    Periods periods(ReadModels models) {
+        return models.periods();
+    }
+
+    @Bean
+    PostedAmounts postedAmounts(ReadModels models) {
+        return models.postedAmounts();
+    }
+
+    @Bean
+    JournalEntries journalEntries(ReadModels models) {
+        return models.journalEntries();
+    }
+}

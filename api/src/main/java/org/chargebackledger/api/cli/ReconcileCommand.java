@@ -1,0 +1,39 @@
+package org.chargebackledger.api.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+import tools.jackson.databind.JsonNode;
+
+/** Compares a period's bill with its ledger. */
+@Command(
+        name = "reconcile",
+        mixinStandardHelpOptions = true,
+        description = "Compares bill and ledger per source account; 1 when they differ.")
+public final class ReconcileCommand implements Subcommand {
+
+    @Parameters(paramLabel = "PERIOD", description = "A month such as 2026-10.")
+    private String period = "";
+
+    @Mixin private ServiceOptions service;
+
+    @Override
+    public Integer call() {
+        var client = service.client();
+        var answer = client.get(client.path("periods", period, "reconciliation")).json();
+        service.report().print(answer);
+        if (differs(answer)) {
+            throw new CommandRefused("bill and ledger of " + period + " differ", answer);
+        }
+        return 0;
+    }
+
+    /** Whether the service says so, or any difference in the answer is not zero. */
+    private static boolean differs(JsonNode answer) {
+        return answer.findValues("reconciled").stream().anyMatch(said -> !said.asBoolean(true))
+                || answer.findValues("difference").stream()
+                        .map(difference -> difference.path("amount").asString("0"))
+                        .anyMatch(amount -> amount.matches(".*[1-9].*"));
+    }
+}

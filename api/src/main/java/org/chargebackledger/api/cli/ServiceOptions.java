@@ -1,0 +1,88 @@
+package org.chargebackledger.api.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import okhttp3.HttpUrl;
+
+import java.util.Map;
+import java.util.UUID;
+
+/** Which service a command talks to, as whom, and about which book. */
+final class ServiceOptions {
+
+    private static final String PASSWORD = "CHARGEBACK_PASSWORD";
+
+    private final Map<String, String> environment;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            defaultValue = "http://127.0.0.1:8080",
+            description = "The service (default: ${DEFAULT-VALUE}).")
+    private String url = "";
+
+    @Option(
+            names = "--user",
+            paramLabel = "NAME",
+            defaultValue = "preparer",
+            description = "The user; the password comes from CHARGEBACK_PASSWORD (default: ${DEFAULT-VALUE}).")
+    private String user = "";
+
+    @Option(names = "--book", paramLabel = "NAME", description = "The book (default: main).")
+    private @Nullable String book;
+
+    @Option(
+            names = "--idempotency-key",
+            paramLabel = "KEY",
+            description = "Sent with a write: the same key again repeats nothing (default: a random one).")
+    private @Nullable String key;
+
+    @Option(names = "--json", description = "Print JSON, for machines.")
+    private boolean json;
+
+    ServiceOptions(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    ServiceClient client() {
+        var address = HttpUrl.parse(url);
+        if (address == null) {
+            throw wrong("--url: not a URL: " + url);
+        }
+        var password = environment.get(PASSWORD);
+        if (password == null) {
+            throw wrong("the password of user '" + user + "' is needed in " + PASSWORD);
+        }
+        return new ServiceClient(address, user, password, book);
+    }
+
+    /** The key of a write. */
+    String key() {
+        return key == null ? UUID.randomUUID().toString() : key;
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    Report report() {
+        return new Report(command.commandLine().getOut(), json);
+    }
+
+    Progress progress(String what) {
+        return new Progress(command.commandLine().getErr(), what);
+    }
+
+    private ParameterException wrong(String reason) {
+        CommandLine line = command.commandLine();
+        return new ParameterException(line, reason);
+    }
+}

@@ -1,0 +1,112 @@
+package org.chargebackledger.api.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Prints a cost center's statement, or the list of a period's statements. */
+@Command(
+        name = "statement",
+        mixinStandardHelpOptions = true,
+        description = "Prints a cost center's statement, or all statements of a period.")
+public final class StatementCommand implements Subcommand {
+
+    /** How it is printed. */
+    enum Format {
+        TABLE,
+        CSV,
+        JSON
+    }
+
+    /** Whose period counts: that of the posting, or that of the cost. */
+    enum View {
+        POSTED,
+        RESTATED
+    }
+
+    @Parameters(index = "0", paramLabel = "PERIOD", description = "A month such as 2026-10.")
+    private String period = "";
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "COST-CENTER",
+            description = "Without one: the list of all.")
+    private @Nullable String costCenter;
+
+    @Option(names = "--format", defaultValue = "TABLE", description = "table, csv or json.")
+    private Format format = Format.TABLE;
+
+    @Option(names = "--view", description = "posted or restated (default: posted).")
+    private @Nullable View view;
+
+    @Option(names = "--as-of", paramLabel = "SEQUENCE", description = "As of an entry.")
+    private @Nullable Long asOf;
+
+    @Mixin private ServiceOptions service;
+
+    @Override
+    public Integer call() {
+        var client = service.client();
+        var url =
+                costCenter == null
+                        ? client.path("periods", period, "statements")
+                        : client.path("periods", period, "statements", costCenter);
+        if (view != null) {
+            url.addQueryParameter("view", view.name().toLowerCase(Locale.ROOT));
+        }
+        if (asOf != null) {
+            url.addQueryParameter("asOf", asOf.toString());
+        }
+        if (format == Format.CSV && !service.json()) {
+            service.report().raw(client.get(url, "text/csv").body());
+            return 0;
+        }
+        var answer = client.get(url).json();
+        if (format == Format.JSON || service.json()) {
+            service.report().raw(answer + System.lineSeparator());
+        } else if (costCenter == null) {
+            service.report().print(answer.path("items"));
+        } else {
+            service.report().raw(text(answer));
+        }
+        return 0;
+    }
+
+    private static String text(JsonNode statement) {
+        var table = new TextTable(List.of("", "amount"));
+        for (var line : statement.path("lines")) {
+            table.row(List.of(line.path("label").asString(""), cell(line, "amount")));
+        }
+        for (var adjustment : statement.path("adjustments")) {
+            table.row(
+                    List.of(
+                            "adjustment of "
+                                    + adjustment.path("originPeriod").asString("")
+                                    + ", "
+                                    + adjustment.path("reason").asString(""),
+                            cell(adjustment, "amount")));
+        }
+        table.row(List.of("total", cell(statement, "total")));
+        table.row(List.of("owed", cell(statement, "owed")));
+        return "%s  %s  %s  revision %s  %s%n%n%s"
+                .formatted(
+                        statement.path("costCenter").asString(""),
+                        statement.path("period").asString(""),
+                        statement.path("number").asString(""),
+                        statement.path("revision").asString(""),
+                        statement.path("mode").asString(""),
+                        table.text());
+    }
+
+    private static String cell(JsonNode node, String member) {
+        return Report.cell(node.path(member));
+    }
+}

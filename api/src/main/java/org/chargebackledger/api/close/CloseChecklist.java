@@ -1,0 +1,142 @@
+package org.chargebackledger.api.close;
+
+import org.chargebackledger.api.run.RunService;
+import org.chargebackledger.ledger.journal.ChecklistItem;
+import org.chargebackledger.ledger.run.RunFinding;
+import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.ReadModels;
+import org.chargebackledger.projections.imports.KnownDelivery;
+import org.chargebackledger.projections.journal.TrialBalance;
+import org.chargebackledger.projections.prepaid.PrepaidMonth;
+import org.chargebackledger.projections.run.KnownRun;
+import org.springframework.stereotype.Component;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Gathers what must be true before a period closes, as the read models show it. */
+@Component
+public class CloseChecklist {
+
+    private static final int NAMED_MAX = 20;
+
+    private final ReadModels models;
+    private final RunService runs;
+    private final UnattributedLimit unattributed;
+
+    CloseChecklist(ReadModels models, RunService runs, UnattributedLimit unattributed) {
+        this.models = models;
+        this.runs = runs;
+        this.unattributed = unattributed;
+    }
+
+    /** Every condition, met or not, in stated order. */
+    public List<ChecklistItem> of(String book, Period period) {
+        var head = models.runs().head(book, period);
+        var items = new ArrayList<ChecklistItem>();
+        items.add(bills(book, period));
+        items.add(deliveries(book, period));
+        items.add(runIsCurrent(head));
+        items.addAll(reconciled(book, period));
+        items.add(trialBalance(book, period));
+        items.add(prepaid(book, period));
+        items.add(tax(head));
+        items.add(unattributed.check(head));
+        return List.copyOf(items);
+    }
+
+    private ChecklistItem bills(String book, Period period) {
+        var count = models.costSnapshots().current(book, period).size();
+        return new ChecklistItem(
+                "bills-accepted", count > 0, count + " current snapshots of the period");
+    }
+
+    /** A bill that waits may change the month; which month it is for is only known once read. */
+    private ChecklistItem deliveries(String book, Period period) {
+        return noneOf(
+                "deliveries-decided",
+                models.deliveries().undecided(book, period).stream()
+                        .map(CloseChecklist::undecided)
+                        .toList());
+    }
+
+    private static String undecided(KnownDelivery delivery) {
+        return "import " + delivery.importId() + " is " + delivery.status();
+    }
+
+    private ChecklistItem runIsCurrent(Optional<KnownRun> head) {
+        if (head.isEmpty()) {
+            return new ChecklistItem("run-current", false, "no chargeback run is posted");
+        }
+        var run = "run " + head.get().runId();
+        return runs.hasCurrentInputs(head.get())
+                ? new ChecklistItem("run-current", true, run + " has the current inputs")
+                : new ChecklistItem(
+                        "run-current",
+                        false,
+                        "bills, readings, register or policy changed since " + run);
+    }
+
+    private List<ChecklistItem> reconciled(String book, Period period) {
+        var accounts = models.reconciliations().of(book, period).accounts();
+        return List.of(
+                noneOf(
+                        "bill-to-ledger",
+                        accounts.stream()
+                                .filter(account -> !account.reconciled())
+                                .map(account ->
+                                        account.account() + " differs by " + account.difference())
+                                .toList()),
+                noneOf(
+                        "suspense-zero",
+                        accounts.stream()
+                                .filter(account -> !account.suspense().isZero())
+                                .map(account -> account.account() + " has " + account.suspense())
+                                .toList()));
+    }
+
+    private ChecklistItem trialBalance(String book, Period period) {
+        return noneOf(
+                "trial-balance",
+                models.trialBalances().of(book, period, null).stream()
+                        .map(TrialBalance::difference)
+                        .filter(difference -> !difference.isZero())
+                        .map(difference -> "debits and credits differ by " + difference)
+                        .toList());
+    }
+
+    private ChecklistItem prepaid(String book, Period period) {
+        return noneOf(
+                "prepaid-not-in-credit",
+                models.prepaid().of(book, period).stream()
+                        .filter(month -> month.closing().signum() < 0)
+                        .map(CloseChecklist::inCredit)
+                        .toList());
+    }
+
+    private static String inCredit(PrepaidMonth month) {
+        return month.commitmentId()
+                + " is used beyond what was paid, by "
+                + month.closing().negate();
+    }
+
+    private static ChecklistItem tax(Optional<KnownRun> head) {
+        return noneOf(
+                "tax-classified",
+                head.map(KnownRun::findings).orElse(List.of()).stream()
+                        .filter(finding -> finding.code().equals("unclassified-tax"))
+                        .map(RunFinding::subject)
+                        .toList());
+    }
+
+    private static ChecklistItem noneOf(String check, List<String> problems) {
+        return new ChecklistItem(
+                check,
+                problems.isEmpty(),
+                problems.isEmpty()
+                        ? "nothing open"
+                        : problems.stream().limit(NAMED_MAX).collect(Collectors.joining("; ")));
+    }
+}

@@ -1,0 +1,111 @@
+package org.chargebackledger.api.close;
+
+import org.chargebackledger.api.http.access.Book;
+import org.chargebackledger.api.http.consistency.ConsistentWrites;
+import org.chargebackledger.api.http.page.Page;
+import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.journal.Transition;
+import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.journal.Periods;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Periods: open, look at, and change by two persons. */
+@RestController
+@RequestMapping("/api/v1/periods")
+class PeriodController {
+
+    private final PeriodService service;
+    private final Periods periods;
+    private final ConsistentWrites writes;
+
+    PeriodController(PeriodService service, Periods periods, ConsistentWrites writes) {
+        this.service = service;
+        this.periods = periods;
+        this.writes = writes;
+    }
+
+    /** Why a change is proposed. */
+    record Proposal(String reason) {}
+
+    @GetMapping
+    Page<PeriodView> list(Book book) {
+        return Page.whole(
+                periods.list(book.name()).stream()
+                        .map(known -> PeriodView.of(known, service.checklist(book.name(), known)))
+                        .toList());
+    }
+
+    @GetMapping("/{period}")
+    PeriodView get(@PathVariable Period period, Book book) {
+        return view(book, period);
+    }
+
+    @PutMapping("/{period}")
+    ResponseEntity<PeriodView> open(@PathVariable Period period, Book book, Stamp stamp) {
+        service.open(book.name(), period, stamp);
+        return answer(book, period);
+    }
+
+    @PostMapping("/{period}/soft-close")
+    ResponseEntity<PeriodView> proposeSoftClose(
+            @PathVariable Period period, @RequestBody Proposal proposal, Book book, Stamp stamp) {
+        return propose(book, period, Transition.SOFT_CLOSE, proposal, stamp);
+    }
+
+    @PostMapping("/{period}/close")
+    ResponseEntity<PeriodView> proposeClose(
+            @PathVariable Period period, @RequestBody Proposal proposal, Book book, Stamp stamp) {
+        return propose(book, period, Transition.CLOSE, proposal, stamp);
+    }
+
+    @PostMapping("/{period}/reopen")
+    ResponseEntity<PeriodView> proposeReopening(
+            @PathVariable Period period, @RequestBody Proposal proposal, Book book, Stamp stamp) {
+        return propose(book, period, Transition.REOPEN, proposal, stamp);
+    }
+
+    @PostMapping("/{period}/soft-close/approval")
+    ResponseEntity<PeriodView> approveSoftClose(
+            @PathVariable Period period, Book book, Stamp stamp) {
+        return approve(book, period, Transition.SOFT_CLOSE, stamp);
+    }
+
+    @PostMapping("/{period}/close/approval")
+    ResponseEntity<PeriodView> approveClose(@PathVariable Period period, Book book, Stamp stamp) {
+        return approve(book, period, Transition.CLOSE, stamp);
+    }
+
+    @PostMapping("/{period}/reopen/approval")
+    ResponseEntity<PeriodView> approveReopening(
+            @PathVariable Period period, Book book, Stamp stamp) {
+        return approve(book, period, Transition.REOPEN, stamp);
+    }
+
+    private ResponseEntity<PeriodView> propose(
+            Book book, Period period, Transition transition, Proposal proposal, Stamp stamp) {
+        service.propose(book.name(), period, transition, proposal.reason(), stamp);
+        return answer(book, period);
+    }
+
+    private ResponseEntity<PeriodView> approve(
+            Book book, Period period, Transition transition, Stamp stamp) {
+        service.approve(book.name(), period, transition, stamp);
+        return answer(book, period);
+    }
+
+    private ResponseEntity<PeriodView> answer(Book book, Period period) {
+        return writes.answer(() -> ResponseEntity.ok(view(book, period)));
+    }
+
+    private PeriodView view(Book book, Period period) {
+        var known = service.find(book.name(), period);
+        return PeriodView.of(known, service.checklist(book.name(), known));
+    }
+}

@@ -1,0 +1,109 @@
+package org.chargebackledger.api.close;
+
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.journal.ChecklistItem;
+import org.chargebackledger.ledger.journal.JournalCommand;
+import org.chargebackledger.ledger.journal.JournalCommand.ApproveTransition;
+import org.chargebackledger.ledger.journal.JournalCommand.OpenPeriod;
+import org.chargebackledger.ledger.journal.JournalCommand.ProposeTransition;
+import org.chargebackledger.ledger.journal.JournalCommand.ReverseEntry;
+import org.chargebackledger.ledger.journal.PeriodStatus;
+import org.chargebackledger.ledger.journal.Transition;
+import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.ReadModels;
+import org.chargebackledger.projections.journal.KnownClose;
+import org.chargebackledger.projections.journal.KnownPeriod;
+import org.springframework.stereotype.Service;
+
+import java.util.List;
+
+/** Moves periods through their life, and reverses entries. */
+@Service
+public class PeriodService {
+
+    private final CommandGateway commands;
+    private final ReadModels models;
+    private final CloseChecklist checklist;
+    private final org.chargebackledger.api.engine.ReadModels progress;
+
+    PeriodService(
+            CommandGateway commands,
+            ReadModels models,
+            CloseChecklist checklist,
+            org.chargebackledger.api.engine.ReadModels progress) {
+        this.commands = commands;
+        this.models = models;
+        this.checklist = checklist;
+        this.progress = progress;
+    }
+
+    public void open(String book, Period period, Stamp stamp) {
+        commands.sendAndWait(new OpenPeriod(JournalCommand.journalId(book), period, stamp));
+    }
+
+    public void propose(
+            String book, Period period, Transition transition, String reason, Stamp stamp) {
+        commands.sendAndWait(
+                new ProposeTransition(
+                        JournalCommand.journalId(book),
+                        period,
+                        transition,
+                        reason,
+                        gathered(book, period, transition),
+                        stamp));
+    }
+
+    /** Approves the open proposal, which must be for that transition. */
+    public void approve(String book, Period period, Transition transition, Stamp stamp) {
+        var known = find(book, period);
+        var proposal = known.proposal();
+        if (proposal == null || proposal.transition() != transition) {
+            throw Refusal.conflict(
+                    "nothing-proposed", "no " + transition + " of " + period + " is proposed");
+        }
+        commands.sendAndWait(
+                new ApproveTransition(
+                        JournalCommand.journalId(book),
+                        period,
+                        gathered(book, period, transition),
+                        stamp));
+    }
+
+    /** Reverses one entry; the number of the reversal is in the read models afterwards. */
+    public void reverse(String book, String number, String reason, Stamp stamp) {
+        var original =
+                models.journalEntries()
+                        .find(book, number)
+                        .orElseThrow(() -> Refusal.unknown("entry-unknown", "no entry " + number));
+        commands.sendAndWait(
+                new ReverseEntry(JournalCommand.journalId(book), original, reason, stamp));
+    }
+
+    KnownPeriod find(String book, Period period) {
+        return models.periods()
+                .find(book, period)
+                .orElseThrow(() -> Refusal.unknown("period-unknown", "no period " + period));
+    }
+
+    /** What the close asks of the period now; of a closed one, what it was closed with. */
+    public List<ChecklistItem> checklist(String book, KnownPeriod known) {
+        return known.status() == PeriodStatus.CLOSED
+                        || known.status() == PeriodStatus.PERMANENTLY_CLOSED
+                ? lastClose(known).checklist()
+                : checklist.of(book, known.period());
+    }
+
+    private static KnownClose lastClose(KnownPeriod known) {
+        return known.closes().getLast();
+    }
+
+    private List<ChecklistItem> gathered(String book, Period period, Transition transition) {
+        if (transition != Transition.CLOSE) {
+            return List.of();
+        }
+        progress.showAllThatIsStored();
+        return checklist.of(book, period);
+    }
+}

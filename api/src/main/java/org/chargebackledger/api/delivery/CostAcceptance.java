@@ -1,0 +1,145 @@
+package org.chargebackledger.api.delivery;
+
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.chargebackledger.api.engine.ReadModels;
+import org.chargebackledger.ingest.delivery.CostReading;
+import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.bill.CostLines;
+import org.chargebackledger.ledger.canonical.LineDigest;
+import org.chargebackledger.ledger.imports.CostImportCommand;
+import org.chargebackledger.ledger.imports.CostImportCommand.AcceptCostDelivery;
+import org.chargebackledger.ledger.imports.CostImportCommand.RecordCostLines;
+import org.chargebackledger.ledger.imports.CostImportCommand.RejectCostDelivery;
+import org.chargebackledger.ledger.imports.CostImportCommand.ReleaseCostDelivery;
+import org.chargebackledger.ledger.imports.CostSnapshot;
+import org.chargebackledger.ledger.imports.Finding.Severity;
+import org.chargebackledger.projections.imports.CostSnapshots;
+import org.chargebackledger.projections.imports.KnownDelivery;
+import org.chargebackledger.projections.imports.KnownSnapshot;
+import org.springframework.stereotype.Component;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Records a readable bill: its lines block by block, then the delivery's acceptance. */
+@Component
+class CostAcceptance {
+
+    private final CommandGateway commands;
+    private final CostSnapshots snapshots;
+    private final SnapshotComparison comparison;
+    private final AcceptanceLock lock;
+    private final ReadModels readModels;
+
+    CostAcceptance(
+            CommandGateway commands,
+            CostSnapshots snapshots,
+            SnapshotComparison comparison,
+            AcceptanceLock lock,
+            ReadModels readModels) {
+        this.commands = commands;
+        this.snapshots = snapshots;
+        this.comparison = comparison;
+        this.lock = lock;
+        this.readModels = readModels;
+    }
+
+    void record(KnownDelivery delivery, CostReading reading, Stamp stamp) {
+        var recorded = new ArrayList<CostSnapshot>();
+        var chunk = 0;
+        for (var snapshot : reading.snapshots()) {
+            var id = delivery.importId() + "-" + (recorded.size() + 1);
+            var blocks = new Blocks(delivery.importId(), id, chunk);
+            reading.lines(snapshot.key(), blocks::add);
+            recorded.add(blocks.snapshot(snapshot));
+            chunk = blocks.next;
+        }
+        lock.whileHeld(delivery.book(), () -> accept(delivery, reading, recorded, stamp));
+    }
+
+    /** Under the lock, so that revisions are numbered in the order of acceptance. */
+    private void accept(
+            KnownDelivery delivery, CostReading reading, List<CostSnapshot> recorded, Stamp stamp) {
+        readModels.showAllThatIsStored();
+        var findings = new ArrayList<>(reading.findings());
+        findings.addAll(comparison.with(delivery, recorded, reading.controlTotals()));
+        if (findings.stream().anyMatch(finding -> finding.severity() == Severity.REJECT)) {
+            commands.sendAndWait(
+                    new RejectCostDelivery(delivery.importId(), List.copyOf(findings), stamp));
+            return;
+        }
+        commands.sendAndWait(
+                new AcceptCostDelivery(
+                        delivery.importId(),
+                        numbered(delivery.book(), recorded),
+                        reading.controlTotals(),
+                        List.copyOf(findings),
+                        stamp));
+    }
+
+    void release(KnownDelivery held, String reason, Stamp stamp) {
+        lock.whileHeld(
+                held.book(),
+                () -> {
+                    readModels.showAllThatIsStored();
+                    var recorded = held.snapshots().stream().map(KnownSnapshot::snapshot).toList();
+                    commands.sendAndWait(
+                            new ReleaseCostDelivery(
+                                    held.importId(),
+                                    numbered(held.book(), recorded),
+                                    reason,
+                                    stamp));
+                });
+    }
+
+    private List<CostSnapshot> numbered(String book, List<CostSnapshot> recorded) {
+        return recorded.stream()
+                .map(snapshot ->
+                        snapshot.withRevision(snapshots.nextRevision(book, snapshot.key())))
+                .toList();
+    }
+
+    /** The blocks of one snapshot on their way into their streams. */
+    private final class Blocks {
+
+        private final String importId;
+        private final String snapshotId;
+        private final int first;
+        private final LineDigest digest = new LineDigest();
+        private int next;
+
+        Blocks(String importId, String snapshotId, int first) {
+            this.importId = importId;
+            this.snapshotId = snapshotId;
+            this.first = first;
+            this.next = first;
+        }
+
+        void add(CostLines lines) {
+            digest.update(lines);
+            commands.sendAndWait(
+                    new RecordCostLines(
+                            CostImportCommand.chunkId(importId, next),
+                            importId,
+                            next,
+                            snapshotId,
+                            lines));
+            next++;
+        }
+
+        CostSnapshot snapshot(CostReading.Snapshot read) {
+            return new CostSnapshot(
+                    snapshotId,
+                    read.key(),
+                    1,
+                    first,
+                    next - first,
+                    read.lines(),
+                    read.rows(),
+                    digest.hex(),
+                    read.firstDay(),
+                    read.endDay(),
+                    read.accounts());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.chargebackledger.api.engine;
+
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.Snapshotter;
+import org.chargebackledger.ledger.LedgerAggregates;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.util.List;
+
+/** Makes Axon know the aggregates that the ledger names, which know no Spring. */
+@Configuration(proxyBeanMethods = false)
+class AggregateRegistration {
+
+    private static final int EVENTS_PER_SNAPSHOT = 50;
+
+    @Bean
+    ConfigurerModule ledgerAggregates(ObjectProvider<Snapshotter> snapshotter) {
+        return configurer ->
+                LedgerAggregates.types()
+                        .forEach(type ->
+                                register(
+                                        configurer,
+                                        type,
+                                        LedgerAggregates.withSnapshots(),
+                                        snapshotter));
+    }
+
+    private static <A> void register(
+            Configurer configurer,
+            Class<A> type,
+            List<Class<?>> withSnapshots,
+            ObjectProvider<Snapshotter> snapshotter) {
+        var aggregate = AggregateConfigurer.defaultConfiguration(type);
+        if (withSnapshots.contains(type)) {
+            aggregate.configureSnapshotTrigger(_ ->
+                    new EventCountSnapshotTriggerDefinition(
+                            snapshotter.getObject(), EVENTS_PER_SNAPSHOT));
+        }
+        configurer.configureAggregate(aggregate);
+    }
+}

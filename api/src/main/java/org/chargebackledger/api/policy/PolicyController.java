@@ -1,0 +1,84 @@
+package org.chargebackledger.api.policy;
+
+import org.chargebackledger.api.http.access.Book;
+import org.chargebackledger.api.http.consistency.ConsistentWrites;
+import org.chargebackledger.api.http.page.Page;
+import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.policy.Policies;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Policies: their names, their versions, and what becomes of a version. */
+@RestController
+@RequestMapping("/api/v1/policies")
+class PolicyController {
+
+    private final PolicyService service;
+    private final Policies policies;
+    private final ConsistentWrites writes;
+
+    PolicyController(PolicyService service, Policies policies, ConsistentWrites writes) {
+        this.service = service;
+        this.policies = policies;
+        this.writes = writes;
+    }
+
+    @GetMapping
+    Page<String> names(Book book) {
+        return Page.whole(policies.names(book.name()));
+    }
+
+    @GetMapping("/{name}/versions")
+    Page<PolicyView> versions(@PathVariable String name, Book book) {
+        return Page.whole(
+                policies.versions(book.name(), name).stream().map(PolicyView::of).toList());
+    }
+
+    @GetMapping("/{name}/versions/{version}")
+    PolicyView version(@PathVariable String name, @PathVariable int version, Book book) {
+        return PolicyView.of(service.find(book.name(), name, version));
+    }
+
+    /** Drafts the next version from YAML or JSON, whatever the content type says. */
+    @PostMapping("/{name}/versions")
+    ResponseEntity<PolicyView> draft(
+            @PathVariable String name, @RequestBody String text, Book book, Stamp stamp) {
+        var version = service.draft(book.name(), name, text, stamp);
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .body(PolicyView.of(service.find(book.name(), name, version)));
+    }
+
+    @PostMapping("/{name}/versions/{version}/submission")
+    ResponseEntity<PolicyView> submit(
+            @PathVariable String name, @PathVariable int version, Book book, Stamp stamp) {
+        service.submit(book.name(), name, version, stamp);
+        return answer(book, name, version);
+    }
+
+    @PostMapping("/{name}/versions/{version}/approval")
+    ResponseEntity<PolicyView> approve(
+            @PathVariable String name,
+            @PathVariable int version,
+            @RequestBody Approval approval,
+            Book book,
+            Stamp stamp) {
+        service.approve(book.name(), name, version, approval.effectiveFrom(), stamp);
+        return answer(book, name, version);
+    }
+
+    /** From which period an approved version binds. */
+    record Approval(Period effectiveFrom) {}
+
+    private ResponseEntity<PolicyView> answer(Book book, String name, int version) {
+        return writes.answer(
+                () -> ResponseEntity.ok(PolicyView.of(service.find(book.name(), name, version))),
+                PolicyView.of(service.find(book.name(), name, version)));
+    }
+}

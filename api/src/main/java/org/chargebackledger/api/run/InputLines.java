@@ -1,0 +1,131 @@
+package org.chargebackledger.api.run;
+
+import org.chargebackledger.ledger.bill.CostLines;
+import org.chargebackledger.ledger.policy.document.AllocationPolicyDocument;
+import org.chargebackledger.ledger.run.AllocationInputs;
+import org.chargebackledger.ledger.run.Counted;
+import org.chargebackledger.ledger.run.RunInputs;
+import org.chargebackledger.ledger.run.RunInputs.PinnedUsage;
+import org.chargebackledger.ledger.run.SnapshotReader;
+import org.chargebackledger.ledger.usage.MetricLine;
+import org.chargebackledger.ledger.usage.NamespaceLabels;
+import org.chargebackledger.ledger.usage.NodeLine;
+import org.chargebackledger.ledger.usage.UsageLine;
+import org.chargebackledger.ledger.usage.UsageLines;
+import org.chargebackledger.projections.policy.Policies;
+import org.chargebackledger.projections.register.Registers;
+import org.springframework.stereotype.Component;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads the lines behind pinned inputs: the same ones whenever it is asked. */
+@Component
+public class InputLines {
+
+    private final SnapshotReader reader;
+    private final Registers registers;
+    private final Policies policies;
+
+    InputLines(SnapshotReader reader, Registers registers, Policies policies) {
+        this.reader = reader;
+        this.registers = registers;
+        this.policies = policies;
+    }
+
+    /** All inputs of a run. */
+    public AllocationInputs of(RunInputs inputs) {
+        var costs = new ArrayList<CostLines>();
+        inputs.snapshots().forEach(snapshot -> reader.costLines(snapshot.id(), costs::add));
+        return with(inputs, costs);
+    }
+
+    /** All inputs but the cost lines: enough to say where a line goes. */
+    public AllocationInputs withoutCosts(RunInputs inputs) {
+        return with(inputs, List.of());
+    }
+
+    private AllocationInputs with(RunInputs inputs, List<CostLines> costs) {
+        var readings = new Readings();
+        byImport(inputs)
+                .forEach((importId, pins) ->
+                        reader.usageLines(
+                                importId, block -> pins.forEach(pin -> readings.add(pin, block))));
+        return new AllocationInputs(
+                inputs.period(),
+                List.copyOf(costs),
+                readings.usage,
+                readings.nodes,
+                readings.metrics,
+                readings.labels,
+                registers.asOf(inputs.book(), inputs.registerVersion()),
+                policy(inputs));
+    }
+
+    private AllocationPolicyDocument policy(RunInputs inputs) {
+        var version =
+                policies.version(inputs.book(), inputs.policyName(), inputs.policyVersion())
+                        .orElseThrow();
+        return AllocationPolicyDocument.parse(version.text());
+    }
+
+    private static Map<String, List<PinnedUsage>> byImport(RunInputs inputs) {
+        return inputs.usage().stream()
+                .collect(
+                        Collectors.groupingBy(
+                                PinnedUsage::importId, TreeMap::new, Collectors.toList()));
+    }
+
+    /** The readings that count, by kind. */
+    private static final class Readings {
+
+        private final List<Counted<UsageLine>> usage = new ArrayList<>();
+        private final List<Counted<NodeLine>> nodes = new ArrayList<>();
+        private final List<Counted<MetricLine>> metrics = new ArrayList<>();
+        private final List<NamespaceLabels> labels = new ArrayList<>();
+
+        void add(PinnedUsage pin, UsageLines block) {
+            if (block.kind() != pin.kind()) {
+                return;
+            }
+            switch (block) {
+                case UsageLines.Usages(var lines) ->
+                        usage.add(counted(pin, lines, UsageLine::cluster));
+                case UsageLines.Nodes(var lines) ->
+                        nodes.add(counted(pin, lines, NodeLine::cluster));
+                case UsageLines.Metrics(var lines) ->
+                        metrics.add(
+                                counted(pin, lines, line -> line.metric() + "@" + line.cluster()));
+                case UsageLines.Labels(var lines) ->
+                        lines.stream()
+                                .filter(line -> line.cluster().equals(pin.subject()))
+                                .map(line -> cut(pin, line))
+                                .filter(line -> line.validFrom().isBefore(pin.endDay()))
+                                .forEach(labels::add);
+            }
+        }
+
+        private static <T> Counted<T> counted(
+                PinnedUsage pin, List<T> lines, Function<T, String> subject) {
+            return new Counted<>(
+                    pin.firstDay(),
+                    pin.endDay(),
+                    lines.stream()
+                            .filter(line -> subject.apply(line).equals(pin.subject()))
+                            .toList());
+        }
+
+        /** Labels count only on the days their delivery speaks for. */
+        private static NamespaceLabels cut(PinnedUsage pin, NamespaceLabels line) {
+            var from =
+                    line.validFrom().isBefore(pin.firstDay()) ? pin.firstDay() : line.validFrom();
+            var validTo = line.validTo();
+            var to = validTo == null || validTo.isAfter(pin.endDay()) ? pin.endDay() : validTo;
+            return new NamespaceLabels(from, to, line.cluster(), line.namespace(), line.labels());
+        }
+    }
+}

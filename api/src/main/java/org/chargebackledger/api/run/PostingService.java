@@ -1,0 +1,132 @@
+package org.chargebackledger.api.run;
+
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.chargebackledger.api.engine.ReadModels;
+import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.bill.SourceAccount;
+import org.chargebackledger.ledger.journal.EntryDraft;
+import org.chargebackledger.ledger.journal.Head;
+import org.chargebackledger.ledger.journal.JournalCommand;
+import org.chargebackledger.ledger.journal.JournalCommand.BeginPosting;
+import org.chargebackledger.ledger.journal.JournalCommand.CompletePosting;
+import org.chargebackledger.ledger.journal.JournalCommand.PostEntries;
+import org.chargebackledger.ledger.journal.PostingDigest;
+import org.chargebackledger.ledger.run.RunCommand.MarkRunPosted;
+import org.chargebackledger.ledger.run.RunCommand.MarkRunPosting;
+import org.chargebackledger.projections.journal.JournalEntries;
+import org.chargebackledger.projections.journal.PostedAmounts;
+import org.chargebackledger.projections.journal.PostedToDate;
+import org.chargebackledger.projections.run.KnownRun;
+import org.springframework.stereotype.Component;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Posts a computed run: what it owes, less what is posted for its month already. Every step may be
+ * repeated, and the drafts are the same each time, because entries of an open posting count nowhere
+ * until it is complete.
+ */
+@Component
+class PostingService {
+
+    /**
+     * Postings a command carries at most: about 400 bytes each, and a command stays below 256 KB.
+     */
+    private static final int POSTINGS_PER_BATCH = 600;
+
+    private final CommandGateway commands;
+    private final RunDrafts drafts;
+    private final PostedAmounts posted;
+    private final JournalEntries entries;
+    private final ReadModels readModels;
+
+    PostingService(
+            CommandGateway commands,
+            RunDrafts drafts,
+            PostedAmounts posted,
+            JournalEntries entries,
+            ReadModels readModels) {
+        this.commands = commands;
+        this.drafts = drafts;
+        this.posted = posted;
+        this.entries = entries;
+        this.readModels = readModels;
+    }
+
+    void post(KnownRun run, Stamp stamp) {
+        var book = run.inputs().book();
+        var period = run.inputs().period();
+        var journal = JournalCommand.journalId(book);
+        var before = posted.toDate(book, period);
+        if (!isComplete(run, before)) {
+            post(run, before, journal, stamp);
+        }
+        commands.sendAndWait(
+                new MarkRunPosted(run.runId(), entries.numbersOfRun(book, run.runId()), stamp));
+    }
+
+    /** A crash may have come between the journal's last word and the run's. */
+    private static boolean isComplete(KnownRun run, PostedToDate before) {
+        return before.heads().stream().anyMatch(head -> head.runId().equals(run.runId()));
+    }
+
+    private void post(KnownRun run, PostedToDate before, String journal, Stamp stamp) {
+        var period = run.inputs().period();
+        var all = drafts.of(run, before);
+        commands.sendAndWait(
+                new BeginPosting(
+                        journal,
+                        run.runId(),
+                        period,
+                        period,
+                        all.size(),
+                        PostingDigest.of(all),
+                        heads(run, before),
+                        stamp));
+        commands.sendAndWait(new MarkRunPosting(run.runId(), stamp));
+        var ordinal = 0;
+        for (var batch : batches(all)) {
+            commands.sendAndWait(new PostEntries(journal, run.runId(), ordinal, batch, stamp));
+            ordinal += batch.size();
+        }
+        commands.sendAndWait(new CompletePosting(journal, run.runId(), stamp));
+        readModels.showAllThatIsStored();
+    }
+
+    /** What the run was computed against: each account's head, or that it has none. */
+    private static List<Head> heads(KnownRun run, PostedToDate before) {
+        var known =
+                before.heads().stream()
+                        .collect(Collectors.toMap(Head::account, Function.identity()));
+        var heads = new TreeMap<SourceAccount, Head>(known);
+        run.accounts()
+                .forEach(outcome ->
+                        heads.computeIfAbsent(
+                                outcome.account(),
+                                account -> new Head(before.originPeriod(), account, "", 0)));
+        return List.copyOf(heads.values());
+    }
+
+    private static List<List<EntryDraft>> batches(List<EntryDraft> drafts) {
+        var batches = new ArrayList<List<EntryDraft>>();
+        var batch = new ArrayList<EntryDraft>();
+        var postings = 0;
+        for (var draft : drafts) {
+            if (!batch.isEmpty() && postings + draft.postings().size() > POSTINGS_PER_BATCH) {
+                batches.add(List.copyOf(batch));
+                batch.clear();
+                postings = 0;
+            }
+            batch.add(draft);
+            postings += draft.postings().size();
+        }
+        if (!batch.isEmpty()) {
+            batches.add(List.copyOf(batch));
+        }
+        return batches;
+    }
+}

@@ -1,0 +1,95 @@
+package org.chargebackledger.api.run;
+
+import org.chargebackledger.api.http.access.Book;
+import org.chargebackledger.api.http.consistency.ConsistentWrites;
+import org.chargebackledger.api.http.idempotency.IdempotentIds;
+import org.chargebackledger.api.http.page.Page;
+import org.chargebackledger.api.http.page.Paging;
+import org.chargebackledger.api.run.RunService.Order;
+import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.run.RunKind;
+import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.run.Runs;
+import org.chargebackledger.projections.storage.Cursor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+
+/** Runs of a period: order one, follow it. */
+@RestController
+@RequestMapping("/api/v1/periods/{period}/runs")
+class RunController {
+
+    private final RunService service;
+    private final Runs runs;
+    private final ConsistentWrites writes;
+
+    RunController(RunService service, Runs runs, ConsistentWrites writes) {
+        this.service = service;
+        this.runs = runs;
+        this.writes = writes;
+    }
+
+    /**
+     * A run as it is ordered.
+     *
+     * @param version the one effective for the period when it is left out
+     */
+    record Content(String policy, @Nullable Integer version, RunKind kind) {}
+
+    /** A run that is ordered, before it can be read. */
+    record Ordered(String runId) {}
+
+    /** Orders a run; poll it until it is posted, computed (showback) or failed. */
+    @PostMapping
+    ResponseEntity<Object> order(
+            @PathVariable Period period,
+            @RequestBody Content content,
+            Book book,
+            IdempotentIds ids,
+            Stamp stamp) {
+        var order =
+                new Order(book.name(), period, content.kind(), content.policy(), content.version());
+        var runId = service.start(ids.id("run").toString(), order, stamp);
+        return writes.answer(
+                () -> ResponseEntity.status(HttpStatus.ACCEPTED).body(view(runId)),
+                new Ordered(runId));
+    }
+
+    @GetMapping
+    Page<RunView> list(@PathVariable Period period, Paging paging, Book book) {
+        var listing = paging.of("runs", book.name(), period.toString());
+        var from =
+                listing.from()
+                        .map(at ->
+                                new Cursor(Long.parseLong(at.position().getFirst()), at.snapshot()))
+                        .orElse(null);
+        var found = runs.list(book.name(), period, from, paging.limit());
+        var next = found.next();
+        return new Page<>(
+                found.items().stream().map(RunView::of).toList(),
+                next == null
+                        ? null
+                        : listing.cursorAfter(List.of(Long.toString(next.after())), next.upTo()));
+    }
+
+    @GetMapping("/{runId}")
+    RunView get(@PathVariable Period period, @PathVariable String runId) {
+        return view(runId);
+    }
+
+    private RunView view(String runId) {
+        return runs.find(runId)
+                .map(RunView::of)
+                .orElseThrow(() -> Refusal.unknown("run-unknown", "no run " + runId));
+    }
+}

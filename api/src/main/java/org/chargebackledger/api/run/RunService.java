@@ -1,0 +1,221 @@
+package org.chargebackledger.api.run;
+
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.chargebackledger.api.engine.ReadModels;
+import org.chargebackledger.api.work.WorkQueue;
+import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.canonical.LineDigest;
+import org.chargebackledger.ledger.journal.JournalCommand;
+import org.chargebackledger.ledger.journal.JournalCommand.OpenPeriod;
+import org.chargebackledger.ledger.journal.PeriodStatus;
+import org.chargebackledger.ledger.run.Allocation;
+import org.chargebackledger.ledger.run.AllocationResult;
+import org.chargebackledger.ledger.run.RunCommand;
+import org.chargebackledger.ledger.run.RunCommand.CompleteRun;
+import org.chargebackledger.ledger.run.RunCommand.FailRun;
+import org.chargebackledger.ledger.run.RunCommand.RecordShares;
+import org.chargebackledger.ledger.run.RunCommand.StartRun;
+import org.chargebackledger.ledger.run.RunKind;
+import org.chargebackledger.ledger.run.Share;
+import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.journal.Periods;
+import org.chargebackledger.projections.run.KnownRun;
+import org.chargebackledger.projections.run.RunStatus;
+import org.chargebackledger.projections.run.Runs;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * Executes allocation runs: inputs pinned and fingerprinted at once, shares computed in the
+ * background, and for a chargeback run its entries posted. A run that a crash cut short goes on
+ * from its pinned inputs, and computes the same.
+ */
+@Service
+public class RunService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunService.class);
+    private static final int SHARES_PER_BLOCK = 1_000;
+
+    private final CommandGateway commands;
+    private final InputPins pins;
+    private final InputLines lines;
+    private final Runs runs;
+    private final Periods periods;
+    private final PostingService posting;
+    private final ReadModels readModels;
+    private final WorkQueue queue;
+    private final Clock clock;
+
+    RunService(
+            CommandGateway commands,
+            InputPins pins,
+            InputLines lines,
+            Runs runs,
+            Periods periods,
+            PostingService posting,
+            ReadModels readModels,
+            WorkQueue queue,
+            Clock clock) {
+        this.commands = commands;
+        this.pins = pins;
+        this.lines = lines;
+        this.runs = runs;
+        this.periods = periods;
+        this.posting = posting;
+        this.readModels = readModels;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /** What is asked for. */
+    public record Order(
+            String book, Period period, RunKind kind, String policy, @Nullable Integer version) {}
+
+    /**
+     * Starts a run, or names the one that has just these inputs and is the period's last word.
+     *
+     * @param runId the id it takes when it is new
+     */
+    public String start(String runId, Order order, Stamp stamp) {
+        readModels.showAllThatIsStored();
+        if (runs.find(runId).isPresent()) {
+            proceed(runId);
+            return runId;
+        }
+        if (order.kind() == RunKind.CHARGEBACK) {
+            requireOpen(order, stamp);
+        }
+        var inputs =
+                pins.pin(
+                        order.book(),
+                        order.period(),
+                        order.kind(),
+                        order.policy(),
+                        order.version());
+        var same = runs.sameInputs(order.book(), order.kind(), inputs.fingerprint());
+        if (same.filter(known -> isLastWord(known, order)).isPresent()) {
+            return same.get().runId();
+        }
+        commands.sendAndWait(new StartRun(runId, order.kind(), inputs, stamp));
+        proceed(runId);
+        return runId;
+    }
+
+    /** Whether a run made now with the same policy version would have the same inputs. */
+    public boolean hasCurrentInputs(KnownRun run) {
+        var inputs = run.inputs();
+        return pins.pin(
+                        inputs.book(),
+                        inputs.period(),
+                        run.kind(),
+                        inputs.policyName(),
+                        inputs.policyVersion())
+                .fingerprint()
+                .equals(run.fingerprint());
+    }
+
+    /** A showback run posts nothing; a chargeback run counts while no other has posted since. */
+    private boolean isLastWord(KnownRun known, Order order) {
+        return order.kind() == RunKind.SHOWBACK
+                || known.status() != RunStatus.POSTED
+                || runs.head(order.book(), order.period())
+                        .filter(head -> head.runId().equals(known.runId()))
+                        .isPresent();
+    }
+
+    private void requireOpen(Order order, Stamp stamp) {
+        var period = periods.find(order.book(), order.period());
+        if (period.isEmpty()) {
+            commands.sendAndWait(
+                    new OpenPeriod(JournalCommand.journalId(order.book()), order.period(), stamp));
+        } else if (!period.get().status().takesPostings()) {
+            throw closed(order.period(), period.get().status());
+        }
+    }
+
+    private static Refusal closed(Period period, PeriodStatus status) {
+        return Refusal.conflict(
+                "period-not-open", period + " is " + status + " and takes no postings");
+    }
+
+    /** Queues what is left to do of a run. */
+    public void proceed(String runId) {
+        queue.submit("run " + runId, () -> finish(runId));
+    }
+
+    private void finish(String runId) {
+        readModels.showAllThatIsStored();
+        var run = runs.find(runId).orElseThrow();
+        try {
+            if (run.status() == RunStatus.RUNNING) {
+                compute(run);
+                readModels.showAllThatIsStored();
+                run = runs.find(runId).orElseThrow();
+            }
+            if (run.kind() == RunKind.CHARGEBACK
+                    && (run.status() == RunStatus.COMPUTED || run.status() == RunStatus.POSTING)) {
+                posting.post(run, stamp(run));
+            }
+        } catch (Refusal refusal) {
+            fail(run, refusal.type() + ": " + refusal.getMessage());
+        } catch (RuntimeException e) {
+            if (run.status() != RunStatus.RUNNING || Thread.currentThread().isInterrupted()) {
+                throw e; // the next start goes on with it
+            }
+            LOG.error("run {} cannot be computed", runId, e);
+            fail(run, "internal-error: " + e.getMessage());
+        }
+    }
+
+    private void fail(KnownRun run, String reason) {
+        LOG.warn("run {} failed: {}", run.runId(), reason);
+        commands.sendAndWait(new FailRun(run.runId(), reason, stamp(run)));
+    }
+
+    private void compute(KnownRun run) {
+        var result = Allocation.of(lines.of(run.inputs()));
+        var chunks = record(run.runId(), result.shares());
+        commands.sendAndWait(
+                new CompleteRun(
+                        run.runId(),
+                        result.accounts(),
+                        result.findings(),
+                        chunks,
+                        LineDigest.of(result.shares()),
+                        stamp(run)));
+        LOG.info("run {} of {}: {}", run.runId(), run.inputs().period(), summary(result));
+    }
+
+    private int record(String runId, List<Share> shares) {
+        var chunk = 0;
+        for (var from = 0; from < shares.size(); from += SHARES_PER_BLOCK) {
+            var block =
+                    List.copyOf(
+                            shares.subList(from, Math.min(from + SHARES_PER_BLOCK, shares.size())));
+            commands.sendAndWait(
+                    new RecordShares(RunCommand.chunkId(runId, chunk), runId, chunk, block));
+            chunk++;
+        }
+        return chunk;
+    }
+
+    private static String summary(AllocationResult result) {
+        return result.shares().size()
+                + " shares, "
+                + result.accounts().size()
+                + " source accounts, "
+                + result.findings().size()
+                + " findings";
+    }
+
+    private Stamp stamp(KnownRun run) {
+        return new Stamp(run.startedBy(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+}

@@ -1,0 +1,67 @@
+package org.chargebackledger.api.run;
+
+import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.run.RunFinding;
+import org.chargebackledger.ledger.run.RunKind;
+import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.run.KnownRun;
+import org.chargebackledger.projections.run.RunStatus;
+import org.chargebackledger.projections.run.RunTotal;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** A run as it is served. */
+record RunView(
+        String runId,
+        Period period,
+        String policy,
+        int version,
+        String policyHash,
+        String fingerprint,
+        RunKind kind,
+        RunStatus status,
+        @Nullable String failure,
+        List<TotalView> totals,
+        List<RunFinding> findings,
+        List<String> entries) {
+
+    static RunView of(KnownRun run) {
+        var inputs = run.inputs();
+        return new RunView(
+                run.runId(),
+                inputs.period(),
+                inputs.policyName(),
+                inputs.policyVersion(),
+                inputs.policyHash(),
+                run.fingerprint(),
+                run.kind(),
+                run.status(),
+                run.failure(),
+                run.totals().stream().map(TotalView::of).toList(),
+                run.findings(),
+                run.entries());
+    }
+
+    /** What the run makes of one source account. */
+    record TotalView(
+            String provider,
+            String billingAccount,
+            String invoiceIssuer,
+            String currency,
+            Money basis,
+            Money billed,
+            Money clearing) {
+
+        static TotalView of(RunTotal total) {
+            return new TotalView(
+                    total.account().provider(),
+                    total.account().billingAccount(),
+                    total.account().invoiceIssuer(),
+                    total.account().currency().code(),
+                    total.basis(),
+                    total.billed(),
+                    total.clearing());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.chargebackledger.api.work;
+
+import org.chargebackledger.api.delivery.ImportService;
+import org.chargebackledger.api.engine.ReadModels;
+import org.chargebackledger.api.readiness.Readiness;
+import org.chargebackledger.api.run.RunService;
+import org.chargebackledger.projections.imports.Deliveries;
+import org.chargebackledger.projections.imports.KnownDelivery;
+import org.chargebackledger.projections.run.KnownRun;
+import org.chargebackledger.projections.run.Runs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+
+/** Takes up what a crash or a stop cut short, before the service says it is ready. */
+@Component
+class Resumption {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Resumption.class);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final ReadModels readModels;
+    private final Deliveries deliveries;
+    private final Runs runs;
+    private final ImportService imports;
+    private final RunService runService;
+    private final Readiness.Hold hold;
+
+    Resumption(
+            ReadModels readModels,
+            Deliveries deliveries,
+            Runs runs,
+            ImportService imports,
+            RunService runService,
+            Readiness readiness) {
+        this.readModels = readModels;
+        this.deliveries = deliveries;
+        this.runs = runs;
+        this.imports = imports;
+        this.runService = runService;
+        this.hold = readiness.hold("interrupted work is found");
+    }
+
+    @EventListener(ApplicationStartedEvent.class)
+    void takeUp() {
+        readModels.showAllThatIsStored(PATIENCE);
+        var staged = deliveries.staged();
+        staged.stream().map(KnownDelivery::importId).forEach(imports::process);
+        var unfinished = runs.unfinished();
+        unfinished.stream().map(KnownRun::runId).forEach(runService::proceed);
+        if (!staged.isEmpty() || !unfinished.isEmpty()) {
+            LOG.info("going on with {} imports and {} runs", staged.size(), unfinished.size());
+        }
+        hold.close();
+    }
+}

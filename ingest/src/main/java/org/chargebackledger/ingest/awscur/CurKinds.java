@@ -1,0 +1,139 @@
+package org.chargebackledger.ingest.awscur;
+
+import org.chargebackledger.ingest.bill.BillColumns.Cell;
+import org.chargebackledger.ingest.bill.BillColumns.Check;
+import org.chargebackledger.ingest.bill.TableFile;
+import org.chargebackledger.ingest.duckdb.Sql;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What kind of charge a report's row is, and what that is in FOCUS's terms. */
+final class CurKinds {
+
+    private static final List<String> USAGE =
+            List.of("Usage", "DiscountedUsage", "SavingsPlanCoveredUsage", "SavingsPlanNegation");
+    private static final List<String> PURCHASES =
+            List.of("Fee", "RIFee", "SavingsPlanUpfrontFee", "SavingsPlanRecurringFee");
+    private static final List<String> CREDITS =
+            List.of(
+                    "Credit",
+                    "Refund",
+                    "EdpDiscount",
+                    "PrivateRateDiscount",
+                    "BundledDiscount",
+                    "SppDiscount");
+
+    private final TableFile file;
+    private final String type;
+
+    CurKinds(TableFile file) {
+        this.file = file;
+        this.type = file.cell("line_item_line_item_type");
+    }
+
+    String is(String... kinds) {
+        return is(List.of(kinds));
+    }
+
+    private String is(List<String> kinds) {
+        return kinds.stream()
+                .map(Sql::text)
+                .collect(
+                        Collectors.joining(
+                                ", ", "list_contains([", "], coalesce(" + type + ", ''))"));
+    }
+
+    /** The upfront fee of a reservation is a plain fee that names the reservation. */
+    String isReservationFee() {
+        return "(" + is("Fee") + " AND " + reservation() + " IS NOT NULL)";
+    }
+
+    String isSavingsPlanRefund() {
+        return "("
+                + is("Refund")
+                + " AND coalesce("
+                + file.cell("line_item_product_code")
+                + ", '') = 'ComputeSavingsPlans')";
+    }
+
+    String isCommitment() {
+        return "("
+                + is(
+                        "DiscountedUsage",
+                        "RIFee",
+                        "SavingsPlanCoveredUsage",
+                        "SavingsPlanNegation",
+                        "SavingsPlanUpfrontFee",
+                        "SavingsPlanRecurringFee")
+                + " OR "
+                + isReservationFee()
+                + ")";
+    }
+
+    /** Split cost allocation data repeats, pod by pod, what the instance's own row charges. */
+    String isShare() {
+        return "coalesce("
+                + file.cell("line_item_operation")
+                + ", '') IN ('EKSPod-EC2', 'ECSTask-EC2') OR "
+                + file.cell("split_line_item_parent_resource_id")
+                + " IS NOT NULL";
+    }
+
+    String chargeCategory() {
+        return "CASE WHEN "
+                + is(USAGE)
+                + " THEN 'Usage' WHEN "
+                + is(PURCHASES)
+                + " THEN 'Purchase' WHEN "
+                + is("Tax")
+                + " THEN 'Tax' WHEN "
+                + is(CREDITS)
+                + " THEN 'Credit' ELSE 'Adjustment' END";
+    }
+
+    String pricingCategory() {
+        return "CASE WHEN "
+                + is(
+                        "DiscountedUsage",
+                        "RIFee",
+                        "SavingsPlanCoveredUsage",
+                        "SavingsPlanNegation",
+                        "SavingsPlanUpfrontFee",
+                        "SavingsPlanRecurringFee")
+                + " THEN 'Committed' WHEN coalesce("
+                + file.cell("line_item_usage_type")
+                + ", '') LIKE '%SpotUsage%' THEN 'Dynamic' WHEN "
+                + file.cell("pricing_term")
+                + " = 'OnDemand' THEN 'Standard' END";
+    }
+
+    String commitment() {
+        return file.firstOf("savings_plan_savings_plan_a_r_n", "reservation_reservation_a_r_n");
+    }
+
+    String commitmentStatus() {
+        return "CASE WHEN "
+                + is("DiscountedUsage", "SavingsPlanCoveredUsage")
+                + " THEN 'Used' WHEN "
+                + is("RIFee", "SavingsPlanRecurringFee")
+                + " THEN 'Unused' END";
+    }
+
+    Check known() {
+        var all =
+                Stream.of(USAGE, PURCHASES, CREDITS, List.of("Tax")).flatMap(List::stream).toList();
+        return new Check(
+                "line item type",
+                false,
+                "NOT (" + is(all) + ")",
+                new Cell("line_item_line_item_type", type),
+                "unknown-charge-category",
+                "an unknown line item type is taken as an adjustment");
+    }
+
+    private String reservation() {
+        return file.cell("reservation_reservation_a_r_n");
+    }
+}

@@ -1,0 +1,30 @@
+package org.chargebackledger.ledger.run;
+
+import org.chargebackledger.ledger.bill.CostLines;
+import org.chargebackledger.ledger.policy.document.AllocationPolicyDocument;
+import org.chargebackledger.ledger.register.Register;
+import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.ledger.usage.MetricLine;
+import org.chargebackledger.ledger.usage.NamespaceLabels;
+import org.chargebackledger.ledger.usage.NodeLine;
+import org.chargebackledger.ledger.usage.UsageLine;
+
+import java.util.List;
+
+/**
+ * What {@link Allocation} computes on. The order of blocks, and of lines within them, makes no
+ * difference.
+ *
+ * @param costs lines of the period's current snapshots, whatever days they charge
+ * @param usage readings of all days that lines charge, likewise nodes
+ * @param metrics of which the period's own days count
+ */
+public record AllocationInputs(
+        Period period,
+        List<CostLines> costs,
+        List<Counted<UsageLine>> usage,
+        List<Counted<NodeLine>> nodes,
+        List<Counted<MetricLine>> metrics,
+        List<NamespaceLabels> labels,
+        Register register,
+        AllocationPolicyDocument policy) {}

@@ -1,0 +1,179 @@
+package org.chargebackledger.ledger.run;
+
+import org.chargebackledger.ledger.bill.CostLines;
+import org.chargebackledger.ledger.bill.TextColumn;
+import org.chargebackledger.ledger.policy.document.AllocationPolicyDocument;
+import org.chargebackledger.ledger.policy.document.AttributionRule;
+import org.chargebackledger.ledger.policy.document.Facts;
+import org.chargebackledger.ledger.policy.document.Match;
+import org.chargebackledger.ledger.policy.document.Target;
+import org.chargebackledger.ledger.register.CostCenter;
+import org.chargebackledger.ledger.register.Register;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Says where a cost line, or what a namespace used of a node, goes on a day, and by which rule: the
+ * first that matches, else the default for its kind of charge, else nobody.
+ */
+public final class Attribution {
+
+    static final String SUPPORT = "default-support";
+    static final String UNUSED_COMMITMENT = "default-unused-commitment";
+    static final String TAX = "default-tax";
+    static final String CREDIT = "default-credit";
+
+    private final AllocationPolicyDocument policy;
+    private final Register register;
+    private final LocalDate postingDay;
+    private final LabelHistory labels;
+    private final NodeJoin nodes;
+
+    /**
+     * What was decided and what could not be looked up on the way.
+     *
+     * @param unknownNames values of lookups that the register did not know
+     */
+    public record Decision(Destination destination, List<String> unknownNames) {}
+
+    public Attribution(AllocationInputs inputs) {
+        this(inputs, new LabelHistory(inputs.labels()), new NodeJoin(inputs.nodes()));
+    }
+
+    Attribution(AllocationInputs inputs, LabelHistory labels, NodeJoin nodes) {
+        this.policy = inputs.policy();
+        this.register = inputs.register();
+        this.postingDay = inputs.period().lastDay();
+        this.labels = labels;
+        this.nodes = nodes;
+    }
+
+    /** Where one line of a block goes on one of its days. */
+    public Decision ofLine(CostLines block, int line, LocalDate day) {
+        return ofLine(column -> block.text(column, line), day);
+    }
+
+    Decision ofLine(Function<TextColumn, String> line, LocalDate day) {
+        var facts = new LineFacts(line, day, labels);
+        var tax = ChargeKind.isTax(facts.column(TextColumn.CHARGE_CATEGORY));
+        if (tax && anyMatches(policy.defaults().recoverableTax(), facts)) {
+            return new Decision(new Destination.RecoverableTax(TAX), List.of());
+        }
+        var unknown = new ArrayList<String>();
+        var ruled = firstMatch(policy.attribution(), facts, day, unknown);
+        return new Decision(ruled.orElseGet(() -> byDefault(facts)), List.copyOf(unknown));
+    }
+
+    /**
+     * Where the share of a namespace in a node goes on a day.
+     *
+     * @param workload empty where the rules ask for none
+     * @param labels of the reading, as JSON
+     */
+    public Decision ofNamespace(
+            String cluster, String namespace, String workload, String labels, LocalDate day) {
+        return ofConsumer(new Consumer(cluster, namespace, workload, labels), day);
+    }
+
+    Decision ofConsumer(Consumer consumer, LocalDate day) {
+        var unknown = new ArrayList<String>();
+        var ruled =
+                firstMatch(
+                        policy.namespaces(),
+                        new ConsumerFacts(consumer, day, labels),
+                        day,
+                        unknown);
+        return new Decision(
+                ruled.orElse(new Destination.Unattributed(Destination.NO_RULE)),
+                List.copyOf(unknown));
+    }
+
+    /** The code that is charged for a code: its successor's, once it is closed. */
+    String chargeable(String code) {
+        return register.chargeable(code, postingDay);
+    }
+
+    private Optional<Destination> firstMatch(
+            List<AttributionRule> rules, Facts facts, LocalDate day, List<String> unknown) {
+        for (var rule : rules) {
+            if (rule.match().matches(facts)) {
+                var destination = destination(rule, facts, day, unknown);
+                if (destination != null) {
+                    return Optional.of(destination);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private @Nullable Destination destination(
+            AttributionRule rule, Facts facts, LocalDate day, List<String> unknown) {
+        return switch (rule.to()) {
+            case Target.CostCenter(var code) ->
+                    new Destination.ToCostCenter(rule.id(), chargeable(code));
+            case Target.ToPool(var pool) -> new Destination.ToPool(rule.id(), pool);
+            case Target.Lookup(var by) -> looked(rule, by.ask(facts), day, unknown);
+            case Target.NodeCost(var cluster, var as) ->
+                    cluster(cluster, facts, day)
+                            .map(found -> new Destination.ToNodeCost(rule.id(), found, as))
+                            .orElse(null);
+        };
+    }
+
+    /** An unknown value is a finding and no match; so the next rule is asked. */
+    private @Nullable Destination looked(
+            AttributionRule rule, @Nullable String name, LocalDate day, List<String> unknown) {
+        if (name == null || name.isEmpty()) {
+            return null;
+        }
+        var found = register.find(name, day).map(CostCenter::code);
+        if (found.isEmpty()) {
+            unknown.add(name);
+            return null;
+        }
+        return new Destination.ToCostCenter(rule.id(), chargeable(found.get()));
+    }
+
+    private Optional<String> cluster(@Nullable String fixed, Facts facts, LocalDate day) {
+        if (fixed != null) {
+            return Optional.of(fixed);
+        }
+        return nodes.cluster(facts.column(TextColumn.RESOURCE), day.toEpochDay())
+                .or(() -> Optional.of(facts.column(TextColumn.CLUSTER)))
+                .filter(cluster -> !cluster.isEmpty());
+    }
+
+    private Destination byDefault(Facts facts) {
+        var defaults = policy.defaults();
+        var category = facts.column(TextColumn.CHARGE_CATEGORY);
+        if (ChargeKind.isTax(category)) {
+            return anyMatches(defaults.nonRecoverableTax(), facts)
+                    ? new Destination.FollowsInvoice(TAX)
+                    : poolOrNobody(TAX, defaults.taxPool());
+        }
+        if (ChargeKind.isCredit(category)) {
+            return new Destination.FollowsCharges(CREDIT);
+        }
+        if (facts.column(TextColumn.COMMITMENT_STATUS).equals(ChargeKind.UNUSED)) {
+            return poolOrNobody(UNUSED_COMMITMENT, defaults.unusedCommitmentPool());
+        }
+        return anyMatches(defaults.support(), facts)
+                ? poolOrNobody(SUPPORT, defaults.supportPool())
+                : new Destination.Unattributed(Destination.NO_RULE);
+    }
+
+    static Destination poolOrNobody(String origin, @Nullable String pool) {
+        return pool == null
+                ? new Destination.Unattributed(origin)
+                : new Destination.ToPool(origin, pool);
+    }
+
+    private static boolean anyMatches(List<Match> matches, Facts facts) {
+        return matches.stream().anyMatch(match -> match.matches(facts));
+    }
+}

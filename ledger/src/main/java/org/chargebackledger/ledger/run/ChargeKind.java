@@ -1,0 +1,21 @@
+package org.chargebackledger.ledger.run;
+
+/** The FOCUS words on a cost line that decide how it is treated by default. */
+final class ChargeKind {
+
+    static final String PURCHASE = "Purchase";
+
+    /** A commitment status. */
+    static final String UNUSED = "Unused";
+
+    private ChargeKind() {}
+
+    static boolean isTax(String category) {
+        return category.equals("Tax");
+    }
+
+    /** FOCUS knows credits only; refunds are what other formats call some of them. */
+    static boolean isCredit(String category) {
+        return category.equals("Credit") || category.equals("Refund");
+    }
+}

@@ -1,0 +1,150 @@
+package org.chargebackledger.ledger.run;
+
+import org.chargebackledger.ledger.bill.SourceAccount;
+import org.chargebackledger.ledger.journal.Account;
+import org.chargebackledger.ledger.journal.EntryDraft;
+import org.chargebackledger.ledger.journal.EntryKind;
+import org.chargebackledger.ledger.journal.Posting;
+import org.chargebackledger.ledger.journal.Posting.Side;
+import org.chargebackledger.ledger.money.Exact;
+import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.money.Rounding;
+import org.chargebackledger.ledger.time.Period;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Step 6: amounts as balanced entries, one per source account and cost center, and one per source
+ * account for its balances; the other side is clearing.
+ *
+ * @param reason null on a first allocation
+ */
+public record EntryDrafts(
+        EntryKind kind, Period originPeriod, String runId, @Nullable String reason) {
+
+    /** Postings of an entry at most, its own on clearing included. */
+    static final int POSTINGS_MAX = 900;
+
+    /** Who an entry is for: a cost center, or nobody when it holds balances. */
+    private record EntryOf(SourceAccount account, @Nullable String costCenter) {}
+
+    public static EntryDrafts allocation(Period period, String runId) {
+        return new EntryDrafts(EntryKind.ALLOCATION, period, runId, null);
+    }
+
+    /**
+     * The entries that post the amounts, in order; amounts of zero are in none.
+     *
+     * @param amounts one for each slot, in any order
+     */
+    public List<EntryDraft> of(List<PostedAmount> amounts) {
+        var bySlot = new TreeMap<Slot, PostedAmount>();
+        for (var amount : amounts) {
+            if (bySlot.put(amount.slot(), amount) != null) {
+                throw new IllegalArgumentException(amount.slot() + " is given twice");
+            }
+        }
+        var drafts = new ArrayList<EntryDraft>();
+        var entry = new ArrayList<PostedAmount>();
+        for (var amount : bySlot.values()) {
+            if (!entry.isEmpty() && !entryOf(entry.getFirst()).equals(entryOf(amount))) {
+                drafts.addAll(entries(entry));
+                entry.clear();
+            }
+            entry.add(amount);
+        }
+        if (!entry.isEmpty()) {
+            drafts.addAll(entries(entry));
+        }
+        return List.copyOf(drafts);
+    }
+
+    private static EntryOf entryOf(PostedAmount amount) {
+        return new EntryOf(amount.account(), amount.slot().costCenter());
+    }
+
+    /** One entry, or as many as its postings need; each part balances by itself. */
+    private List<EntryDraft> entries(List<PostedAmount> amounts) {
+        var parts = new ArrayList<List<PostedAmount>>();
+        var part = new ArrayList<PostedAmount>();
+        var postings = 0;
+        for (var amount : amounts) {
+            if (!amount.posted().isZero() && ++postings == POSTINGS_MAX) {
+                parts.add(List.copyOf(part));
+                part.clear();
+                postings = 1;
+            }
+            part.add(amount);
+        }
+        parts.add(part);
+        var drafts = new ArrayList<EntryDraft>();
+        for (var i = 0; i < parts.size(); i++) {
+            var content = postings(parts.get(i));
+            if (!content.isEmpty()) {
+                var suffix =
+                        parts.size() == 1 ? "" : ", part %d of %d".formatted(i + 1, parts.size());
+                drafts.add(draft(amounts.getFirst().slot(), suffix, content));
+            }
+        }
+        return drafts;
+    }
+
+    private EntryDraft draft(Slot slot, String suffix, List<Posting> postings) {
+        var what =
+                switch (kind) {
+                    case ALLOCATION -> "Allocation";
+                    case TRUE_UP -> "True-up";
+                    case OUT_OF_PERIOD -> "Out-of-period adjustment";
+                    case REVERSAL -> throw new IllegalStateException("a run reverses nothing");
+                };
+        var whom = slot.costCenter() == null ? "balances" : slot.costCenter();
+        return new EntryDraft(
+                kind,
+                originPeriod,
+                slot.account(),
+                reason,
+                runId,
+                null,
+                "%s of %s, %s: %s%s".formatted(what, originPeriod, slot.account(), whom, suffix),
+                postings);
+    }
+
+    private static List<Posting> postings(List<PostedAmount> amounts) {
+        var postings = new ArrayList<Posting>();
+        var account = amounts.getFirst().account();
+        var posted = Money.zero(account.currency());
+        var exact = Exact.ZERO;
+        for (var amount : amounts) {
+            exact = exact.plus(amount.exact());
+            posted = posted.plus(amount.posted());
+            if (!amount.posted().isZero()) {
+                postings.add(posting(amount.slot(), amount.exact(), amount.posted()));
+            }
+        }
+        if (!posted.isZero()) {
+            postings.add(
+                    posting(
+                            Slot.balance(
+                                    account,
+                                    Account.clearing(account.provider(), account.billingAccount())),
+                            exact.negate(),
+                            posted.negate()));
+        }
+        return List.copyOf(postings);
+    }
+
+    private static Posting posting(Slot slot, Exact exact, Money signed) {
+        return new Posting(
+                slot.ledgerAccount(),
+                slot.costCenter(),
+                slot.memo(),
+                signed.signum() > 0 ? Side.DEBIT : Side.CREDIT,
+                signed.signum() > 0 ? signed : signed.negate(),
+                slot.key(),
+                exact,
+                Rounding.unitsBetween(exact, signed));
+    }
+}

@@ -1,0 +1,155 @@
+package org.chargebackledger.ledger.run;
+
+import org.chargebackledger.ledger.bill.TextColumn;
+import org.chargebackledger.ledger.money.Exact;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Step 1: sends every line's part of every day where the rules say, deciding each case once. */
+final class LineAttribution {
+
+    private record Case(int number, long day) {}
+
+    private final LineGroups lines;
+    private final Attribution attribution;
+    private final Placements placements;
+    private final NodeCosts nodeCosts;
+    private final Trails trails;
+    private final Followers followers;
+    private final Clearing clearing;
+    private final Findings findings;
+    private final List<TextColumn> decisive;
+    private final TupleIndex cases;
+    private final Map<Case, Attribution.Decision> decisions = new HashMap<>();
+
+    LineAttribution(
+            AllocationInputs inputs,
+            LineGroups lines,
+            Attribution attribution,
+            Placements placements,
+            NodeCosts nodeCosts,
+            Trails trails,
+            Followers followers,
+            Clearing clearing,
+            Findings findings) {
+        this.lines = lines;
+        this.attribution = attribution;
+        this.placements = placements;
+        this.nodeCosts = nodeCosts;
+        this.trails = trails;
+        this.followers = followers;
+        this.clearing = clearing;
+        this.findings = findings;
+        this.decisive = new ArrayList<>(PolicyColumns.decisive(inputs.policy()));
+        this.cases = new TupleIndex(decisive.size());
+    }
+
+    void attributeAll() {
+        for (var group = 0; group < lines.size(); group++) {
+            clearing.add(lines, group);
+            attribute(group);
+        }
+    }
+
+    private void attribute(int group) {
+        var first = lines.startDay(group);
+        var perDay = DaySpread.overDays(lines.amount(group), lines.endDay(group) - first);
+        var charge =
+                new Charge(
+                        lines.account(group),
+                        lines.text(TextColumn.CHARGE_CATEGORY, group),
+                        lines.text(TextColumn.SERVICE, group));
+        var keys = trails.of(lines, group);
+        var number = caseOf(group);
+        for (var i = 0; i < perDay.length; i++) {
+            if (!perDay[i].isZero()) {
+                attribute(group, number, first + i, charge, perDay[i], keys);
+            }
+        }
+    }
+
+    private void attribute(
+            int group, int number, long day, Charge charge, Exact amount, List<Trails.Key> keys) {
+        var decision =
+                decisions.computeIfAbsent(
+                        new Case(number, day),
+                        any ->
+                                attribution.ofLine(
+                                        column -> lines.text(column, group),
+                                        LocalDate.ofEpochDay(day)));
+        for (var name : decision.unknownNames()) {
+            findings.add("unknown-cost-center", name, "a cost line names it", amount);
+        }
+        var cluster = lines.text(TextColumn.CLUSTER, group);
+        var namespace = lines.text(TextColumn.NAMESPACE, group);
+        switch (decision.destination()) {
+            case Destination.ToCostCenter(var origin, var code) ->
+                    place(
+                            charge,
+                            Place.direct(code, cluster, namespace),
+                            origin,
+                            day,
+                            amount,
+                            keys);
+            case Destination.ToPool(var origin, var pool) ->
+                    place(
+                            charge,
+                            Place.inPool(pool, cluster, namespace),
+                            origin,
+                            day,
+                            amount,
+                            keys);
+            case Destination.Unattributed(var origin) ->
+                    place(charge, placements.nobody(cluster, namespace), origin, day, amount, keys);
+            case Destination.ToNodeCost(var _, var nodeCluster, var as) -> {
+                var resource = lines.text(TextColumn.RESOURCE, group);
+                var machine = nodeCosts.machine(nodeCluster, resource, day);
+                nodeCosts.add(
+                        machine,
+                        as == null ? charge : new Charge(charge.account(), charge.category(), as),
+                        amount);
+                trails.note(keys, machine, amount);
+            }
+            case Destination.RecoverableTax _ -> clearing.recoverableTax(charge.account(), amount);
+            case Destination.FollowsInvoice _ -> followers.tax(lines, group, charge, amount);
+            case Destination.FollowsCharges _ -> followers.credit(lines, group, charge, amount);
+        }
+        if (decision.destination().origin().equals(Attribution.TAX)) {
+            reportUnclassifiedTax(decision.destination(), charge, amount);
+        }
+    }
+
+    private void place(
+            Charge charge,
+            Place place,
+            String origin,
+            long day,
+            Exact amount,
+            List<Trails.Key> keys) {
+        placements.place(charge, place, origin, day, amount);
+        trails.note(keys, place, amount);
+    }
+
+    private void reportUnclassifiedTax(Destination destination, Charge charge, Exact amount) {
+        if (destination instanceof Destination.ToPool
+                || destination instanceof Destination.Unattributed) {
+            findings.add(
+                    "unclassified-tax",
+                    charge.account().toString(),
+                    "neither a rule nor master data says whether it is recoverable",
+                    amount);
+        }
+    }
+
+    private int caseOf(int group) {
+        var tuple = new int[decisive.size()];
+        for (var i = 0; i < tuple.length; i++) {
+            tuple[i] = lines.code(decisive.get(i), group);
+        }
+        return cases.numberOf(tuple);
+    }
+}

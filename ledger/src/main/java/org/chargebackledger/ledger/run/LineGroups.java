@@ -1,0 +1,127 @@
+package org.chargebackledger.ledger.run;
+
+import org.chargebackledger.ledger.bill.CostLines;
+import org.chargebackledger.ledger.bill.SourceAccount;
+import org.chargebackledger.ledger.bill.TextColumn;
+import org.chargebackledger.ledger.money.CurrencyCode;
+import org.chargebackledger.ledger.money.Exact;
+import org.chargebackledger.ledger.policy.document.CostBasis;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Cost lines that differ in nothing the policy asks about, summed: everything after this works on
+ * groups, of which a month has far fewer than lines.
+ */
+final class LineGroups {
+
+    private static final int START = 0;
+    private static final int END = 1;
+    private static final int FIRST_TEXT = 2;
+
+    private final List<TextColumn> columns;
+    private final Map<TextColumn, Integer> elements = new EnumMap<>(TextColumn.class);
+    private final TupleIndex tuples;
+    private final List<String> texts = new ArrayList<>();
+    private final Map<String, Integer> codes = new HashMap<>();
+    private final List<Exact> amounts = new ArrayList<>();
+    private final List<Exact> billed = new ArrayList<>();
+    private final CostBasis basis;
+
+    /**
+     * @param columns the text columns that are kept apart
+     */
+    LineGroups(List<CostLines> blocks, CostBasis basis, Set<TextColumn> columns) {
+        this.columns = List.copyOf(columns);
+        this.basis = basis;
+        this.tuples = new TupleIndex(FIRST_TEXT + columns.size());
+        for (var i = 0; i < this.columns.size(); i++) {
+            elements.put(this.columns.get(i), FIRST_TEXT + i);
+        }
+        blocks.forEach(this::add);
+    }
+
+    private void add(CostLines block) {
+        var translations = new int[columns.size()][];
+        for (var i = 0; i < translations.length; i++) {
+            translations[i] =
+                    block.dictionary(columns.get(i)).stream().mapToInt(this::code).toArray();
+        }
+        var tuple = new int[FIRST_TEXT + translations.length];
+        for (var line = 0; line < block.size(); line++) {
+            tuple[START] = block.startDay(line);
+            tuple[END] = block.endDay(line);
+            for (var i = 0; i < translations.length; i++) {
+                tuple[FIRST_TEXT + i] = translations[i][block.code(columns.get(i), line)];
+            }
+            add(tuples.numberOf(tuple), BasisAmount.of(block, line, basis), block.billed(line));
+        }
+    }
+
+    private void add(int group, Exact amount, Exact lineBilled) {
+        if (group == amounts.size()) {
+            amounts.add(amount);
+            billed.add(lineBilled);
+        } else {
+            amounts.set(group, amounts.get(group).plus(amount));
+            billed.set(group, billed.get(group).plus(lineBilled));
+        }
+    }
+
+    private int code(String text) {
+        return codes.computeIfAbsent(
+                text,
+                any -> {
+                    texts.add(text);
+                    return texts.size() - 1;
+                });
+    }
+
+    int size() {
+        return tuples.size();
+    }
+
+    /** The text that all lines of the group have in a column; empty in a column not kept apart. */
+    String text(TextColumn column, int group) {
+        var element = elements.get(column);
+        return element == null ? "" : texts.get(tuples.get(group, element));
+    }
+
+    /** A number that stands for the text: the same within all groups, for memory of decisions. */
+    int code(TextColumn column, int group) {
+        var element = elements.get(column);
+        return element == null ? -1 : tuples.get(group, element);
+    }
+
+    /** First UTC day charged, as an epoch day. */
+    int startDay(int group) {
+        return tuples.get(group, START);
+    }
+
+    /** The UTC day after the last one charged, as an epoch day. */
+    int endDay(int group) {
+        return tuples.get(group, END);
+    }
+
+    /** What is allocated, on the policy's basis. */
+    Exact amount(int group) {
+        return amounts.get(group);
+    }
+
+    Exact billed(int group) {
+        return billed.get(group);
+    }
+
+    SourceAccount account(int group) {
+        return new SourceAccount(
+                text(TextColumn.PROVIDER, group),
+                text(TextColumn.BILLING_ACCOUNT, group),
+                text(TextColumn.INVOICE_ISSUER, group),
+                new CurrencyCode(text(TextColumn.CURRENCY, group)));
+    }
+}

@@ -1,0 +1,196 @@
+package org.chargebackledger.ledger.run;
+
+import org.chargebackledger.ledger.money.Exact;
+import org.chargebackledger.ledger.policy.document.IdleTreatment;
+import org.chargebackledger.ledger.run.NodeSplit.Slice;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Step 2: the cost of machines by day, summed first, then split among those who used them. */
+final class NodeCosts {
+
+    static final String MISSING_USAGE = "missing-usage";
+
+    private record Cost(Machine machine, Charge charge) {}
+
+    private record ConsumerDay(Consumer consumer, long day) {}
+
+    /**
+     * One part of a machine's cost in its place.
+     *
+     * @param origin the rule that found the place, or the reason for it
+     */
+    record PlacedPart(
+            Place place, String origin, List<String> unknownNames, Driver driver, Exact amount) {}
+
+    private final AllocationInputs inputs;
+    private final Attribution attribution;
+    private final NodeJoin join;
+    private final Placements placements;
+    private final Measurements measurements;
+    private final NodeSplits splits;
+    private final Findings findings;
+    private final Map<Cost, Exact> costs = new HashMap<>();
+    private final Map<ConsumerDay, Attribution.Decision> decisions = new HashMap<>();
+
+    NodeCosts(
+            AllocationInputs inputs,
+            Attribution attribution,
+            NodeJoin join,
+            Placements placements,
+            Findings findings) {
+        this.inputs = inputs;
+        this.attribution = attribution;
+        this.join = join;
+        this.placements = placements;
+        this.findings = findings;
+        this.measurements = new Measurements(inputs);
+        this.splits = new NodeSplits(measurements, inputs.policy().nodeSplit(), findings);
+    }
+
+    /**
+     * What a line paid for on a day: the node with its resource id if that exists then, else the
+     * cluster's whole capacity. Where readings name no node, only the whole can be split.
+     */
+    Machine machine(String cluster, String resource, long day) {
+        var whole = Machine.whole(cluster, day);
+        var nodes = join.nodes(cluster, resource, day);
+        var namesNodes = !measurements.nodes(whole.clusterDay()).containsKey(Measurements.ANY_NODE);
+        return nodes.isEmpty() || !namesNodes ? whole : Machine.of(cluster, nodes, day);
+    }
+
+    void add(Machine machine, Charge charge, Exact amount) {
+        costs.merge(new Cost(machine, charge), amount, Exact::plus);
+    }
+
+    /** Splits all of it and puts the parts in their places. */
+    void settle() {
+        costs.forEach((cost, amount) -> {
+            for (var part : divide(cost.machine(), amount)) {
+                placements.place(
+                        cost.charge(),
+                        part.place(),
+                        part.origin(),
+                        cost.machine().day(),
+                        cost.machine().nodes(),
+                        part.driver(),
+                        part.amount());
+                report(cost.machine(), part);
+            }
+        });
+        var paid = new HashSet<Machine>();
+        costs.keySet().forEach(cost -> paid.add(cost.machine()));
+        reportUnpaidUsage(paid);
+    }
+
+    /** The parts of a cost of a machine, each with its place; they sum to the cost. */
+    List<PlacedPart> divide(Machine machine, Exact amount) {
+        var split = splits.of(machine);
+        return split.missing()
+                ? List.of(missing(machine, Driver.NONE, amount))
+                : split.divide(amount).stream()
+                        .filter(slice -> !slice.amount().isZero())
+                        .map(slice -> placed(machine, slice))
+                        .toList();
+    }
+
+    private PlacedPart placed(Machine machine, Slice slice) {
+        var driver =
+                new Driver(
+                        slice.of().resource().driver(), slice.part().hours(), slice.of().total());
+        return switch (slice.part().taker()) {
+            case NAMESPACE ->
+                    used(
+                            machine,
+                            Objects.requireNonNull(slice.part().consumer()),
+                            driver,
+                            slice.amount());
+            case IDLE ->
+                    new PlacedPart(
+                            idle(machine.cluster()),
+                            Place.IDLE_POOL,
+                            List.of(),
+                            driver,
+                            slice.amount());
+            case MISSING_USAGE -> missing(machine, driver, slice.amount());
+        };
+    }
+
+    private PlacedPart used(Machine machine, Consumer consumer, Driver driver, Exact amount) {
+        var decision =
+                decisions.computeIfAbsent(
+                        new ConsumerDay(consumer, machine.day()),
+                        any ->
+                                attribution.ofConsumer(
+                                        consumer, LocalDate.ofEpochDay(machine.day())));
+        return new PlacedPart(
+                place(decision.destination(), consumer),
+                decision.destination().origin(),
+                decision.unknownNames(),
+                driver,
+                amount);
+    }
+
+    private Place place(Destination destination, Consumer consumer) {
+        var cluster = consumer.cluster();
+        var namespace = consumer.namespace();
+        return switch (destination) {
+            case Destination.ToCostCenter(var _, var code) -> Place.node(code, cluster, namespace);
+            case Destination.ToPool(var _, var pool) -> Place.inPool(pool, cluster, namespace);
+            case Destination.Unattributed _ -> placements.nobody(cluster, namespace);
+            case Destination.ToNodeCost _,
+                    Destination.RecoverableTax _,
+                    Destination.FollowsInvoice _,
+                    Destination.FollowsCharges _ ->
+                    throw new IllegalStateException("no place for a namespace: " + destination);
+        };
+    }
+
+    private Place idle(String cluster) {
+        return switch (inputs.policy().nodeSplit().idle()) {
+            case IdleTreatment.ToPool(var pool) -> Place.idleInPool(pool, cluster);
+            case IdleTreatment.SpreadInCluster() -> Place.idleInPool(Place.IDLE_POOL, cluster);
+            case IdleTreatment.ToCostCenter(var code) -> placements.idleWith(code, cluster);
+        };
+    }
+
+    private PlacedPart missing(Machine machine, Driver driver, Exact amount) {
+        return new PlacedPart(
+                placements.nobody(machine.cluster(), ""), MISSING_USAGE, List.of(), driver, amount);
+    }
+
+    private void report(Machine machine, PlacedPart part) {
+        if (part.origin().equals(MISSING_USAGE)) {
+            findings.add(
+                    MISSING_USAGE,
+                    machine.cluster() + "/" + machine.nodes(),
+                    "node cost of hours without a reading",
+                    part.amount());
+        }
+        for (var name : part.unknownNames()) {
+            findings.add(
+                    "unknown-cost-center",
+                    name,
+                    "namespace %s/%s names it"
+                            .formatted(part.place().cluster(), part.place().namespace()),
+                    part.amount());
+        }
+    }
+
+    /** Usage of the period's days that no cost line paid for. */
+    private void reportUnpaidUsage(Set<Machine> paid) {
+        for (var unpaid : measurements.unpaid(paid, inputs.period()).entrySet()) {
+            findings.add(
+                    "usage-without-cost",
+                    unpaid.getKey(),
+                    "used on " + unpaid.getValue() + " days that no cost line pays for",
+                    Exact.ZERO);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.chargebackledger.ledger.run;
+
+import org.chargebackledger.ledger.bill.CostLines;
+import org.chargebackledger.ledger.bill.TextColumn;
+import org.chargebackledger.ledger.policy.document.AllocationPolicyDocument;
+import org.chargebackledger.ledger.policy.document.AttributionRule;
+import org.chargebackledger.ledger.policy.document.Match;
+import org.chargebackledger.ledger.policy.document.Question;
+import org.chargebackledger.ledger.policy.document.Target;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which columns of a bill a policy asks about, directly or for its defaults. */
+final class PolicyColumns {
+
+    /** What a source account, a posting key and the prepaid subledger are made of. */
+    private static final Set<TextColumn> ALWAYS =
+            EnumSet.of(
+                    TextColumn.PROVIDER,
+                    TextColumn.BILLING_ACCOUNT,
+                    TextColumn.INVOICE_ISSUER,
+                    TextColumn.CURRENCY,
+                    TextColumn.SERVICE,
+                    TextColumn.CHARGE_CATEGORY,
+                    TextColumn.CLUSTER,
+                    TextColumn.NAMESPACE,
+                    TextColumn.COMMITMENT_ID);
+
+    private final EnumSet<TextColumn> columns = EnumSet.noneOf(TextColumn.class);
+
+    private PolicyColumns() {}
+
+    /** The columns on which the destination of a line depends. */
+    static Set<TextColumn> decisive(AllocationPolicyDocument policy) {
+        var found = new PolicyColumns();
+        policy.attribution().forEach(found::add);
+        var defaults = policy.defaults();
+        defaults.recoverableTax().forEach(found::add);
+        defaults.nonRecoverableTax().forEach(found::add);
+        defaults.support().forEach(found::add);
+        found.columns.add(TextColumn.CHARGE_CATEGORY);
+        found.columns.add(TextColumn.COMMITMENT_STATUS);
+        return found.columns;
+    }
+
+    /** The columns by which lines are grouped. */
+    static Set<TextColumn> grouping(AllocationPolicyDocument policy, List<CostLines> blocks) {
+        var columns = EnumSet.copyOf(decisive(policy));
+        columns.addAll(ALWAYS);
+        if (policy.attribution().stream().anyMatch(rule -> rule.to() instanceof Target.NodeCost)) {
+            columns.add(TextColumn.RESOURCE);
+        }
+        for (var block : blocks) {
+            for (var category : block.dictionary(TextColumn.CHARGE_CATEGORY)) {
+                if (ChargeKind.isCredit(category)) {
+                    columns.add(TextColumn.RESOURCE);
+                    columns.add(TextColumn.SUB_ACCOUNT);
+                }
+                if (ChargeKind.isTax(category)) {
+                    columns.add(TextColumn.INVOICE_ID);
+                }
+            }
+        }
+        return columns;
+    }
+
+    /** Whether a rule for namespaces asks what only single workloads know. */
+    static boolean askWorkload(AllocationPolicyDocument policy) {
+        return namespaces(policy).columns.contains(TextColumn.WORKLOAD);
+    }
+
+    /** Whether a rule for namespaces asks for labels that readings carry. */
+    static boolean askReadingLabels(AllocationPolicyDocument policy) {
+        return policy.namespaces().stream().anyMatch(PolicyColumns::asksReadingLabel);
+    }
+
+    private static boolean asksReadingLabel(AttributionRule rule) {
+        var looksUp = rule.to() instanceof Target.Lookup(var by) && by instanceof Question.Label;
+        return looksUp
+                || questions(rule.match()).stream().anyMatch(Question.Label.class::isInstance);
+    }
+
+    private static PolicyColumns namespaces(AllocationPolicyDocument policy) {
+        var found = new PolicyColumns();
+        policy.namespaces().forEach(found::add);
+        return found;
+    }
+
+    private void add(AttributionRule rule) {
+        add(rule.match());
+        switch (rule.to()) {
+            case Target.Lookup(var by) -> add(by);
+            case Target.NodeCost(var cluster, var _) -> {
+                if (cluster == null) {
+                    columns.add(TextColumn.RESOURCE);
+                    columns.add(TextColumn.CLUSTER);
+                }
+            }
+            case Target.CostCenter _, Target.ToPool _ -> {}
+        }
+    }
+
+    private void add(Match match) {
+        questions(match).forEach(this::add);
+    }
+
+    private void add(Question question) {
+        switch (question) {
+            case Question.Column(var column) -> columns.add(column);
+            case Question.Tag _ -> columns.add(TextColumn.TAGS);
+            case Question.NamespaceLabel _ -> {
+                columns.add(TextColumn.CLUSTER);
+                columns.add(TextColumn.NAMESPACE);
+            }
+            case Question.Label _ -> {}
+        }
+    }
+
+    private static List<Question> questions(Match match) {
+        return match.conditions().stream()
+                .flatMap(condition -> condition.questions().stream())
+                .toList();
+    }
+}

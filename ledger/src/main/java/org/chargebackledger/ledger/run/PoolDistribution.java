@@ -1,0 +1,98 @@
+package org.chargebackledger.ledger.run;
+
+import org.chargebackledger.ledger.journal.PostingKey;
+import org.chargebackledger.ledger.money.Exact;
+import org.chargebackledger.ledger.policy.document.IdleTreatment;
+import org.chargebackledger.ledger.policy.document.Receiver;
+import org.chargebackledger.ledger.policy.document.Scope;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/** Empties one pool after the other, in the policy's order, into cost centers and later pools. */
+final class PoolDistribution {
+
+    private final Pools pools;
+    private final PoolBasis basis;
+    private final ShareBook shares;
+    private int step;
+
+    PoolDistribution(Pools pools, PoolBasis basis, ShareBook shares) {
+        this.pools = pools;
+        this.basis = basis;
+        this.shares = shares;
+    }
+
+    void distribute(AllocationInputs inputs) {
+        var policy = inputs.policy();
+        if (policy.nodeSplit().idle() instanceof IdleTreatment.SpreadInCluster) {
+            empty(Place.IDLE_POOL, Scope.CLUSTER, (scope, _) -> basis.ofIdle(scope));
+        }
+        for (var pool : policy.pools()) {
+            empty(pool.id(), pool.scope(), (scope, parts) -> basis.of(pool, scope, parts));
+        }
+    }
+
+    private void empty(
+            String pool,
+            Scope scope,
+            BiFunction<PoolScope, Map<Pools.Part, Exact>, PoolSplit> basisWithin) {
+        step++;
+        var byScope = new HashMap<PoolScope, SortedMap<Pools.Part, Exact>>();
+        pools.contents(pool)
+                .forEach((part, amount) ->
+                        byScope.computeIfAbsent(PoolScope.of(scope, part), any -> new TreeMap<>())
+                                .put(part, amount));
+        byScope.forEach((within, parts) -> {
+            var split = basisWithin.apply(within, parts);
+            parts.forEach((part, amount) -> divide(pool, part, amount, split));
+        });
+    }
+
+    private void divide(String pool, Pools.Part part, Exact amount, PoolSplit split) {
+        for (var portion : split.divide(amount)) {
+            switch (portion.receiver()) {
+                case Receiver.CostCenter(var code) -> book(pool, part, code, "", portion);
+                case Receiver.LaterPool(var later) -> {
+                    pools.add(later, part, portion.amount());
+                    book(pool, part, "", later, portion);
+                }
+            }
+        }
+    }
+
+    private void book(
+            String pool,
+            Pools.Part part,
+            String costCenter,
+            String intoPool,
+            PoolSplit.Portion portion) {
+        var charge = part.charge();
+        var key =
+                new PostingKey(
+                        part.kind(),
+                        intoPool.isEmpty() ? pool : intoPool,
+                        charge.category(),
+                        charge.service(),
+                        "",
+                        "");
+        shares.add(
+                new ShareBook.Label(
+                        step,
+                        charge.account(),
+                        costCenter,
+                        intoPool,
+                        key,
+                        pool,
+                        ShareBook.MONTH,
+                        part.cluster(),
+                        "",
+                        "",
+                        portion.driver().name()),
+                portion.driver(),
+                portion.amount());
+    }
+}

@@ -1,0 +1,256 @@
+package org.chargebackledger.ledger;
+
+import static org.chargebackledger.ledger.Samples.APPROVER;
+import static org.chargebackledger.ledger.Samples.OCTOBER;
+import static org.chargebackledger.ledger.Samples.PREPARER;
+
+import org.chargebackledger.ledger.canonical.Sha256;
+import org.chargebackledger.ledger.erp.ErpCommand;
+import org.chargebackledger.ledger.erp.ErpCommand.AcknowledgeJournal;
+import org.chargebackledger.ledger.erp.ErpEvent.Status;
+import org.chargebackledger.ledger.imports.CostImportCommand;
+import org.chargebackledger.ledger.imports.CostImportCommand.AcceptCostDelivery;
+import org.chargebackledger.ledger.imports.CostImportCommand.RecordCostLines;
+import org.chargebackledger.ledger.imports.CostImportCommand.RejectCostDelivery;
+import org.chargebackledger.ledger.imports.CostImportCommand.ReleaseCostDelivery;
+import org.chargebackledger.ledger.imports.CostImportCommand.StageCostDelivery;
+import org.chargebackledger.ledger.imports.Finding;
+import org.chargebackledger.ledger.imports.Finding.Severity;
+import org.chargebackledger.ledger.imports.UsageImportCommand;
+import org.chargebackledger.ledger.imports.UsageImportCommand.AcceptUsageDelivery;
+import org.chargebackledger.ledger.imports.UsageImportCommand.RecordUsageLines;
+import org.chargebackledger.ledger.imports.UsageImportCommand.RejectUsageDelivery;
+import org.chargebackledger.ledger.imports.UsageImportCommand.StageUsageDelivery;
+import org.chargebackledger.ledger.journal.Entry;
+import org.chargebackledger.ledger.journal.EntryDraft;
+import org.chargebackledger.ledger.journal.Head;
+import org.chargebackledger.ledger.journal.JournalCommand;
+import org.chargebackledger.ledger.journal.JournalCommand.ApproveTransition;
+import org.chargebackledger.ledger.journal.JournalCommand.BeginPosting;
+import org.chargebackledger.ledger.journal.JournalCommand.CompletePosting;
+import org.chargebackledger.ledger.journal.JournalCommand.OpenPeriod;
+import org.chargebackledger.ledger.journal.JournalCommand.PostEntries;
+import org.chargebackledger.ledger.journal.JournalCommand.ProposeTransition;
+import org.chargebackledger.ledger.journal.JournalCommand.ReverseEntry;
+import org.chargebackledger.ledger.journal.PostingDigest;
+import org.chargebackledger.ledger.journal.Transition;
+import org.chargebackledger.ledger.policy.PolicyCommand;
+import org.chargebackledger.ledger.policy.PolicyCommand.ApprovePolicyVersion;
+import org.chargebackledger.ledger.policy.PolicyCommand.DraftPolicyVersion;
+import org.chargebackledger.ledger.policy.PolicyCommand.SubmitPolicyVersion;
+import org.chargebackledger.ledger.register.CostCenter;
+import org.chargebackledger.ledger.register.RegisterCommand;
+import org.chargebackledger.ledger.register.RegisterCommand.SetCostCenter;
+import org.chargebackledger.ledger.run.RunCommand;
+import org.chargebackledger.ledger.run.RunCommand.CompleteRun;
+import org.chargebackledger.ledger.run.RunCommand.FailRun;
+import org.chargebackledger.ledger.run.RunCommand.MarkRunPosted;
+import org.chargebackledger.ledger.run.RunCommand.MarkRunPosting;
+import org.chargebackledger.ledger.run.RunCommand.RecordShares;
+import org.chargebackledger.ledger.run.RunCommand.StartRun;
+import org.chargebackledger.ledger.run.RunKind;
+import org.chargebackledger.ledger.time.Period;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Commands that tests give, with everything but what matters filled in. */
+public final class Given {
+
+    public static final String JOURNAL = JournalCommand.journalId("main");
+    public static final String POLICY = PolicyCommand.policyId("main", "standard");
+
+    private Given() {}
+
+    public static StageCostDelivery stageCosts() {
+        return new StageCostDelivery("imp-1", Samples.delivery("aa"), PREPARER);
+    }
+
+    public static RecordCostLines recordCosts() {
+        return new RecordCostLines(
+                CostImportCommand.chunkId("imp-1", 0), "imp-1", 0, "imp-1-1", Samples.costLines());
+    }
+
+    public static AcceptCostDelivery acceptCosts(Finding... findings) {
+        return new AcceptCostDelivery(
+                "imp-1",
+                List.of(Samples.snapshot("imp-1", 1)),
+                List.of(Samples.controlTotal()),
+                List.of(findings),
+                PREPARER);
+    }
+
+    public static RejectCostDelivery rejectCosts() {
+        return new RejectCostDelivery("imp-1", List.of(Samples.finding(Severity.REJECT)), PREPARER);
+    }
+
+    public static ReleaseCostDelivery releaseCosts(String actor) {
+        return new ReleaseCostDelivery(
+                "imp-1", List.of(Samples.snapshot("imp-1", 2)), "checked", Samples.by(actor));
+    }
+
+    public static StageUsageDelivery stageUsage() {
+        return new StageUsageDelivery("imp-2", Samples.delivery("bb"), PREPARER);
+    }
+
+    public static RecordUsageLines recordUsage() {
+        return new RecordUsageLines(
+                UsageImportCommand.chunkId("imp-2", 0), "imp-2", 0, Samples.usageLines());
+    }
+
+    public static AcceptUsageDelivery acceptUsage(String digest, Finding... findings) {
+        return new AcceptUsageDelivery(
+                "imp-2", List.of(Samples.slice()), 1, digest, List.of(findings), PREPARER);
+    }
+
+    public static RejectUsageDelivery rejectUsage() {
+        return new RejectUsageDelivery(
+                "imp-2", List.of(Samples.finding(Severity.REJECT)), PREPARER);
+    }
+
+    public static SetCostCenter set(CostCenter record) {
+        return new SetCostCenter(RegisterCommand.registerId("main"), record, PREPARER);
+    }
+
+    public static DraftPolicyVersion draftPolicy(String document) {
+        return new DraftPolicyVersion(
+                POLICY,
+                "standard",
+                "text: " + document,
+                document,
+                Sha256.hex(document.getBytes(StandardCharsets.UTF_8)),
+                PREPARER);
+    }
+
+    public static SubmitPolicyVersion submitPolicy(int version) {
+        return new SubmitPolicyVersion(POLICY, version, Samples.by("submitter"));
+    }
+
+    public static ApprovePolicyVersion approvePolicy(int version, String from) {
+        return new ApprovePolicyVersion(POLICY, version, Period.parse(from), APPROVER);
+    }
+
+    public static StartRun startRun(RunKind kind) {
+        return new StartRun("run-1", kind, Samples.inputs(1), PREPARER);
+    }
+
+    public static RecordShares recordShares() {
+        return new RecordShares(
+                RunCommand.chunkId("run-1", 0),
+                "run-1",
+                0,
+                List.of(Samples.share("CC-1", "1.5"), Samples.share("", "0.5")));
+    }
+
+    public static CompleteRun completeRun(String digest) {
+        return new CompleteRun(
+                "run-1", List.of(Samples.outcome("2")), List.of(), 1, digest, PREPARER);
+    }
+
+    public static FailRun failRun() {
+        return new FailRun("run-1", "no usage", PREPARER);
+    }
+
+    public static MarkRunPosting runPosting() {
+        return new MarkRunPosting("run-1", PREPARER);
+    }
+
+    public static MarkRunPosted runPosted() {
+        return new MarkRunPosted("run-1", List.of("2026-10-000001"), PREPARER);
+    }
+
+    public static OpenPeriod open(Period period) {
+        return new OpenPeriod(JOURNAL, period, PREPARER);
+    }
+
+    /** Announces drafts of one run for October, computed against the given head. */
+    public static BeginPosting begin(String runId, Head expected, List<EntryDraft> drafts) {
+        return new BeginPosting(
+                JOURNAL,
+                runId,
+                OCTOBER,
+                OCTOBER,
+                drafts.size(),
+                PostingDigest.of(drafts),
+                List.of(expected),
+                PREPARER);
+    }
+
+    public static BeginPosting begin(String runId, List<EntryDraft> drafts) {
+        return begin(runId, Samples.head(OCTOBER, "", 0), drafts);
+    }
+
+    public static PostEntries post(String runId, int firstOrdinal, List<EntryDraft> drafts) {
+        return new PostEntries(JOURNAL, runId, firstOrdinal, drafts, PREPARER);
+    }
+
+    public static CompletePosting complete(String runId) {
+        return new CompletePosting(JOURNAL, runId, PREPARER);
+    }
+
+    /** The drafts that {@link #posted} posts. */
+    public static List<EntryDraft> drafts(String runId) {
+        return List.of(
+                Samples.draft(runId, OCTOBER, "CC-1", 1_000),
+                Samples.draft(runId, OCTOBER, "CC-2", 250));
+    }
+
+    /** An open October in which run-1 has posted two entries. */
+    public static List<JournalCommand> posted() {
+        return List.of(
+                open(OCTOBER),
+                begin("run-1", drafts("run-1")),
+                post("run-1", 0, drafts("run-1")),
+                complete("run-1"));
+    }
+
+    /** The first of the entries that {@link #posted} posts. */
+    public static Entry firstEntry() {
+        var unhashed =
+                new Entry(
+                        "2026-10-000001",
+                        1,
+                        OCTOBER,
+                        drafts("run-1").getFirst(),
+                        PREPARER.at(),
+                        PREPARER.actor(),
+                        Entry.NO_PREDECESSOR,
+                        "");
+        return hashed(unhashed);
+    }
+
+    public static Entry hashed(Entry entry) {
+        return new Entry(
+                entry.number(),
+                entry.sequence(),
+                entry.period(),
+                entry.content(),
+                entry.postedAt(),
+                entry.actor(),
+                entry.previousHash(),
+                entry.computedHash());
+    }
+
+    public static ReverseEntry reverse(Entry original) {
+        return new ReverseEntry(JOURNAL, original, "ERROR", PREPARER);
+    }
+
+    public static ProposeTransition propose(Transition transition) {
+        return new ProposeTransition(
+                JOURNAL, OCTOBER, transition, "month end", Samples.met(), PREPARER);
+    }
+
+    public static ApproveTransition approve(String actor) {
+        return new ApproveTransition(JOURNAL, OCTOBER, Samples.met(), Samples.by(actor));
+    }
+
+    public static AcknowledgeJournal acknowledge(Status status, String document) {
+        return new AcknowledgeJournal(
+                ErpCommand.deliveryId("main", "2026-10-000001"),
+                "2026-10-000001",
+                status,
+                document,
+                List.of(),
+                Samples.by("erp"));
+    }
+}

@@ -1,0 +1,155 @@
+package org.chargebackledger.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chargebackledger.ledger.Given.begin;
+import static org.chargebackledger.ledger.Given.drafts;
+import static org.chargebackledger.ledger.Given.open;
+import static org.chargebackledger.ledger.Given.post;
+import static org.chargebackledger.ledger.Given.posted;
+import static org.chargebackledger.ledger.Samples.OCTOBER;
+
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.erp.ErpCommand;
+import org.chargebackledger.ledger.erp.ErpEvent.Status;
+import org.chargebackledger.ledger.imports.CostImportCommand;
+import org.chargebackledger.ledger.imports.Finding.Severity;
+import org.chargebackledger.ledger.imports.UsageImportCommand;
+import org.chargebackledger.ledger.journal.JournalCommand;
+import org.chargebackledger.ledger.journal.JournalCommand.ReverseEntry;
+import org.chargebackledger.ledger.journal.Transition;
+import org.chargebackledger.ledger.policy.PolicyCommand;
+import org.chargebackledger.ledger.register.RegisterCommand;
+import org.chargebackledger.ledger.run.RunCommand;
+import org.chargebackledger.ledger.run.RunKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The law that every command obeys: given twice, it changes nothing the second time. */
+class IdempotenceTest {
+
+    private static final List<Class<?>> FAMILIES =
+            List.of(
+                    CostImportCommand.class,
+                    UsageImportCommand.class,
+                    RegisterCommand.class,
+                    PolicyCommand.class,
+                    RunCommand.class,
+                    JournalCommand.class,
+                    ErpCommand.class);
+
+    /** A command, and what was commanded before it. */
+    record Case(int aggregate, Object command, List<?> before) {
+
+        private static Case of(int aggregate, Object command, Object... before) {
+            return new Case(aggregate, command, List.of(before));
+        }
+
+        @Override
+        public String toString() {
+            return command.getClass().getSimpleName();
+        }
+    }
+
+    static Stream<Case> cases() {
+        return Stream.of(imports(), registerAndPolicy(), runs(), journal()).flatMap(List::stream);
+    }
+
+    private static List<Case> imports() {
+        var stage = Given.stageCosts();
+        var held = Given.acceptCosts(Samples.finding(Severity.HOLD));
+        return List.of(
+                Case.of(0, stage),
+                Case.of(1, Given.recordCosts()),
+                Case.of(0, Given.acceptCosts(), stage),
+                Case.of(0, held, stage),
+                Case.of(0, Given.rejectCosts(), stage),
+                Case.of(0, Given.releaseCosts("approver"), stage, held),
+                Case.of(0, Given.stageUsage()),
+                Case.of(1, Given.recordUsage()),
+                Case.of(0, Given.acceptUsage("d"), Given.stageUsage()),
+                Case.of(0, Given.rejectUsage(), Given.stageUsage()));
+    }
+
+    private static List<Case> registerAndPolicy() {
+        var draft = Given.draftPolicy("{}");
+        var submit = Given.submitPolicy(1);
+        return List.of(
+                Case.of(0, Given.set(Samples.costCenter("CC-1", "payments"))),
+                Case.of(0, draft),
+                Case.of(0, submit, draft),
+                Case.of(0, Given.approvePolicy(1, "2026-10"), draft, submit),
+                Case.of(0, Given.acknowledge(Status.POSTED, "4711")));
+    }
+
+    private static List<Case> runs() {
+        var start = Given.startRun(RunKind.CHARGEBACK);
+        var done = Given.completeRun("d");
+        return List.of(
+                Case.of(0, start),
+                Case.of(1, Given.recordShares()),
+                Case.of(0, done, start),
+                Case.of(0, Given.failRun(), start),
+                Case.of(0, Given.runPosting(), start, done),
+                Case.of(0, Given.runPosted(), start, done, Given.runPosting()));
+    }
+
+    private static List<Case> journal() {
+        var open = open(OCTOBER);
+        var begin = begin("run-1", drafts("run-1"));
+        var post = post("run-1", 0, drafts("run-1"));
+        var propose = Given.propose(Transition.CLOSE);
+        return List.of(
+                Case.of(0, open),
+                Case.of(0, begin, open),
+                Case.of(0, post, open, begin),
+                Case.of(0, Given.complete("run-1"), open, begin, post),
+                new Case(0, begin, posted()),
+                new Case(0, post, posted()),
+                new Case(0, Given.reverse(Given.firstEntry()), posted()),
+                Case.of(0, propose, open),
+                Case.of(0, Given.approve("approver"), open, propose));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void the_same_command_twice_changes_nothing(Case law) {
+        var before = new ArrayList<Object>(law.before());
+        before.add(law.command());
+        var again = executor(law).andGivenCommands(before).when(law.command()).expectNoEvents();
+        if (law.command() instanceof ReverseEntry) {
+            again.expectException(Refusal.class); // and it says so
+        } else {
+            again.expectSuccessfulHandlerExecution();
+        }
+    }
+
+    @Test
+    void every_command_is_under_the_law() {
+        var covered = cases().map(law -> law.command().getClass()).toList();
+        var commands =
+                FAMILIES.stream().flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));
+        assertThat(commands).allMatch(covered::contains);
+    }
+
+    private static TestExecutor<?> executor(Case law) {
+        var aggregate =
+                switch (law.command()) {
+                    case CostImportCommand _ -> CostImportCommand.decidedBy();
+                    case UsageImportCommand _ -> UsageImportCommand.decidedBy();
+                    case RegisterCommand _ -> RegisterCommand.decidedBy();
+                    case PolicyCommand _ -> PolicyCommand.decidedBy();
+                    case RunCommand _ -> RunCommand.decidedBy();
+                    case JournalCommand _ -> JournalCommand.decidedBy();
+                    default -> ErpCommand.decidedBy();
+                };
+        return new AggregateTestFixture<>(aggregate.get(law.aggregate())).givenNoPriorActivity();
+    }
+}

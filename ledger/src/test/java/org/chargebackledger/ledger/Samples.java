@@ -1,0 +1,275 @@
+package org.chargebackledger.ledger;
+
+import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.bill.ControlTotal;
+import org.chargebackledger.ledger.bill.CostLine;
+import org.chargebackledger.ledger.bill.CostLines;
+import org.chargebackledger.ledger.bill.Costs;
+import org.chargebackledger.ledger.bill.SnapshotKey;
+import org.chargebackledger.ledger.bill.SourceAccount;
+import org.chargebackledger.ledger.imports.CostSnapshot;
+import org.chargebackledger.ledger.imports.CostSnapshot.AccountTotal;
+import org.chargebackledger.ledger.imports.Delivery;
+import org.chargebackledger.ledger.imports.Delivery.DeliveredFile;
+import org.chargebackledger.ledger.imports.Finding;
+import org.chargebackledger.ledger.imports.Finding.Severity;
+import org.chargebackledger.ledger.journal.Account;
+import org.chargebackledger.ledger.journal.ChecklistItem;
+import org.chargebackledger.ledger.journal.EntryDraft;
+import org.chargebackledger.ledger.journal.EntryKind;
+import org.chargebackledger.ledger.journal.Head;
+import org.chargebackledger.ledger.journal.Posting;
+import org.chargebackledger.ledger.journal.Posting.Side;
+import org.chargebackledger.ledger.journal.PostingKey;
+import org.chargebackledger.ledger.money.CurrencyCode;
+import org.chargebackledger.ledger.money.Exact;
+import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.register.CostCenter;
+import org.chargebackledger.ledger.run.AccountOutcome;
+import org.chargebackledger.ledger.run.RunInputs;
+import org.chargebackledger.ledger.run.Share;
+import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.ledger.usage.UsageKind;
+import org.chargebackledger.ledger.usage.UsageLine;
+import org.chargebackledger.ledger.usage.UsageLines;
+import org.chargebackledger.ledger.usage.UsageSlice;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Fixed values that tests build on. */
+public final class Samples {
+
+    public static final Period OCTOBER = Period.parse("2026-10");
+    public static final CurrencyCode USD = new CurrencyCode("USD");
+    public static final SourceAccount AWS =
+            new SourceAccount("AWS", "111122223333", "Amazon Web Services, Inc.", USD);
+    public static final Stamp PREPARER = by("preparer");
+    public static final Stamp APPROVER = by("approver");
+
+    private Samples() {}
+
+    /** A command of the given person, always at the same time. */
+    public static Stamp by(String actor) {
+        return new Stamp(actor, Instant.parse("2026-11-02T09:30:00.123456Z"));
+    }
+
+    public static Delivery delivery(String sha256) {
+        var declared = new TreeMap<String, String>();
+        declared.put("billingPeriod", "2026-10");
+        return new Delivery(
+                "main",
+                "focus",
+                sha256,
+                List.of(new DeliveredFile("october.csv", sha256, 1_234)),
+                declared);
+    }
+
+    public static Finding finding(Severity severity) {
+        return new Finding(
+                severity, "october.csv", 7L, "BilledCost", "1,5", "not-a-number", "no number");
+    }
+
+    public static CostLine costLine(String resource, String billed) {
+        var cost = Exact.parseCost(billed);
+        return new CostLine(
+                LocalDate.of(2026, 10, 1),
+                LocalDate.of(2026, 10, 2),
+                "AWS",
+                "111122223333",
+                "444455556666",
+                "Amazon Web Services, Inc.",
+                "INV-1",
+                "eu-central-1",
+                "AmazonEC2",
+                "Usage",
+                "",
+                "Standard",
+                "",
+                "",
+                resource,
+                "prod",
+                "payments",
+                "",
+                "{\"team\":\"payments\"}",
+                USD,
+                new Costs(Exact.parseCost("2.5"), cost, cost, cost),
+                24);
+    }
+
+    public static CostLines costLines() {
+        return CostLines.of(
+                List.of(costLine("i-1", "1.25"), costLine("i-2", "0.1"), costLine("i-1", "1.25")));
+    }
+
+    public static UsageLines usageLines() {
+        return new UsageLines.Usages(List.of(usageLine("payments", "12"), usageLine("", "0.5")));
+    }
+
+    public static UsageLine usageLine(String workload, String cpu) {
+        var used = Exact.parse(cpu);
+        return new UsageLine(
+                Instant.parse("2026-10-01T00:00:00Z"),
+                Instant.parse("2026-10-01T01:00:00Z"),
+                "prod",
+                "n1",
+                "team-payments",
+                workload,
+                used,
+                used,
+                Exact.of(4),
+                Exact.of(3),
+                Exact.ZERO,
+                Exact.ZERO,
+                Exact.ZERO,
+                Exact.of(1_000_000),
+                "{}");
+    }
+
+    public static CostSnapshot snapshot(String importId, int revision) {
+        var costs = new Costs(Exact.of(3), Exact.of(2), Exact.of(2), Exact.of(2));
+        return new CostSnapshot(
+                importId + "-1",
+                new SnapshotKey("AWS", "111122223333", OCTOBER),
+                revision,
+                0,
+                1,
+                3,
+                72,
+                "d1",
+                LocalDate.of(2026, 10, 1),
+                LocalDate.of(2026, 10, 2),
+                List.of(new AccountTotal(AWS, 72, costs)));
+    }
+
+    public static ControlTotal controlTotal() {
+        return new ControlTotal(
+                "AWS",
+                "111122223333",
+                "INV-1",
+                USD,
+                72,
+                Costs.ZERO,
+                new ControlTotal.Missing(0, 1, 0, 2));
+    }
+
+    public static UsageSlice slice() {
+        return new UsageSlice(
+                UsageKind.USAGE, "prod", LocalDate.of(2026, 10, 1), LocalDate.of(2026, 11, 1), 2);
+    }
+
+    public static CostCenter costCenter(String code, String... aliases) {
+        return new CostCenter(
+                code,
+                "Payments",
+                List.of(aliases),
+                "600100",
+                "DE01",
+                "owner",
+                LocalDate.of(2026, 1, 1),
+                null,
+                null);
+    }
+
+    public static RunInputs inputs(int policyVersion) {
+        return new RunInputs(
+                "main",
+                OCTOBER,
+                List.of(new RunInputs.PinnedSnapshot("imp-1-1", "d1")),
+                List.of(
+                        new RunInputs.PinnedUsage(
+                                UsageKind.USAGE,
+                                "prod",
+                                LocalDate.of(2026, 10, 1),
+                                LocalDate.of(2026, 11, 1),
+                                "imp-2",
+                                "d2")),
+                3,
+                "standard",
+                policyVersion,
+                "abc",
+                1);
+    }
+
+    public static AccountOutcome outcome(String billed) {
+        return new AccountOutcome(
+                AWS,
+                Exact.parse(billed),
+                Exact.of(2),
+                Exact.ZERO,
+                Exact.ZERO,
+                Exact.ZERO,
+                Exact.ZERO,
+                List.of(new AccountOutcome.CommitmentMovement("sp-1", Exact.of(1), Exact.of(1))));
+    }
+
+    public static PostingKey key(String service) {
+        return new PostingKey(PostingKey.Kind.DIRECT, "", "Usage", service, "", "");
+    }
+
+    public static Share share(String costCenter, String amount) {
+        return new Share(
+                AWS,
+                costCenter,
+                costCenter.isEmpty() ? "platform" : "",
+                key("AmazonEC2"),
+                "by-team",
+                costCenter.isEmpty() ? null : LocalDate.of(2026, 10, 1),
+                "prod",
+                "n1",
+                "team-payments",
+                "cpu-core-hours",
+                Exact.of(1),
+                Exact.of(3),
+                Exact.parse(amount));
+    }
+
+    /** A balanced first allocation of so many cents to one cost center. */
+    public static EntryDraft draft(String runId, Period origin, String costCenter, long cents) {
+        return new EntryDraft(
+                EntryKind.ALLOCATION,
+                origin,
+                AWS,
+                null,
+                runId,
+                null,
+                "Cloud cost of " + origin + " for " + costCenter,
+                List.of(debit(costCenter, cents), clearing(cents)));
+    }
+
+    public static Posting debit(String costCenter, long cents) {
+        var amount = new Money(USD, cents);
+        return new Posting(
+                Account.cost(costCenter),
+                costCenter,
+                null,
+                Side.DEBIT,
+                amount,
+                key("AmazonEC2"),
+                amount.exact(),
+                "0");
+    }
+
+    public static Posting clearing(long cents) {
+        var amount = new Money(USD, cents);
+        return new Posting(
+                Account.clearing("AWS", "111122223333"),
+                null,
+                null,
+                Side.CREDIT,
+                amount,
+                null,
+                amount.exact().negate(),
+                "0");
+    }
+
+    public static Head head(Period origin, String runId, long sequence) {
+        return new Head(origin, AWS, runId, sequence);
+    }
+
+    public static List<ChecklistItem> met() {
+        return List.of(new ChecklistItem("bill-to-ledger", true, "0.00 USD apart"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Deliveries under test. */
+@NullMarked
+package org.chargebackledger.ledger.imports;
+
+import org.jspecify.annotations.NullMarked;

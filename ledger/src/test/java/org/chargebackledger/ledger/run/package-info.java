@@ -1,0 +1,5 @@
+/** Runs under test. */
+@NullMarked
+package org.chargebackledger.ledger.run;
+
+import org.jspecify.annotations.NullMarked;
