@@ -1,9 +1,7 @@
 package org.chargebackledger.api;
 
-import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.chargebackledger.ledger.run.SnapshotReader;
-import org.chargebackledger.projections.ReadModelHandlers;
 import org.chargebackledger.projections.ReadModels;
 import org.chargebackledger.projections.imports.CostSnapshots;
 import org.chargebackledger.projections.imports.Deliveries;
@@ -23,20 +21,9 @@ import org.springframework.context.annotation.Configuration;
 
 import javax.sql.DataSource;
 
-/** The read models: who fills them, and who answers from them. */
+/** Who answers from the read models. */
 @Configuration(proxyBeanMethods = false)
 class ReadModelBeans {
-
-    @Bean
-    ConfigurerModule readModelHandlers(DataSource database) {
-        return configurer ->
-                ReadModelHandlers.create(database)
-                        .forEach((group, handlers) ->
-                                handlers.forEach(handler ->
-                                        configurer
-                                                .eventProcessing()
-                                                .registerEventHandler(_ -> handler)));
-    }
 
     @Bean
     ReadModels readModelQueries(DataSource database) {

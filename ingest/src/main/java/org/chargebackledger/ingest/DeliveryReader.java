@@ -1,6 +1,7 @@
 package org.chargebackledger.ingest;
 
 import org.chargebackledger.ingest.bill.BillOptions;
+import org.chargebackledger.ingest.delivery.BillRow;
 import org.chargebackledger.ingest.delivery.Findings;
 import org.chargebackledger.ingest.delivery.Progress;
 import org.chargebackledger.ingest.delivery.ReadRequest;
@@ -10,6 +11,8 @@ import org.chargebackledger.ingest.delivery.RejectedDelivery;
 import org.chargebackledger.ingest.delivery.StagedFile;
 import org.chargebackledger.ingest.duckdb.DuckDb;
 import org.chargebackledger.ingest.duckdb.EngineSettings;
+import org.chargebackledger.ledger.bill.CostLine;
+import org.chargebackledger.ledger.time.Period;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +34,11 @@ public final class DeliveryReader {
     /** The names of all sources. */
     public List<String> sources() {
         return sources.names();
+    }
+
+    /** Whether a source delivers bills; else it delivers readings. */
+    public boolean isBill(String source) {
+        return sources.named(source).isBill();
     }
 
     /**
@@ -65,6 +73,33 @@ public final class DeliveryReader {
             if (!open) {
                 DuckDb.remove(folder);
             }
+        }
+    }
+
+    /**
+     * The very rows of a kept delivery that a cost line sums, at most {@code limit} of them.
+     *
+     * @param period the billing period of the line's snapshot
+     */
+    public List<BillRow> rowsOf(
+            String source,
+            List<StagedFile> files,
+            SortedMap<String, String> declared,
+            Path workspace,
+            CostLine line,
+            Period period,
+            int limit)
+            throws IOException {
+        var reader = sources.named(source);
+        Files.createDirectories(workspace);
+        var folder = Files.createTempDirectory(workspace, "reading-");
+        try {
+            var request =
+                    ReadRequest.of(
+                            files, declared, folder, engine, Progress.SILENT, new Findings());
+            return reader.rowsOf(request, line, period, limit);
+        } finally {
+            DuckDb.remove(folder);
         }
     }
 }

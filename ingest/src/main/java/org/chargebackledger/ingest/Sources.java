@@ -4,6 +4,12 @@ import org.chargebackledger.ingest.awscur.CurSource;
 import org.chargebackledger.ingest.bill.BillOptions;
 import org.chargebackledger.ingest.delivery.Source;
 import org.chargebackledger.ingest.focus.FocusSource;
+import org.chargebackledger.ingest.metricscsv.MetricsCsv;
+import org.chargebackledger.ingest.namespacelabels.NamespaceLabelsCsv;
+import org.chargebackledger.ingest.nodecsv.NodeCsv;
+import org.chargebackledger.ingest.opencost.AllocationSource;
+import org.chargebackledger.ingest.openshift.OpenShiftSource;
+import org.chargebackledger.ingest.usagecsv.UsageCsv;
 import org.chargebackledger.ledger.audit.Refusal;
 
 import java.util.List;
@@ -18,7 +24,17 @@ final class Sources {
     }
 
     static Sources all(BillOptions options) {
-        return new Sources(List.of(new FocusSource(options), new CurSource(options)));
+        return new Sources(
+                List.of(
+                        new FocusSource(options),
+                        new CurSource(options),
+                        new OpenShiftSource(),
+                        AllocationSource.openCost(),
+                        AllocationSource.kubecost(),
+                        new UsageCsv(),
+                        new NodeCsv(),
+                        new MetricsCsv(),
+                        new NamespaceLabelsCsv()));
     }
 
     List<String> names() {

@@ -32,7 +32,7 @@ final class SyntheticBill {
     private static final long NODE_LIST = 7_680_000_000L;
     private static final long NODE_COMMITTED = 4_905_000_000L;
     private static final long SUPPORT = 41_000_000_000_000L;
-    private static final long TAX_OF_AN_ACCOUNT = 8_123_456_789_012L;
+    private static final long TAX_OF_AN_ACCOUNT = 2_123_456_789_012L;
     private static final int TAXED_ACCOUNTS = 40;
     private static final int CREDIT_ONE_IN = 400;
 

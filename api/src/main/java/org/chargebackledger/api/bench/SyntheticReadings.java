@@ -79,8 +79,8 @@ final class SyntheticReadings {
             for (var place = 0; place < NAMESPACES_A_NODE; place++) {
                 // Thirteen has no factor in common with 134, so ten places hold ten namespaces.
                 var namespace = (node * 7 + place * 13) % shape.namespaces();
-                var cpu = 12 + draws.below(18);
-                var ram = 40 + draws.below(70);
+                var cpu = 22 + draws.below(18);
+                var ram = 90 + draws.below(60);
                 interval(csv, day)
                         .text(SyntheticShape.cluster(cluster))
                         .text(SyntheticShape.node(cluster, node))

@@ -1,6 +1,7 @@
 package org.chargebackledger.api.cli;
 
 import org.chargebackledger.api.ChargebackLedgerApplication;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

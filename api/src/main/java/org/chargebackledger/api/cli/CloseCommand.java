@@ -1,6 +1,7 @@
 package org.chargebackledger.api.cli;
 
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -5,7 +5,9 @@ import picocli.CommandLine.IFactory;
 
 import java.util.Map;
 
-/** Makes what commands are made of; the environment is handed in, so that a test can have its own. */
+/**
+ * Makes what commands are made of; the environment is handed in, so that a test can have its own.
+ */
 final class Commands implements IFactory {
 
     private final Map<String, String> environment;

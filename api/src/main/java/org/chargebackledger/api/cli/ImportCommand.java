@@ -3,6 +3,7 @@ package org.chargebackledger.api.cli;
 import okhttp3.MultipartBody;
 
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

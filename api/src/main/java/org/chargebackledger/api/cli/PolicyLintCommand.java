@@ -6,6 +6,7 @@ import org.chargebackledger.ledger.policy.document.PolicyProblem;
 import org.chargebackledger.ledger.register.CostCenter;
 import org.chargebackledger.ledger.register.Register;
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,10 +58,8 @@ final class PolicyLintCommand implements Callable<Integer> {
             answer.put("problems", problems.stream().map(PolicyLintCommand::members).toList());
             out.println(JsonMapper.shared().writeValueAsString(answer));
         } else {
-            problems.forEach(
-                    problem ->
-                            out.println(
-                                    problem.severity() + " " + problem + " (" + problem.code() + ")"));
+            problems.forEach(problem ->
+                    out.println(problem.severity() + " " + problem + " (" + problem.code() + ")"));
         }
         out.flush();
         var errors = problems.stream().filter(PolicyProblem::isError).count();
@@ -75,7 +74,8 @@ final class PolicyLintCommand implements Callable<Integer> {
         var problems = new ArrayList<>(reading.problems());
         if (reading.document() != null) {
             PolicyLint.check(reading.document(), register()).stream()
-                    .filter(problem -> register != null || !problem.code().equals(UNKNOWN_COST_CENTER))
+                    .filter(problem ->
+                            register != null || !problem.code().equals(UNKNOWN_COST_CENTER))
                     .forEach(problems::add);
         }
         return problems;

@@ -7,8 +7,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 
-/** A line on a terminal that says how far work is; it appears when the work takes over 2 seconds. */
+/**
+ * A line on a terminal that says how far work is; it appears when the work takes over 2 seconds.
+ */
 final class Progress {
 
     private static final Duration SILENCE = Duration.ofSeconds(2);
@@ -32,7 +35,9 @@ final class Progress {
         this.visible = visible;
     }
 
-    /** Shows what the service says about unfinished work: its status, and a progress if it has one. */
+    /**
+     * Shows what the service says about unfinished work: its status, and a progress if it has one.
+     */
     void show(JsonNode work) {
         var progress = work.path("progress");
         show(
@@ -52,7 +57,8 @@ final class Progress {
             return;
         }
         shown = true;
-        terminal.print(CLEAR + what + " " + bar(done, total) + status + " " + passed.toSeconds() + " s");
+        terminal.print(
+                CLEAR + what + " " + bar(done, total) + status + " " + passed.toSeconds() + " s");
         terminal.flush();
     }
 
@@ -70,8 +76,12 @@ final class Progress {
         }
         var share = Math.clamp(done, 0, total);
         var filled = (int) (share * BAR / total);
-        return "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] "
-                + share * PER_CENT / total + " % ";
+        return "["
+                + "#".repeat(filled)
+                + ".".repeat(BAR - filled)
+                + "] "
+                + share * PER_CENT / total
+                + " % ";
     }
 
     /** The JDK knows about stdin and stdout only. */
@@ -80,7 +90,7 @@ final class Progress {
             var target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
         } catch (IOException | UnsupportedOperationException e) {
-            return System.console() != null && System.console().isTerminal();
+            return Objects.requireNonNull(System.console()).isTerminal();
         }
     }
 }

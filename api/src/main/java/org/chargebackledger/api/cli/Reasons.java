@@ -18,7 +18,9 @@ final class Reasons implements IExecutionExceptionHandler {
                 var problem = refused.problem();
                 command.getErr()
                         .println(
-                                problem != null && arguments.hasMatchedOption("--json")
+                                problem != null
+                                                && command.getParseResult()
+                                                        .hasMatchedOption("--json")
                                         ? problem.toString()
                                         : refused.getMessage());
             }

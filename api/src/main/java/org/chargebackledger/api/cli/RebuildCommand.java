@@ -10,7 +10,8 @@ import java.util.Set;
 @Command(
         name = "rebuild",
         mixinStandardHelpOptions = true,
-        description = "Builds the read models again from the events and waits until they are current.")
+        description =
+                "Builds the read models again from the events and waits until they are current.")
 public final class RebuildCommand implements Subcommand {
 
     @Mixin private ServiceOptions service;
@@ -19,8 +20,7 @@ public final class RebuildCommand implements Subcommand {
     public Integer call() {
         var client = service.client();
         var started =
-                client.post(client.path("read-models", "rebuilds"), service.key(), Map.of())
-                        .json();
+                client.post(client.path("read-models", "rebuilds"), service.key(), Map.of()).json();
         var id = started.path("rebuildId").asString("");
         var outcome =
                 Polling.until(

@@ -8,8 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * What a command prints on stdout: the service's JSON for machines; for people a line for each plain
- * member and a table for each list.
+ * What a command prints on stdout: the service's JSON for machines; for people a line for each
+ * plain member and a table for each list.
  */
 final class Report {
 

@@ -1,6 +1,7 @@
 package org.chargebackledger.api.cli;
 
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -70,8 +71,6 @@ public final class RunCommand implements Subcommand {
     }
 
     private Set<String> unfinished() {
-        return kind == Kind.SHOWBACK
-                ? Set.of("RUNNING")
-                : Set.of("RUNNING", "COMPUTED", "POSTING");
+        return kind == Kind.SHOWBACK ? Set.of("RUNNING") : Set.of("RUNNING", "COMPUTED", "POSTING");
     }
 }

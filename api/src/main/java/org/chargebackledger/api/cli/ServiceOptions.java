@@ -1,13 +1,14 @@
 package org.chargebackledger.api.cli;
 
+import okhttp3.HttpUrl;
+
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-
-import okhttp3.HttpUrl;
 
 import java.util.Map;
 import java.util.UUID;
@@ -33,7 +34,9 @@ final class ServiceOptions {
             names = "--user",
             paramLabel = "NAME",
             defaultValue = "preparer",
-            description = "The user; the password comes from CHARGEBACK_PASSWORD (default: ${DEFAULT-VALUE}).")
+            description =
+                    "The user; the password comes from CHARGEBACK_PASSWORD (default:"
+                            + " ${DEFAULT-VALUE}).")
     private String user = "";
 
     @Option(names = "--book", paramLabel = "NAME", description = "The book (default: main).")
@@ -42,7 +45,9 @@ final class ServiceOptions {
     @Option(
             names = "--idempotency-key",
             paramLabel = "KEY",
-            description = "Sent with a write: the same key again repeats nothing (default: a random one).")
+            description =
+                    "Sent with a write: the same key again repeats nothing (default: a random"
+                            + " one).")
     private @Nullable String key;
 
     @Option(names = "--json", description = "Print JSON, for machines.")

@@ -42,7 +42,9 @@ final class UploadedFile extends RequestBody {
         var sent = 0L;
         try (var source = Okio.source(file)) {
             var chunk = new Buffer();
-            for (var read = source.read(chunk, CHUNK); read >= 0; read = source.read(chunk, CHUNK)) {
+            for (var read = source.read(chunk, CHUNK);
+                    read >= 0;
+                    read = source.read(chunk, CHUNK)) {
                 sink.write(chunk, read);
                 sent += read;
                 progress.show(sent, total, "sending " + file.getFileName());

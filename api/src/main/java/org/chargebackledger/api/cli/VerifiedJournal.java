@@ -2,7 +2,6 @@ package org.chargebackledger.api.cli;
 
 import org.chargebackledger.projections.audit.ChainVerifier;
 import org.chargebackledger.projections.audit.Discrepancy;
-
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
@@ -58,8 +57,7 @@ record VerifiedJournal(
         var problems = numbers.isEmpty() ? List.of(EMPTY) : verifier.discrepancies();
         var periods = new ArrayList<PeriodChain>();
         numbers.forEach(
-                (period, entries) ->
-                        periods.add(chain(period, entries, verifier.head(period))));
+                (period, entries) -> periods.add(chain(period, entries, verifier.head(period))));
         return new VerifiedJournal(file.toString(), problems.isEmpty(), periods, problems);
     }
 

@@ -54,8 +54,7 @@ public final class VerifyCommand implements Subcommand {
 
     private static void print(VerifiedJournal journal, PrintWriter out) {
         out.println(journal.file());
-        var table =
-                new TextTable(List.of("period", "entries", "first", "last", "gaps", "head"));
+        var table = new TextTable(List.of("period", "entries", "first", "last", "gaps", "head"));
         for (var period : journal.periods()) {
             table.row(
                     List.of(
@@ -68,15 +67,14 @@ public final class VerifyCommand implements Subcommand {
         }
         out.print(table.text());
         journal.problems()
-                .forEach(
-                        problem ->
-                                out.println(
-                                        "line %d, entry %s: %s (%s)"
-                                                .formatted(
-                                                        problem.line(),
-                                                        problem.number(),
-                                                        problem.detail(),
-                                                        problem.rule())));
+                .forEach(problem ->
+                        out.println(
+                                "line %d, entry %s: %s (%s)"
+                                        .formatted(
+                                                problem.line(),
+                                                problem.number(),
+                                                problem.detail(),
+                                                problem.rule())));
         out.println(journal.whole() ? "OK" : "BROKEN");
     }
 
@@ -84,10 +82,6 @@ public final class VerifyCommand implements Subcommand {
         var first = journal.problems().getFirst();
         return "%s is broken at line %d, entry %s: %s (%s)"
                 .formatted(
-                        journal.file(),
-                        first.line(),
-                        first.number(),
-                        first.detail(),
-                        first.rule());
+                        journal.file(), first.line(), first.number(), first.detail(), first.rule());
     }
 }

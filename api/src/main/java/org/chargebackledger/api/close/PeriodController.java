@@ -101,7 +101,7 @@ class PeriodController {
     }
 
     private ResponseEntity<PeriodView> answer(Book book, Period period) {
-        return writes.answer(() -> ResponseEntity.ok(view(book, period)));
+        return writes.answer(() -> ResponseEntity.ok(view(book, period)), view(book, period));
     }
 
     private PeriodView view(Book book, Period period) {

@@ -1,6 +1,7 @@
 package org.chargebackledger.api.close;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.journal.ChecklistItem;
@@ -26,17 +27,17 @@ public class PeriodService {
     private final CommandGateway commands;
     private final ReadModels models;
     private final CloseChecklist checklist;
-    private final org.chargebackledger.api.engine.ReadModels progress;
+    private final UpToDate upToDate;
 
     PeriodService(
             CommandGateway commands,
             ReadModels models,
             CloseChecklist checklist,
-            org.chargebackledger.api.engine.ReadModels progress) {
+            UpToDate upToDate) {
         this.commands = commands;
         this.models = models;
         this.checklist = checklist;
-        this.progress = progress;
+        this.upToDate = upToDate;
     }
 
     public void open(String book, Period period, Stamp stamp) {
@@ -103,7 +104,7 @@ public class PeriodService {
         if (transition != Transition.CLOSE) {
             return List.of();
         }
-        progress.showAllThatIsStored();
+        upToDate.await();
         return checklist.of(book, period);
     }
 }

@@ -1,7 +1,7 @@
 package org.chargebackledger.api.delivery;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.chargebackledger.api.engine.ReadModels;
+import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.ingest.delivery.CostReading;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.bill.CostLines;
@@ -29,19 +29,19 @@ class CostAcceptance {
     private final CostSnapshots snapshots;
     private final SnapshotComparison comparison;
     private final AcceptanceLock lock;
-    private final ReadModels readModels;
+    private final UpToDate upToDate;
 
     CostAcceptance(
             CommandGateway commands,
             CostSnapshots snapshots,
             SnapshotComparison comparison,
             AcceptanceLock lock,
-            ReadModels readModels) {
+            UpToDate upToDate) {
         this.commands = commands;
         this.snapshots = snapshots;
         this.comparison = comparison;
         this.lock = lock;
-        this.readModels = readModels;
+        this.upToDate = upToDate;
     }
 
     void record(KnownDelivery delivery, CostReading reading, Stamp stamp) {
@@ -60,7 +60,7 @@ class CostAcceptance {
     /** Under the lock, so that revisions are numbered in the order of acceptance. */
     private void accept(
             KnownDelivery delivery, CostReading reading, List<CostSnapshot> recorded, Stamp stamp) {
-        readModels.showAllThatIsStored();
+        upToDate.await();
         var findings = new ArrayList<>(reading.findings());
         findings.addAll(comparison.with(delivery, recorded, reading.controlTotals()));
         if (findings.stream().anyMatch(finding -> finding.severity() == Severity.REJECT)) {
@@ -81,7 +81,7 @@ class CostAcceptance {
         lock.whileHeld(
                 held.book(),
                 () -> {
-                    readModels.showAllThatIsStored();
+                    upToDate.await();
                     var recorded = held.snapshots().stream().map(KnownSnapshot::snapshot).toList();
                     commands.sendAndWait(
                             new ReleaseCostDelivery(

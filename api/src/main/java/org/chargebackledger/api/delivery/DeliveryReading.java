@@ -1,45 +1,33 @@
 package org.chargebackledger.api.delivery;
 
-import org.chargebackledger.ingest.Sources;
-import org.chargebackledger.ingest.delivery.Reading;
-import org.chargebackledger.ingest.delivery.StagedFile;
-import org.chargebackledger.ingest.duckdb.EngineSettings;
-import org.chargebackledger.ledger.audit.Refusal;
-import org.chargebackledger.projections.imports.KnownDelivery;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.chargebackledger.ingest.DeliveryReader;
+import org.chargebackledger.ingest.delivery.Reading;
+import org.chargebackledger.ingest.delivery.StagedFile;
+import org.chargebackledger.projections.imports.KnownDelivery;
 
 /** Reads kept deliveries with the importer that their source names. */
 public final class DeliveryReading {
 
-    private final Sources sources;
+    private final DeliveryReader reader;
     private final DeliveryStore store;
     private final Path workspace;
-    private final EngineSettings engine;
 
-    public DeliveryReading(
-            Sources sources, DeliveryStore store, Path workspace, EngineSettings engine) {
-        this.sources = sources;
+    public DeliveryReading(DeliveryReader reader, DeliveryStore store, Path workspace) {
+        this.reader = reader;
         this.store = store;
         this.workspace = workspace;
-        this.engine = engine;
     }
 
-    /** Refuses a source that nobody registered. */
-    void requireKnown(String source) {
-        if (!sources.names().contains(source)) {
-            throw Refusal.invalid(
-                    "source-unknown",
-                    "no source '" + source + "'; there are " + String.join(", ", sources.names()));
-        }
-    }
-
-    /** Whether the source delivers readings, and not a bill. */
+    /**
+     * Whether the source delivers readings, and not a bill.
+     *
+     * @throws org.chargebackledger.ledger.audit.Refusal if there is no such source
+     */
     boolean isUsage(String source) {
-        return sources.isUsage(source);
+        return !reader.isBill(source);
     }
 
     /** Reads the delivery; what it needs on disk is gone when the reading is closed. */
@@ -49,10 +37,12 @@ public final class DeliveryReading {
                         .map(file -> new StagedFile(file.name(), store.path(file.sha256())))
                         .toList();
         try {
-            Files.createDirectories(workspace);
-            var folder = Files.createTempDirectory(workspace, "import-");
-            var log = new LoggedProgress(delivery.importId());
-            return sources.read(delivery.source(), files, delivery.declared(), folder, engine, log);
+            return reader.read(
+                    delivery.source(),
+                    files,
+                    delivery.declared(),
+                    workspace,
+                    new LoggedProgress(delivery.importId()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -68,7 +68,7 @@ class ImportController {
             IdempotentIds ids,
             Stamp stamp)
             throws IOException {
-        reader.requireKnown(source);
+        reader.isUsage(source);
         var kept = keep(files);
         var sha256 = FileDigests.ofDelivery(kept.stream().map(DeliveredFile::sha256).toList());
         var delivery = new Delivery(book.name(), source, sha256, kept, declared(fields));

@@ -1,7 +1,7 @@
 package org.chargebackledger.api.delivery;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.chargebackledger.api.engine.ReadModels;
+import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.api.work.WorkQueue;
 import org.chargebackledger.ingest.delivery.CostReading;
 import org.chargebackledger.ingest.delivery.Reading;
@@ -38,7 +38,7 @@ public class ImportService {
     private final DeliveryReading reader;
     private final CostAcceptance costs;
     private final UsageAcceptance usage;
-    private final ReadModels readModels;
+    private final UpToDate upToDate;
     private final WorkQueue queue;
     private final Clock clock;
 
@@ -48,7 +48,7 @@ public class ImportService {
             DeliveryReading reader,
             CostAcceptance costs,
             UsageAcceptance usage,
-            ReadModels readModels,
+            UpToDate upToDate,
             WorkQueue queue,
             Clock clock) {
         this.commands = commands;
@@ -56,7 +56,7 @@ public class ImportService {
         this.reader = reader;
         this.costs = costs;
         this.usage = usage;
-        this.readModels = readModels;
+        this.upToDate = upToDate;
         this.queue = queue;
         this.clock = clock;
     }
@@ -97,7 +97,7 @@ public class ImportService {
     }
 
     private Optional<KnownDelivery> find(String importId) {
-        readModels.showAllThatIsStored();
+        upToDate.await();
         return deliveries.find(importId);
     }
 

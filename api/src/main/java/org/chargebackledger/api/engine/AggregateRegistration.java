@@ -16,8 +16,6 @@ import java.util.List;
 @Configuration(proxyBeanMethods = false)
 class AggregateRegistration {
 
-    private static final int EVENTS_PER_SNAPSHOT = 50;
-
     @Bean
     ConfigurerModule ledgerAggregates(ObjectProvider<Snapshotter> snapshotter) {
         return configurer ->
@@ -39,7 +37,7 @@ class AggregateRegistration {
         if (withSnapshots.contains(type)) {
             aggregate.configureSnapshotTrigger(_ ->
                     new EventCountSnapshotTriggerDefinition(
-                            snapshotter.getObject(), EVENTS_PER_SNAPSHOT));
+                            snapshotter.getObject(), LedgerAggregates.EVENTS_BETWEEN_SNAPSHOTS));
         }
         configurer.configureAggregate(aggregate);
     }

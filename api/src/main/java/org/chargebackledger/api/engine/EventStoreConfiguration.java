@@ -20,8 +20,6 @@ import org.springframework.context.annotation.Profile;
 @Profile("!axonserver")
 class EventStoreConfiguration {
 
-    static final String EVENT_TABLE = "domain_event_entry";
-
     /**
      * Longer than any append may take: what commits later than this is never seen by read models.
      */
@@ -41,7 +39,7 @@ class EventStoreConfiguration {
             org.axonframework.config.Configuration axon) {
         return JdbcEventStorageEngine.builder()
                 .eventSerializer(eventSerializer)
-                .snapshotSerializer(Serializers.snapshots())
+                .snapshotSerializer(eventSerializer)
                 .connectionProvider(connections)
                 .transactionManager(transactions)
                 .persistenceExceptionResolver(errors)
@@ -67,7 +65,7 @@ class EventStoreConfiguration {
 
     private static EventSchema schema() {
         return EventSchema.builder()
-                .eventTable(EVENT_TABLE)
+                .eventTable("domain_event_entry")
                 .snapshotTable("snapshot_event_entry")
                 .globalIndexColumn("global_index")
                 .timestampColumn("time_stamp")

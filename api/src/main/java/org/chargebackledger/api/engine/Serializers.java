@@ -1,7 +1,5 @@
 package org.chargebackledger.api.engine;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -10,29 +8,21 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.json.JacksonSerializer;
+import org.chargebackledger.ledger.codec.EventSerializer;
 
 /** What turns messages, tokens, snapshots and events into bytes: the one place that chooses. */
 final class Serializers {
 
     private Serializers() {}
 
-    /** The stored format of events; it outlives every version of the service. */
+    /** The stored format of events and snapshots; it outlives every version of the service. */
     static Serializer events() {
-        return JacksonSerializer.builder().objectMapper(mapper()).lenientDeserialization().build();
+        return new EventSerializer();
     }
 
     /** Commands on their way between services, and the tokens of read models. */
     static Serializer messages() {
         return JacksonSerializer.builder().objectMapper(mapper()).build();
-    }
-
-    /** Snapshots of aggregates, which have fields only; any may be dropped and made again. */
-    static Serializer snapshots() {
-        var fieldsOnly =
-                mapper().setVisibility(PropertyAccessor.ALL, Visibility.NONE)
-                        .setVisibility(PropertyAccessor.FIELD, Visibility.ANY)
-                        .setVisibility(PropertyAccessor.CREATOR, Visibility.ANY);
-        return JacksonSerializer.builder().objectMapper(fieldsOnly).build();
     }
 
     private static ObjectMapper mapper() {

@@ -1,7 +1,7 @@
 package org.chargebackledger.api.policy;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.chargebackledger.api.engine.ReadModels;
+import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.policy.PolicyCommand;
@@ -26,17 +26,17 @@ public class PolicyService {
     private final CommandGateway commands;
     private final Policies policies;
     private final Registers registers;
-    private final ReadModels readModels;
+    private final UpToDate upToDate;
 
     PolicyService(
             CommandGateway commands,
             Policies policies,
             Registers registers,
-            ReadModels readModels) {
+            UpToDate upToDate) {
         this.commands = commands;
         this.policies = policies;
         this.registers = registers;
-        this.readModels = readModels;
+        this.upToDate = upToDate;
     }
 
     /**
@@ -59,7 +59,7 @@ public class PolicyService {
                         document.canonical(),
                         document.hash(),
                         stamp));
-        readModels.showAllThatIsStored();
+        upToDate.await();
         return policies.versions(book, name).getLast().version();
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What must still happen before the service is ready: health answers 503 until nothing is left. */
-@Component("readiness")
+@Component("startup")
 public final class Readiness implements HealthIndicator {
 
     /** One reason not to be ready yet; closing it takes it away. */

@@ -1,7 +1,7 @@
 package org.chargebackledger.api.run;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.chargebackledger.api.engine.ReadModels;
+import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.bill.SourceAccount;
 import org.chargebackledger.ledger.journal.EntryDraft;
@@ -42,19 +42,19 @@ class PostingService {
     private final RunDrafts drafts;
     private final PostedAmounts posted;
     private final JournalEntries entries;
-    private final ReadModels readModels;
+    private final UpToDate upToDate;
 
     PostingService(
             CommandGateway commands,
             RunDrafts drafts,
             PostedAmounts posted,
             JournalEntries entries,
-            ReadModels readModels) {
+            UpToDate upToDate) {
         this.commands = commands;
         this.drafts = drafts;
         this.posted = posted;
         this.entries = entries;
-        this.readModels = readModels;
+        this.upToDate = upToDate;
     }
 
     void post(KnownRun run, Stamp stamp) {
@@ -94,7 +94,7 @@ class PostingService {
             ordinal += batch.size();
         }
         commands.sendAndWait(new CompletePosting(journal, run.runId(), stamp));
-        readModels.showAllThatIsStored();
+        upToDate.await();
     }
 
     /** What the run was computed against: each account's head, or that it has none. */

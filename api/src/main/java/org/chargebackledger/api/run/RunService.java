@@ -1,7 +1,7 @@
 package org.chargebackledger.api.run;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.chargebackledger.api.engine.ReadModels;
+import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.api.work.WorkQueue;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
@@ -49,7 +49,7 @@ public class RunService {
     private final Runs runs;
     private final Periods periods;
     private final PostingService posting;
-    private final ReadModels readModels;
+    private final UpToDate upToDate;
     private final WorkQueue queue;
     private final Clock clock;
 
@@ -60,7 +60,7 @@ public class RunService {
             Runs runs,
             Periods periods,
             PostingService posting,
-            ReadModels readModels,
+            UpToDate upToDate,
             WorkQueue queue,
             Clock clock) {
         this.commands = commands;
@@ -69,7 +69,7 @@ public class RunService {
         this.runs = runs;
         this.periods = periods;
         this.posting = posting;
-        this.readModels = readModels;
+        this.upToDate = upToDate;
         this.queue = queue;
         this.clock = clock;
     }
@@ -84,7 +84,7 @@ public class RunService {
      * @param runId the id it takes when it is new
      */
     public String start(String runId, Order order, Stamp stamp) {
-        readModels.showAllThatIsStored();
+        upToDate.await();
         if (runs.find(runId).isPresent()) {
             proceed(runId);
             return runId;
@@ -151,12 +151,12 @@ public class RunService {
     }
 
     private void finish(String runId) {
-        readModels.showAllThatIsStored();
+        upToDate.await();
         var run = runs.find(runId).orElseThrow();
         try {
             if (run.status() == RunStatus.RUNNING) {
                 compute(run);
-                readModels.showAllThatIsStored();
+                upToDate.await();
                 run = runs.find(runId).orElseThrow();
             }
             if (run.kind() == RunKind.CHARGEBACK

@@ -1,13 +1,10 @@
 package org.chargebackledger.api.security;
 
-import jakarta.servlet.http.HttpServletRequest;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.User;
@@ -17,12 +14,12 @@ import org.springframework.security.web.SecurityFilterChain;
 
 import java.net.InetAddress;
 
-/** Everything but health asks who it is: scripts by HTTP Basic, people by a form. */
+/** Who may log in, and what stands before all that is not below {@code /api}: pages and health. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
     @Bean
-    SecurityFilterChain everything(HttpSecurity http) {
+    SecurityFilterChain pages(HttpSecurity http) {
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers("/actuator/health", "/actuator/health/**")
                                 .permitAll()
@@ -30,7 +27,6 @@ class SecurityConfiguration {
                                 .authenticated())
                 .httpBasic(Customizer.withDefaults())
                 .formLogin(Customizer.withDefaults())
-                .csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::isOfAScript))
                 .build();
     }
 
@@ -59,12 +55,5 @@ class SecurityConfiguration {
         if (plain && (address == null || !address.isLoopbackAddress())) {
             throw new PlainPasswordsOutsideLoopback();
         }
-    }
-
-    /** A page of another site can neither set this header nor hide where it comes from. */
-    private static boolean isOfAScript(HttpServletRequest request) {
-        var site = request.getHeader("Sec-Fetch-Site");
-        return request.getHeader(HttpHeaders.AUTHORIZATION) != null
-                && (site == null || site.equals("same-origin") || site.equals("none"));
     }
 }

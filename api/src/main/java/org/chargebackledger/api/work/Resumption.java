@@ -1,7 +1,7 @@
 package org.chargebackledger.api.work;
 
 import org.chargebackledger.api.delivery.ImportService;
-import org.chargebackledger.api.engine.ReadModels;
+import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.api.readiness.Readiness;
 import org.chargebackledger.api.run.RunService;
 import org.chargebackledger.projections.imports.Deliveries;
@@ -14,16 +14,14 @@ import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-import java.time.Duration;
 
 /** Takes up what a crash or a stop cut short, before the service says it is ready. */
 @Component
 class Resumption {
 
     private static final Logger LOG = LoggerFactory.getLogger(Resumption.class);
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    private final ReadModels readModels;
+    private final UpToDate upToDate;
     private final Deliveries deliveries;
     private final Runs runs;
     private final ImportService imports;
@@ -31,13 +29,13 @@ class Resumption {
     private final Readiness.Hold hold;
 
     Resumption(
-            ReadModels readModels,
+            UpToDate upToDate,
             Deliveries deliveries,
             Runs runs,
             ImportService imports,
             RunService runService,
             Readiness readiness) {
-        this.readModels = readModels;
+        this.upToDate = upToDate;
         this.deliveries = deliveries;
         this.runs = runs;
         this.imports = imports;
@@ -47,7 +45,7 @@ class Resumption {
 
     @EventListener(ApplicationStartedEvent.class)
     void takeUp() {
-        readModels.showAllThatIsStored(PATIENCE);
+        upToDate.await();
         var staged = deliveries.staged();
         staged.stream().map(KnownDelivery::importId).forEach(imports::process);
         var unfinished = runs.unfinished();

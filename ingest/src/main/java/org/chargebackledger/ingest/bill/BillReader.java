@@ -2,6 +2,7 @@ package org.chargebackledger.ingest.bill;
 
 import org.chargebackledger.ingest.bill.BillColumns.Cell;
 import org.chargebackledger.ingest.bill.BillColumns.Check;
+import org.chargebackledger.ingest.delivery.BillRow;
 import org.chargebackledger.ingest.delivery.CostReading;
 import org.chargebackledger.ingest.delivery.DataFile;
 import org.chargebackledger.ingest.delivery.Findings;
@@ -11,6 +12,8 @@ import org.chargebackledger.ingest.delivery.RejectedDelivery;
 import org.chargebackledger.ingest.duckdb.DuckDb;
 import org.chargebackledger.ingest.duckdb.EngineFailure;
 import org.chargebackledger.ingest.duckdb.Sql;
+import org.chargebackledger.ledger.bill.CostLine;
+import org.chargebackledger.ledger.time.Period;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -48,6 +51,34 @@ public final class BillReader {
         } catch (RuntimeException | IOException e) {
             database.close();
             throw e;
+        }
+    }
+
+    /** The delivered rows that a cost line of a billing period sums, at most {@code limit}. */
+    public List<BillRow> rowsOf(CostLine line, Period period, int limit) throws IOException {
+        var parts = parts();
+        findings.stopIfRejected();
+        try (var database = DuckDb.open(request.folder(), request.engine())) {
+            ExactMacros.define(database);
+            var filter = new GrainFilter(database, source, options, line, period);
+            var rows = new ArrayList<BillRow>();
+            for (var part : parts) {
+                rows.addAll(rowsOf(database, filter, part, limit - rows.size()));
+            }
+            return List.copyOf(rows);
+        }
+    }
+
+    private List<BillRow> rowsOf(DuckDb database, GrainFilter filter, DataFile part, int limit)
+            throws IOException {
+        try {
+            return filter.rows(open(database, List.of(part)).getFirst(), limit);
+        } catch (EngineFailure failure) {
+            if (part.form() != DataFile.Form.CSV) {
+                throw failure;
+            }
+            rewritten.put(part, CsvAudit.rewritten(part, request.folder()));
+            return filter.rows(open(database, List.of(part)).getFirst(), limit);
         }
     }
 

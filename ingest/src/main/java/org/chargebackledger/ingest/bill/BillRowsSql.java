@@ -22,6 +22,12 @@ final class BillRowsSql {
                     .map(Sql::text)
                     .collect(Collectors.joining(", "));
 
+    static final String START_DAY = "CAST(start_at AS DATE)";
+
+    /** The day after the last one charged; what takes no time is charged on its day. */
+    static final String END_DAY =
+            "(greatest(CAST(end_at - INTERVAL 1 MICROSECOND AS DATE), " + START_DAY + ") + 1)";
+
     private final TableFile file;
     private final BillColumns columns;
     private final List<Check> checks;
@@ -55,10 +61,11 @@ final class BillRowsSql {
     String rows(String problems) {
         return "SELECT "
                 + GrainSql.TEXTS
-                + ", CAST(date_trunc('month', period_at) AS DATE) AS period, CAST(start_at AS DATE)"
-                + " AS start_day, greatest(CAST(end_at - INTERVAL 1 MICROSECOND AS DATE),"
-                + " CAST(start_at AS DATE)) + 1 AS end_day, list, contracted, billed, effective,"
-                + " share"
+                + ", CAST(date_trunc('month', period_at) AS DATE) AS period, "
+                + START_DAY
+                + " AS start_day, "
+                + END_DAY
+                + " AS end_day, list, contracted, billed, effective, share"
                 + columns.extras().keySet().stream()
                         .map(extra -> ", " + extra)
                         .collect(Collectors.joining())

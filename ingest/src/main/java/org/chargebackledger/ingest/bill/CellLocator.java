@@ -1,6 +1,7 @@
 package org.chargebackledger.ingest.bill;
 
 import org.chargebackledger.ingest.bill.BillColumns.Check;
+import org.chargebackledger.ingest.delivery.AmountText;
 import org.chargebackledger.ingest.delivery.CsvScanner;
 import org.chargebackledger.ingest.delivery.DataFile;
 import org.chargebackledger.ingest.delivery.Findings;

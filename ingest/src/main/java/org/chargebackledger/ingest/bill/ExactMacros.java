@@ -1,5 +1,6 @@
 package org.chargebackledger.ingest.bill;
 
+import org.chargebackledger.ingest.delivery.AmountText;
 import org.chargebackledger.ingest.duckdb.DuckDb;
 
 import java.util.List;

@@ -140,7 +140,7 @@ final class FocusBill implements BillSource {
                                         "charge category",
                                         false,
                                         "NOT list_contains(['Usage', 'Purchase', 'Tax', 'Credit',"
-                                            + " 'Adjustment'], charge_category)",
+                                                + " 'Adjustment'], charge_category)",
                                         category,
                                         "unknown-charge-category",
                                         "not one of FOCUS's five charge categories")))

@@ -2,11 +2,15 @@ package org.chargebackledger.ingest.focus;
 
 import org.chargebackledger.ingest.bill.BillOptions;
 import org.chargebackledger.ingest.bill.BillReader;
+import org.chargebackledger.ingest.delivery.BillRow;
 import org.chargebackledger.ingest.delivery.ReadRequest;
 import org.chargebackledger.ingest.delivery.Reading;
 import org.chargebackledger.ingest.delivery.Source;
+import org.chargebackledger.ledger.bill.CostLine;
+import org.chargebackledger.ledger.time.Period;
 
 import java.io.IOException;
+import java.util.List;
 
 /** Bills in FOCUS form. */
 public final class FocusSource implements Source {
@@ -23,7 +27,18 @@ public final class FocusSource implements Source {
     }
 
     @Override
+    public boolean isBill() {
+        return true;
+    }
+
+    @Override
     public Reading read(ReadRequest request) throws IOException {
         return new BillReader(request, new FocusBill(options), options).read();
+    }
+
+    @Override
+    public List<BillRow> rowsOf(ReadRequest request, CostLine line, Period period, int limit)
+            throws IOException {
+        return new BillReader(request, new FocusBill(options), options).rowsOf(line, period, limit);
     }
 }

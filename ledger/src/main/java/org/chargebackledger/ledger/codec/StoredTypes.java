@@ -48,58 +48,121 @@ public final class StoredTypes {
 
     private static final List<StoredType> ALL =
             List.of(
-                    first("CostImport.Staged", CostDeliveryStaged.class, "cost files arrived"),
-                    first("CostImport.LinesRecorded", CostLinesRecorded.class, "a block of lines"),
-                    first("CostImport.Accepted", CostDeliveryAccepted.class, "its snapshots count"),
-                    first("CostImport.Rejected", CostDeliveryRejected.class, "nothing counts"),
-                    first("CostImport.Held", CostDeliveryHeld.class, "waits for a second person"),
-                    first("CostImport.Released", CostDeliveryReleased.class, "accepted after all"),
-                    first("UsageImport.Staged", UsageDeliveryStaged.class, "usage files arrived"),
-                    first("UsageImport.LinesRecorded", UsageLinesRecorded.class, "a block of them"),
-                    first("UsageImport.Accepted", UsageDeliveryAccepted.class, "its days count"),
-                    first("UsageImport.Rejected", UsageDeliveryRejected.class, "nothing counts"),
-                    first("CostCenterRegister.CostCenterSet", CostCenterSet.class, "a new record"),
-                    first("AllocationPolicy.Drafted", PolicyVersionDrafted.class, "a new version"),
+                    first(
+                            "CostImport.Staged",
+                            CostDeliveryStaged.class,
+                            "A cost delivery's files arrived and are kept."),
+                    first(
+                            "CostImport.LinesRecorded",
+                            CostLinesRecorded.class,
+                            "One block of cost lines; it counts once the delivery does."),
+                    first(
+                            "CostImport.Accepted",
+                            CostDeliveryAccepted.class,
+                            "From here the delivery's snapshots are the current ones."),
+                    first(
+                            "CostImport.Rejected",
+                            CostDeliveryRejected.class,
+                            "Nothing of the delivery counts."),
+                    first(
+                            "CostImport.Held",
+                            CostDeliveryHeld.class,
+                            "The delivery waits for a second person."),
+                    first(
+                            "CostImport.Released",
+                            CostDeliveryReleased.class,
+                            "A second person accepted the held delivery."),
+                    first(
+                            "UsageImport.Staged",
+                            UsageDeliveryStaged.class,
+                            "A usage delivery's files arrived and are kept."),
+                    first(
+                            "UsageImport.LinesRecorded",
+                            UsageLinesRecorded.class,
+                            "One block of readings; it counts once the delivery does."),
+                    first(
+                            "UsageImport.Accepted",
+                            UsageDeliveryAccepted.class,
+                            "From here the readings count for the days they cover."),
+                    first(
+                            "UsageImport.Rejected",
+                            UsageDeliveryRejected.class,
+                            "Nothing of the delivery counts."),
+                    first(
+                            "CostCenterRegister.CostCenterSet",
+                            CostCenterSet.class,
+                            "A cost center's record was entered."),
+                    first(
+                            "AllocationPolicy.Drafted",
+                            PolicyVersionDrafted.class,
+                            "A version was drafted and is frozen."),
                     first(
                             "AllocationPolicy.Submitted",
                             PolicyVersionSubmitted.class,
-                            "for approval"),
+                            "A version awaits approval."),
                     first(
                             "AllocationPolicy.Approved",
                             PolicyVersionApproved.class,
-                            "from a period on"),
+                            "A version counts from a period on."),
                     first(
                             "AllocationPolicy.Superseded",
                             PolicyVersionSuperseded.class,
-                            "by another"),
-                    first("AllocationRun.Started", RunStarted.class, "inputs are pinned"),
+                            "Another version takes over all of its periods."),
+                    first("AllocationRun.Started", RunStarted.class, "A run's inputs are pinned."),
                     first(
                             "AllocationRun.SharesRecorded",
                             SharesRecorded.class,
-                            "a block of shares"),
-                    first("AllocationRun.Computed", RunComputed.class, "the exact outcome"),
-                    first("AllocationRun.Failed", RunFailed.class, "no outcome, and why"),
-                    first("AllocationRun.PostingBegun", RunPostingBegun.class, "the journal began"),
-                    first("AllocationRun.Posted", RunPosted.class, "the journal has its entries"),
-                    first("Journal.PeriodOpened", PeriodOpened.class, "a month takes postings"),
-                    first("Journal.PostingBegun", PostingBegun.class, "a run's entries will come"),
-                    first("Journal.EntriesPosted", EntriesPosted.class, "numbered and chained"),
-                    first("Journal.PostingCompleted", PostingCompleted.class, "all of them came"),
+                            "One block of shares; it counts once the run is computed."),
+                    first("AllocationRun.Computed", RunComputed.class, "The run's exact outcome."),
+                    first(
+                            "AllocationRun.Failed",
+                            RunFailed.class,
+                            "The run has no outcome, and why."),
+                    first(
+                            "AllocationRun.PostingBegun",
+                            RunPostingBegun.class,
+                            "The journal has begun to post the run."),
+                    first(
+                            "AllocationRun.Posted",
+                            RunPosted.class,
+                            "The journal has all of the run's entries."),
+                    first("Journal.PeriodOpened", PeriodOpened.class, "A period takes postings."),
+                    first(
+                            "Journal.PostingBegun",
+                            PostingBegun.class,
+                            "A run's entries are announced."),
+                    first(
+                            "Journal.EntriesPosted",
+                            EntriesPosted.class,
+                            "Entries were numbered, chained and posted."),
+                    first(
+                            "Journal.PostingCompleted",
+                            PostingCompleted.class,
+                            "All of a run's entries are posted; it is the head."),
                     first(
                             "Journal.TransitionProposed",
                             TransitionProposed.class,
-                            "awaits approval"),
-                    first("Journal.PeriodSoftClosed", PeriodSoftClosed.class, "by approval only"),
-                    first("Journal.PeriodClosed", PeriodClosed.class, "never moves again"),
-                    first("Journal.PeriodReopened", PeriodReopened.class, "takes postings again"),
+                            "A change of a period's state awaits approval."),
+                    first(
+                            "Journal.PeriodSoftClosed",
+                            PeriodSoftClosed.class,
+                            "A period takes no more runs."),
+                    first(
+                            "Journal.PeriodClosed",
+                            PeriodClosed.class,
+                            "A period's content is final."),
+                    first(
+                            "Journal.PeriodReopened",
+                            PeriodReopened.class,
+                            "A period takes postings again."),
                     first(
                             "ErpDelivery.JournalAcknowledged",
                             JournalAcknowledged.class,
-                            "an answer"),
+                            "The finance system answered for an entry."),
                     first(
                             "Journal",
                             JournalCommand.decidedBy().getFirst(),
-                            "snapshot of a journal"));
+                            "Snapshot of a journal's state."));
 
     private static final Map<String, StoredType> BY_NAME = index(StoredType::name);
     private static final Map<Class<?>, StoredType> BY_CLASS = index(StoredType::type);

@@ -30,6 +30,22 @@ public record CostSnapshot(
         LocalDate endDay,
         List<AccountTotal> accounts) {
 
+    /** The same snapshot with the revision it takes when it is accepted. */
+    public CostSnapshot withRevision(int accepted) {
+        return new CostSnapshot(
+                id,
+                key,
+                accepted,
+                firstChunk,
+                chunks,
+                lines,
+                rows,
+                digest,
+                firstDay,
+                endDay,
+                accounts);
+    }
+
     /** What the snapshot holds for one source account. */
     public record AccountTotal(SourceAccount account, long rows, Costs costs) {}
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /** What can be asked of a book's journal. */
 public sealed interface JournalCommand {
 
-    /** Opens a period; an open one stays as it is. */
+    /** Opens a period; an open one stays as it is, a soft-closed or closed one is refused. */
     record OpenPeriod(@TargetAggregateIdentifier String journalId, Period period, Stamp stamp)
             implements JournalCommand {}
 
@@ -49,14 +49,15 @@ public sealed interface JournalCommand {
 
     /**
      * Reverses one entry by a new one with its postings on the other side. Refused when the entry
-     * is reversed already or its period takes no postings.
+     * is reversed already, its period takes no postings, or a run is being posted.
      */
     record ReverseEntry(
             @TargetAggregateIdentifier String journalId, Entry original, String reason, Stamp stamp)
             implements JournalCommand {}
 
     /**
-     * Proposes a change of state; for a close the checklist must be met.
+     * Proposes a change of state; for a close there must be a checklist and it must be met. Another
+     * proposal for the period takes the place of the one before.
      *
      * @param checklist what the close service gathered; empty for the other transitions
      */
@@ -71,7 +72,8 @@ public sealed interface JournalCommand {
 
     /**
      * Approves the period's open proposal; not by the person who proposed it. A close of an open
-     * period soft-closes it first.
+     * period soft-closes it first. Whoever approved the last one changes nothing by saying so
+     * again.
      */
     record ApproveTransition(
             @TargetAggregateIdentifier String journalId,

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * A running SHA-256 over entry drafts in order: each step hashes the digest so far and the next
- * draft's postings, so that a posting cut into batches ends at the same digest.
+ * draft, so that a posting cut into batches ends at the same digest.
  */
 public final class PostingDigest {
 
@@ -29,11 +29,18 @@ public final class PostingDigest {
         for (var i = 0; i < draft.postings().size(); i++) {
             postings.add(draft.postings().get(i).canonical(Integer.toString(i + 1)));
         }
+        var account = draft.sourceAccount();
+        var reason = draft.reason();
         return CanonicalJson.hash(
                 List.of(
                         digest,
                         draft.kind().name(),
                         draft.originPeriod().toString(),
+                        account.provider(),
+                        account.billingAccount(),
+                        account.invoiceIssuer(),
+                        account.currency().code(),
+                        reason == null ? "" : reason,
                         draft.description(),
                         postings));
     }

@@ -59,7 +59,7 @@ final class Followers {
             for (var key : follower.trails()) {
                 var places = known.computeIfAbsent(key, any -> trails.positive(key, nodeCosts));
                 if (!places.isEmpty()) {
-                    follow(follower, amount, key.by(), places, placements);
+                    follow(follower, amount, key.driver(), places, placements);
                     return;
                 }
             }
@@ -77,7 +77,7 @@ final class Followers {
     private static void follow(
             Follower follower,
             Exact amount,
-            Trails.By by,
+            String driver,
             SortedMap<Place, Exact> places,
             Placements placements) {
         var total = places.values().stream().reduce(Exact.ZERO, Exact::plus);
@@ -89,7 +89,7 @@ final class Followers {
                     follower.charge(),
                     place.getKey(),
                     follower.origin(),
-                    new Driver(by.driver(), place.getValue(), total),
+                    new Driver(driver, place.getValue(), total),
                     parts.get(i++));
         }
     }

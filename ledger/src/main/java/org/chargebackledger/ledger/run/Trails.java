@@ -32,10 +32,6 @@ final class Trails {
         By(String driver) {
             this.driver = driver;
         }
-
-        String driver() {
-            return driver;
-        }
     }
 
     /**
@@ -46,7 +42,15 @@ final class Trails {
             SourceAccount account,
             @Nullable YearMonth month,
             String value,
-            String subAccount) {}
+            String subAccount) {
+
+        /** What a share says it was split by: two trails may end in one place. */
+        String driver() {
+            var text = by.driver + ":" + value;
+            text += subAccount.isEmpty() ? "" : ":" + subAccount;
+            return month == null ? text : text + ":" + month;
+        }
+    }
 
     /** Cost in its place, and cost of machines that is still to be split. */
     private static final class Trail {

@@ -1,6 +1,7 @@
 package org.chargebackledger.projections.journal;
 
 import org.chargebackledger.ledger.journal.Entry;
+import org.chargebackledger.ledger.journal.JournalEvent.PeriodClosed;
 import org.chargebackledger.ledger.journal.Posting;
 import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.money.Money;
@@ -10,7 +11,8 @@ import java.util.TreeMap;
 
 /**
  * Checks each entry again before it is shown: its number and sequence follow the one before, its
- * hash is right and chained, its debits equal its credits. What is not so stops the projection.
+ * hash is right and chained, its debits equal its credits; and each close against its entries. What
+ * is not so stops the projection.
  */
 final class EntryCheck {
 
@@ -37,6 +39,17 @@ final class EntryCheck {
         require(entry.hash().equals(entry.computedHash()), entry, "has another hash");
         requireBalance(entry);
         head = entry.hash();
+    }
+
+    /** A close seals exactly the entries so far, under its own hash. */
+    void sealedBy(PeriodClosed close) {
+        if (close.asOf() != sequence
+                || close.entries() != entries
+                || !close.head().equals(head)
+                || !close.closeHash().equals(close.computedHash())) {
+            throw new IllegalStateException(
+                    "close " + close.revision() + " of " + close.period() + " seals other entries");
+        }
     }
 
     long sequence() {

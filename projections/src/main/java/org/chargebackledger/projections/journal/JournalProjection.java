@@ -87,7 +87,9 @@ public final class JournalProjection {
 
     @EventHandler
     void on(PeriodClosed event) {
-        periods.close(books.id(event.journalId()), event);
+        var book = books.id(event.journalId());
+        books.checkFrom(book, event.period()).sealedBy(event);
+        periods.close(book, event);
     }
 
     @EventHandler

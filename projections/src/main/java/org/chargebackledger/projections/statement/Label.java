@@ -7,15 +7,15 @@ import java.util.Locale;
 /** A posting key in plain words. */
 final class Label {
 
-    private static final String USAGE = "Usage";
+    private static final String USAGE = "usage";
 
     private Label() {}
 
     static String of(PostingKey key) {
         var text = new StringBuilder(words(key));
-        if (!key.chargeCategory().isEmpty() && !key.chargeCategory().equals(USAGE)) {
-            text.append(" (").append(key.chargeCategory().toLowerCase(Locale.ROOT));
-            text.append(')');
+        var category = key.chargeCategory().toLowerCase(Locale.ROOT);
+        if (!category.isEmpty() && !category.equals(USAGE) && !category.equals(key.service())) {
+            text.append(" (").append(category).append(')');
         }
         if (!key.namespace().isEmpty()) {
             text.append(", namespace ").append(key.namespace());
@@ -31,9 +31,10 @@ final class Label {
         return switch (key.kind()) {
             case DIRECT -> service;
             case NODE -> "Cluster nodes: " + service;
-            case POOL -> "Share of " + key.pool() + ": " + service;
+            case POOL ->
+                    "Share of " + (key.pool().equals(service) ? "" : key.pool() + ": ") + service;
             case IDLE -> "Idle capacity: " + service;
-            case UNATTRIBUTED -> "Nobody's: " + service;
+            case UNATTRIBUTED -> "Not attributed: " + service;
         };
     }
 }

@@ -1,6 +1,8 @@
 package org.chargebackledger.api.storage.embedded;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +28,12 @@ public final class ChargebackHome {
             }
         }
         return start.resolve(".chargeback").resolve(profile);
+    }
+
+    /** The folder for the profile that the service runs under. */
+    public static Path of(@Nullable String configured, Environment environment) {
+        var profile = environment.acceptsProfiles(Profiles.of("demo")) ? "demo" : "default";
+        return of(configured, Path.of(""), profile);
     }
 
     private static boolean isRootOfClone(Path folder) {

@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.chargebackledger.api.http.consistency.ReadModels;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,12 +16,9 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.OptionalLong;
 
-/** Whether what is read already shows what was written. */
+/** How far the read models have come, by the tokens of their processors. */
 @Component
-public final class ReadModels {
-
-    /** How long a write waits before it answers that it was accepted. */
-    public static final Duration WAIT_OF_A_WRITE = Duration.ofSeconds(10);
+final class TrackedReadModels implements ReadModels {
 
     private static final Duration PAUSE = Duration.ofMillis(10);
 
@@ -28,41 +26,27 @@ public final class ReadModels {
     private final EventStore events;
     private final JdbcClient database;
 
-    ReadModels(EventProcessingConfiguration processing, EventStore events, JdbcClient database) {
+    TrackedReadModels(
+            EventProcessingConfiguration processing, EventStore events, JdbcClient database) {
         this.processing = processing;
         this.events = events;
         this.database = database;
     }
 
-    /**
-     * Waits until every read model has handled every event that is stored now.
-     *
-     * @return false if the time was not enough, or a read model has stopped
-     */
-    public boolean showAllThatIsStored(Duration patience) {
-        return show(head(), patience);
-    }
-
-    /** As {@link #showAllThatIsStored}, with the patience of a write. */
-    public boolean showAllThatIsStored() {
-        return showAllThatIsStored(WAIT_OF_A_WRITE);
-    }
-
-    private boolean show(OptionalLong head, Duration patience) {
+    /** Also false while a read model has stopped, or is rebuilt. */
+    @Override
+    public boolean awaitCurrent(Duration timeout) throws InterruptedException {
+        var head = head();
         if (head.isEmpty()) {
             return true;
         }
-        var deadline = System.nanoTime() + patience.toNanos();
-        while (!processors().stream().allMatch(processor -> hasPassed(processor, head))) {
+        var deadline = System.nanoTime() + timeout.toNanos();
+        while (!processors().stream()
+                .allMatch(processor -> hasPassed(processor, head.getAsLong()))) {
             if (System.nanoTime() >= deadline) {
                 return false;
             }
-            try {
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
+            Thread.sleep(PAUSE);
         }
         return true;
     }
@@ -79,12 +63,12 @@ public final class ReadModels {
         return token == null ? OptionalLong.empty() : token.position();
     }
 
-    private boolean hasPassed(StreamingEventProcessor processor, OptionalLong head) {
+    private boolean hasPassed(StreamingEventProcessor processor, long head) {
         var segments = processor.processingStatus().values();
         return !segments.isEmpty()
                 && segments.stream()
                         .map(EventTrackerStatus::getTrackingToken)
-                        .allMatch(token -> hasPassed(token, head.getAsLong()));
+                        .allMatch(token -> hasPassed(token, head));
     }
 
     private boolean hasPassed(@Nullable TrackingToken token, long head) {
@@ -99,11 +83,11 @@ public final class ReadModels {
      * A gap is a number that was taken and given up, or an event that was committed out of order.
      */
     private boolean hasUnseenEvents(GapAwareTrackingToken seen, long head) {
-        var gaps = seen.getGaps().headSet(head, true);
+        var gaps = seen.getGaps().headSet(head + 1);
         return !gaps.isEmpty()
                 && database.sql(
                                 "select exists(select 1 from domain_event_entry where global_index"
-                                    + " = any(?))")
+                                        + " = any(?))")
                         .param(gaps.toArray(Long[]::new))
                         .query(Boolean.class)
                         .single();

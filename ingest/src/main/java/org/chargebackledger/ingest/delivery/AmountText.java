@@ -1,4 +1,4 @@
-package org.chargebackledger.ingest.bill;
+package org.chargebackledger.ingest.delivery;
 
 import org.chargebackledger.ledger.money.Exact;
 import org.jspecify.annotations.Nullable;
@@ -11,19 +11,24 @@ import java.util.regex.Pattern;
  * e-notation allowed), at most 24 decimals, below 10¹⁴. {@link ExactMacros} decides the same in
  * SQL.
  */
-final class AmountText {
+public final class AmountText {
 
     private static final Pattern SYNTAX =
             Pattern.compile("-?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE]-?[0-9]{1,3})?");
     private static final BigDecimal LIMIT = BigDecimal.TEN.pow(14);
 
     /** Why a text is no amount. */
-    record Problem(String code, String reason) {}
+    public record Problem(String code, String reason) {}
 
     private AmountText() {}
 
+    /** Whether a text has the form of a number, of whatever size. */
+    public static boolean isNumber(String text) {
+        return SYNTAX.matcher(text).matches();
+    }
+
     /** Why a cell's text is refused; null if it is an amount. */
-    static @Nullable Problem problem(String text) {
+    public static @Nullable Problem problem(String text) {
         if (!SYNTAX.matcher(text).matches()) {
             return new Problem("not-a-number", "not a number such as 12.5, -3 or 1.5E-7");
         }
@@ -39,7 +44,7 @@ final class AmountText {
     }
 
     /** The same amount without exponent; null where the text is no amount. */
-    static @Nullable String plain(@Nullable String text) {
+    public static @Nullable String plain(@Nullable String text) {
         return text == null || problem(text) != null ? null : Exact.parseCost(text).toString();
     }
 }

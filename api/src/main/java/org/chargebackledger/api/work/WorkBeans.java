@@ -1,0 +1,20 @@
+package org.chargebackledger.api.work;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The clock and the queue of the service. */
+@Configuration(proxyBeanMethods = false)
+class WorkBeans {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    WorkQueue workQueue() {
+        return new WorkQueue();
+    }
+}

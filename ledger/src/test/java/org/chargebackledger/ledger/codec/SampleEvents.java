@@ -1,0 +1,175 @@
+package org.chargebackledger.ledger.codec;
+
+import static org.chargebackledger.ledger.Given.JOURNAL;
+import static org.chargebackledger.ledger.Given.POLICY;
+import static org.chargebackledger.ledger.Samples.APPROVER;
+import static org.chargebackledger.ledger.Samples.OCTOBER;
+import static org.chargebackledger.ledger.Samples.PREPARER;
+
+import org.chargebackledger.ledger.Given;
+import org.chargebackledger.ledger.Samples;
+import org.chargebackledger.ledger.erp.ErpEvent.JournalAcknowledged;
+import org.chargebackledger.ledger.erp.ErpEvent.Status;
+import org.chargebackledger.ledger.imports.CostImportEvent.CostDeliveryAccepted;
+import org.chargebackledger.ledger.imports.CostImportEvent.CostDeliveryHeld;
+import org.chargebackledger.ledger.imports.CostImportEvent.CostDeliveryRejected;
+import org.chargebackledger.ledger.imports.CostImportEvent.CostDeliveryReleased;
+import org.chargebackledger.ledger.imports.CostImportEvent.CostDeliveryStaged;
+import org.chargebackledger.ledger.imports.CostImportEvent.CostLinesRecorded;
+import org.chargebackledger.ledger.imports.Finding.Severity;
+import org.chargebackledger.ledger.imports.UsageImportEvent.UsageDeliveryAccepted;
+import org.chargebackledger.ledger.imports.UsageImportEvent.UsageDeliveryRejected;
+import org.chargebackledger.ledger.imports.UsageImportEvent.UsageDeliveryStaged;
+import org.chargebackledger.ledger.imports.UsageImportEvent.UsageLinesRecorded;
+import org.chargebackledger.ledger.journal.Entry;
+import org.chargebackledger.ledger.journal.JournalEvent.EntriesPosted;
+import org.chargebackledger.ledger.journal.JournalEvent.PeriodClosed;
+import org.chargebackledger.ledger.journal.JournalEvent.PeriodOpened;
+import org.chargebackledger.ledger.journal.JournalEvent.PeriodReopened;
+import org.chargebackledger.ledger.journal.JournalEvent.PeriodSoftClosed;
+import org.chargebackledger.ledger.journal.JournalEvent.PostingBegun;
+import org.chargebackledger.ledger.journal.JournalEvent.PostingCompleted;
+import org.chargebackledger.ledger.journal.JournalEvent.TransitionProposed;
+import org.chargebackledger.ledger.journal.JournalSnapshots;
+import org.chargebackledger.ledger.journal.Transition;
+import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionApproved;
+import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionDrafted;
+import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionSubmitted;
+import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionSuperseded;
+import org.chargebackledger.ledger.register.RegisterEvent.CostCenterSet;
+import org.chargebackledger.ledger.run.RunEvent.RunComputed;
+import org.chargebackledger.ledger.run.RunEvent.RunFailed;
+import org.chargebackledger.ledger.run.RunEvent.RunPosted;
+import org.chargebackledger.ledger.run.RunEvent.RunPostingBegun;
+import org.chargebackledger.ledger.run.RunEvent.RunStarted;
+import org.chargebackledger.ledger.run.RunEvent.SharesRecorded;
+import org.chargebackledger.ledger.run.RunFinding;
+import org.chargebackledger.ledger.run.RunKind;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One fixed sample of every stored type. */
+final class SampleEvents {
+
+    private SampleEvents() {}
+
+    static Stream<Object> all() {
+        return Stream.of(costs(), usage(), masterData(), runs(), postings(), periods())
+                .flatMap(List::stream);
+    }
+
+    private static List<Object> costs() {
+        var delivery = Samples.delivery("aa");
+        var snapshots = List.of(Samples.snapshot("imp-1", 1));
+        var totals = List.of(Samples.controlTotal());
+        return List.of(
+                new CostDeliveryStaged("imp-1", delivery, PREPARER),
+                new CostLinesRecorded("imp-1", 0, "imp-1-1", Samples.costLines()),
+                new CostDeliveryAccepted(
+                        "imp-1",
+                        delivery,
+                        snapshots,
+                        totals,
+                        List.of(Samples.finding(Severity.WARN)),
+                        PREPARER),
+                new CostDeliveryRejected(
+                        "imp-1", delivery, List.of(Samples.finding(Severity.REJECT)), PREPARER),
+                new CostDeliveryHeld(
+                        "imp-1",
+                        delivery,
+                        snapshots,
+                        totals,
+                        List.of(Samples.finding(Severity.HOLD)),
+                        PREPARER),
+                new CostDeliveryReleased("imp-1", snapshots, "checked", APPROVER));
+    }
+
+    private static List<Object> usage() {
+        var delivery = Samples.delivery("bb");
+        return List.of(
+                new UsageDeliveryStaged("imp-2", delivery, PREPARER),
+                new UsageLinesRecorded("imp-2", 0, Samples.usageLines()),
+                new UsageDeliveryAccepted(
+                        "imp-2", delivery, List.of(Samples.slice()), 1, "d2", List.of(), PREPARER),
+                new UsageDeliveryRejected(
+                        "imp-2", delivery, List.of(Samples.finding(Severity.REJECT)), PREPARER));
+    }
+
+    private static List<Object> masterData() {
+        return List.of(
+                new CostCenterSet(
+                        "register/main", 1, Samples.costCenter("CC-1", "payments"), PREPARER),
+                new PolicyVersionDrafted(
+                        POLICY, "standard", 1, "name: standard", "{}", "h1", PREPARER),
+                new PolicyVersionSubmitted(POLICY, 1, "h1", PREPARER),
+                new PolicyVersionApproved(POLICY, 1, "h1", OCTOBER, APPROVER),
+                new PolicyVersionSuperseded(POLICY, 1, 2, APPROVER),
+                new JournalAcknowledged(
+                        "erp/main/2026-10-000001",
+                        "2026-10-000001",
+                        Status.REJECTED,
+                        null,
+                        List.of("period closed"),
+                        Samples.by("erp")));
+    }
+
+    private static List<Object> runs() {
+        var inputs = Samples.inputs(1);
+        var finding =
+                new RunFinding(
+                        "over-commitment",
+                        "prod/n1/2026-10-01",
+                        "1.2 of 1",
+                        Samples.outcome("2").billed());
+        return List.of(
+                new RunStarted("run-1", RunKind.CHARGEBACK, inputs, inputs.fingerprint(), PREPARER),
+                new SharesRecorded(
+                        "run-1",
+                        0,
+                        List.of(Samples.share("CC-1", "1.5"), Samples.share("", "0.5"))),
+                new RunComputed(
+                        "run-1",
+                        List.of(Samples.outcome("2")),
+                        List.of(finding),
+                        1,
+                        "d3",
+                        PREPARER),
+                new RunFailed("run-1", "no usage", PREPARER),
+                new RunPostingBegun("run-1", PREPARER),
+                new RunPosted("run-1", List.of("2026-10-000001"), PREPARER));
+    }
+
+    private static List<Object> postings() {
+        var expected = List.of(Samples.head(OCTOBER, "", 0));
+        var heads = List.of(Samples.head(OCTOBER, "run-1", 1));
+        return List.of(
+                new PeriodOpened(JOURNAL, OCTOBER, PREPARER),
+                new PostingBegun(JOURNAL, "run-1", OCTOBER, OCTOBER, 1, "d4", expected, PREPARER),
+                new EntriesPosted(JOURNAL, OCTOBER, "run-1", 0, List.of(Given.firstEntry())),
+                new PostingCompleted(JOURNAL, "run-1", OCTOBER, OCTOBER, 1, heads, PREPARER));
+    }
+
+    private static List<Object> periods() {
+        return List.of(
+                new TransitionProposed(
+                        JOURNAL, OCTOBER, Transition.CLOSE, "month end", "h2", PREPARER),
+                new PeriodSoftClosed(JOURNAL, OCTOBER, APPROVER),
+                new PeriodClosed(
+                        JOURNAL,
+                        OCTOBER,
+                        1,
+                        Given.firstEntry().hash(),
+                        1,
+                        1,
+                        List.of(Samples.head(OCTOBER, "run-1", 1)),
+                        Samples.met(),
+                        "month end",
+                        "preparer",
+                        Entry.NO_PREDECESSOR,
+                        "h3",
+                        APPROVER),
+                new PeriodReopened(JOURNAL, OCTOBER, "late bill", "preparer", APPROVER),
+                JournalSnapshots.sample());
+    }
+}

@@ -1,0 +1,101 @@
+package org.chargebackledger.ledger.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.chargebackledger.ledger.ProjectRoot;
+import org.chargebackledger.ledger.erp.ErpEvent;
+import org.chargebackledger.ledger.imports.CostImportEvent;
+import org.chargebackledger.ledger.imports.UsageImportEvent;
+import org.chargebackledger.ledger.journal.JournalEvent;
+import org.chargebackledger.ledger.policy.PolicyEvent;
+import org.chargebackledger.ledger.register.RegisterEvent;
+import org.chargebackledger.ledger.run.RunEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The contract with the past: what was stored once is read for ever. Run with {@code
+ * -Dstored.format=write} after adding a type; a changed file means a new revision and an upcaster.
+ */
+class StoredFormatTest {
+
+    private static final List<Class<?>> FAMILIES =
+            List.of(
+                    CostImportEvent.class,
+                    UsageImportEvent.class,
+                    RegisterEvent.class,
+                    PolicyEvent.class,
+                    RunEvent.class,
+                    JournalEvent.class,
+                    ErpEvent.class);
+
+    private static final EventSerializer SERIALIZER = new EventSerializer();
+
+    static Stream<Object> samples() {
+        return SampleEvents.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void every_type_is_stored_as_it_always_was(Object event) throws IOException {
+        assertThat(plain(event)).isEqualTo(Files.readString(stored(event)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void what_was_stored_is_read_back_as_it_was(Object event) throws IOException {
+        var type = SERIALIZER.typeForClass(event.getClass());
+        var file = golden(type.getName() + ".v" + type.getRevision() + ".json");
+        Object read =
+                SERIALIZER.deserialize(
+                        new SimpleSerializedObject<>(Files.readAllBytes(file), byte[].class, type));
+        if (event.getClass().isRecord()) {
+            assertThat(read).isEqualTo(event);
+        }
+        assertThat(SERIALIZER.serialize(read, byte[].class).getData())
+                .isEqualTo(SERIALIZER.serialize(event, byte[].class).getData());
+    }
+
+    @Test
+    void every_event_that_can_happen_has_a_stored_type() {
+        var events =
+                FAMILIES.stream().flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));
+        assertThat(events).allMatch(event -> StoredTypes.of(event).isPresent());
+    }
+
+    @Test
+    void every_stored_type_has_a_sample() {
+        assertThat(SampleEvents.all().map(Object::getClass))
+                .containsExactlyInAnyOrderElementsOf(
+                        StoredTypes.all().stream().<Class<?>>map(StoredType::type).toList());
+    }
+
+    private static String plain(Object event) {
+        var stored = SERIALIZER.serialize(event, byte[].class).getData();
+        return new String(Zstandard.plain(stored), StandardCharsets.UTF_8);
+    }
+
+    /** The file that says how the type was stored first; it is written once, if asked. */
+    private static Path stored(Object event) throws IOException {
+        var type = SERIALIZER.typeForClass(event.getClass());
+        var file =
+                ProjectRoot.find()
+                        .resolve("ledger/src/test/resources/events")
+                        .resolve(type.getName() + ".v" + type.getRevision() + ".json");
+        if ("write".equals(System.getProperty("stored.format")) && Files.notExists(file)) {
+            Files.writeString(file, plain(event));
+        }
+        assertThat(file).exists();
+        return file;
+    }
+}

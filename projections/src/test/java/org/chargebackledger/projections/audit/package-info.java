@@ -1,0 +1,5 @@
+/** Tests of the chain check. */
+@NullMarked
+package org.chargebackledger.projections.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of deliveries' read model. */
+@NullMarked
+package org.chargebackledger.projections.imports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of what hangs on runs. */
+@NullMarked
+package org.chargebackledger.projections.run;
+
+import org.jspecify.annotations.NullMarked;
