@@ -76,7 +76,7 @@ final class Sentence {
                             + " took "
                             + split(one)
                             + " on the nodes it ran on"
-                            + by(one.rule())
+                            + (one.rule() == null ? "" : " (rule “" + one.rule() + "”)")
                             + ".";
             case POOL, IDLE -> subject + pool(one, key) + ".";
             case UNATTRIBUTED ->
@@ -145,25 +145,35 @@ final class Sentence {
     }
 
     private static String pool(Explanation one, PostingKey key) {
+        var total = one.poolTotal();
+        var whole = total == null ? "cost" : Figures.plain(total) + " " + currency(one);
         var what =
                 key.kind() == PostingKey.Kind.IDLE
-                        ? " of the capacity that was paid for and not used"
-                        : " of the shared pool “" + one.pool() + "”";
+                        ? " of the " + whole + " for " + service(key) + " that nobody used"
+                        : " of the " + whole + " in the shared pool “" + one.pool() + "”" + of(key);
         var driver = one.driver();
         if (driver == null) {
             return what;
         }
         return what
-                + " ("
-                + service(key)
-                + "): its part is "
+                + ": its part is "
                 + Figures.percent(driver.value(), driver.total())
                 + ", by "
                 + word(driver)
-                + ", "
+                + " ("
                 + Figures.plain(driver.value())
                 + " of "
-                + Figures.plain(driver.total());
+                + Figures.plain(driver.total())
+                + ")";
+    }
+
+    private static String currency(Explanation one) {
+        return one.rounded().currency().code();
+    }
+
+    /** What of the pool is meant, where its name does not say it. */
+    private static String of(PostingKey key) {
+        return key.service().equals(key.pool()) ? "" : ", " + service(key);
     }
 
     private static String word(Driver driver) {

@@ -7,6 +7,7 @@ import org.chargebackledger.ledger.money.Money;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -18,6 +19,7 @@ public final class PageFormat {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
     private static final int HASH_DIGITS = 12;
+    private static final int NO_END = 9000;
 
     /** An amount without its currency: thousands set apart, a real minus sign. */
     public String number(@Nullable Money money) {
@@ -63,6 +65,18 @@ public final class PageFormat {
 
     public String time(Instant at) {
         return TIME.format(at);
+    }
+
+    /**
+     * Days from the first to the last.
+     *
+     * @param end the day after the last one; far away where there is no end
+     */
+    public String days(LocalDate first, LocalDate end) {
+        if (end.getYear() >= NO_END) {
+            return "from " + first;
+        }
+        return end.equals(first.plusDays(1)) ? first.toString() : first + " – " + end.minusDays(1);
     }
 
     /** A constant's name as words: {@code SOFT_CLOSED} is soft closed. */

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The queries that only readers ask, each as a bean of its own. */
 @Configuration(proxyBeanMethods = false)
-class ReadModelQueries {
+class ReaderQueries {
 
     @Bean
     Books books(ReadModels models) {
