@@ -5,17 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.chargebackledger.api.ServiceTest;
 import org.chargebackledger.ledger.canonical.CanonicalJson;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The worked month from its files through HTTP to a closed period, each figure asserted. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WorkedMonthTest extends ServiceTest {
 
     private static final String PERIOD = WorkedMonth.PERIOD;
@@ -89,7 +88,7 @@ class WorkedMonthTest extends ServiceTest {
     }
 
     /** The statements' CSV rows without cluster and currency, as the expected file has them. */
-    private static TreeSet<String> stated(Company company) {
+    private static SortedSet<String> stated(Company company) {
         var rows = new TreeSet<String>();
         for (var costCenter : company.totals(PERIOD).keySet()) {
             var csv =
@@ -108,7 +107,7 @@ class WorkedMonthTest extends ServiceTest {
         return String.join(",", cells);
     }
 
-    private static TreeSet<String> expected() {
+    private static SortedSet<String> expected() {
         return new TreeSet<>(SharedData.text("worked_month/expected.csv").lines().skip(1).toList());
     }
 }

@@ -1,0 +1,109 @@
+package org.chargebackledger.api;
+
+import org.chargebackledger.api.storage.embedded.EmbeddedPostgres;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The whole service on a free port, with the demo's users and an empty database of its own on a
+ * PostgreSQL server that all tests of this JVM share.
+ */
+public final class RunningService implements AutoCloseable {
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private final ConfigurableApplicationContext context;
+
+    private RunningService(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Starts a service with an empty database. */
+    public static RunningService start(String... arguments) {
+        return on("service_" + DATABASES.incrementAndGet(), scratch(), arguments);
+    }
+
+    /** Starts a service on a database, which is made when it is not there. */
+    public static RunningService on(String database, Path home, String... arguments) {
+        var server = Server.SHARED;
+        create(server, database);
+        var all =
+                new ArrayList<>(
+                        List.of(
+                                "--spring.profiles.active=demo",
+                                "--chargeback.demo.company=none",
+                                "--chargeback.home=" + home,
+                                "--server.port=0",
+                                "--spring.datasource.url=" + server.jdbcUrl(database),
+                                "--spring.datasource.username=" + EmbeddedPostgres.USER,
+                                "--spring.datasource.password=" + server.password(),
+                                "--spring.datasource.hikari.maximum-pool-size=8"));
+        all.addAll(List.of(arguments));
+        return new RunningService(
+                SpringApplication.run(
+                        ChargebackLedgerApplication.class, all.toArray(String[]::new)));
+    }
+
+    public URI uri() {
+        var port = context.getEnvironment().getProperty("local.server.port");
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** A part of the service, for what HTTP does not show. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** A folder of its own. */
+    public static Path scratch() {
+        try {
+            return Files.createTempDirectory("chargeback-test-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void create(EmbeddedPostgres server, String database) {
+        try (var connection =
+                        DriverManager.getConnection(
+                                server.jdbcUrl(), EmbeddedPostgres.USER, server.password());
+                var statement = connection.createStatement()) {
+            var known =
+                    statement.executeQuery(
+                            "select 1 from pg_database where datname = '" + database + "'");
+            if (!known.next()) {
+                statement.execute("create database " + database);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Started once, stopped with the JVM. */
+    private static final class Server {
+
+        private static final EmbeddedPostgres SHARED = start();
+
+        private static EmbeddedPostgres start() {
+            var server = EmbeddedPostgres.start(scratch());
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            return server;
+        }
+    }
+}
