@@ -1,0 +1,88 @@
+package org.chargebackledger.api.explanation;
+
+import org.chargebackledger.ledger.bill.CostLines;
+import org.chargebackledger.ledger.money.Exact;
+import org.chargebackledger.ledger.run.SnapshotReader;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Goes through the lines of snapshots and keeps a page of those that are asked for. */
+final class CostLineScan {
+
+    /** Which lines are asked for. */
+    @FunctionalInterface
+    interface Choice {
+        boolean includes(CostLines block, int line);
+    }
+
+    private final Choice choice;
+    private final @Nullable CostLineId after;
+    private final int limit;
+    private final List<CostLineView> page = new ArrayList<>();
+    private long lines;
+    private long rows;
+    private Exact billed = Exact.ZERO;
+    private Exact effective = Exact.ZERO;
+
+    /**
+     * @param after the last line of the page before; null on the first page
+     * @param limit how many lines are kept; all are counted
+     */
+    CostLineScan(Choice choice, @Nullable CostLineId after, int limit) {
+        this.choice = choice;
+        this.after = after;
+        this.limit = limit;
+    }
+
+    /** Goes through the snapshots, which are given in order. */
+    CostLineScan over(SnapshotReader reader, List<String> snapshots) {
+        for (var snapshot : snapshots) {
+            var position = new long[1];
+            reader.costLines(
+                    snapshot,
+                    block -> {
+                        for (var line = 0; line < block.size(); line++) {
+                            position[0]++;
+                            if (choice.includes(block, line)) {
+                                take(new CostLineId(snapshot, position[0]), block, line);
+                            }
+                        }
+                    });
+        }
+        return this;
+    }
+
+    private void take(CostLineId id, CostLines block, int line) {
+        lines++;
+        rows += block.rows(line);
+        billed = billed.plus(block.billed(line));
+        effective = effective.plus(block.effective(line));
+        if (page.size() < limit && (after == null || id.compareTo(after) > 0)) {
+            page.add(CostLineView.of(id, block.line(line)));
+        }
+    }
+
+    List<CostLineView> page() {
+        return List.copyOf(page);
+    }
+
+    /** How many cost lines there are in all. */
+    long lines() {
+        return lines;
+    }
+
+    /** How many bill rows they sum. */
+    long rows() {
+        return rows;
+    }
+
+    Exact billed() {
+        return billed;
+    }
+
+    Exact effective() {
+        return effective;
+    }
+}

@@ -1,0 +1,86 @@
+package org.chargebackledger.api.journal;
+
+import org.chargebackledger.api.http.access.Book;
+import org.chargebackledger.ledger.money.CurrencyCode;
+import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.journal.Books;
+import org.chargebackledger.projections.journal.TrialBalance;
+import org.chargebackledger.projections.journal.TrialBalances;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+
+/** Trial balances of periods. */
+@RestController
+@RequestMapping("/api/v1/periods/{period}/trial-balance")
+class TrialBalanceController {
+
+    /** What a period without entries is stated in. */
+    private static final CurrencyCode CURRENCY_DEFAULT = new CurrencyCode("USD");
+
+    private final TrialBalances balances;
+    private final Books books;
+    private final KnownPeriods periods;
+
+    TrialBalanceController(TrialBalances balances, Books books, KnownPeriods periods) {
+        this.balances = balances;
+        this.books = books;
+        this.periods = periods;
+    }
+
+    /** A trial balance as it is served. */
+    record View(
+            Period period, long asOf, CurrencyCode currency, List<RowView> rows, Money difference) {
+
+        static View of(TrialBalance balance) {
+            return new View(
+                    balance.period(),
+                    balance.asOf(),
+                    balance.currency(),
+                    balance.rows().stream()
+                            .map(row ->
+                                    new RowView(
+                                            row.account(),
+                                            row.debit(),
+                                            row.credit(),
+                                            row.balance()))
+                            .toList(),
+                    balance.difference());
+        }
+    }
+
+    /** One account; the balance is debit minus credit. */
+    record RowView(String account, Money debit, Money credit, Money balance) {}
+
+    /**
+     * What the period's entries put on each account; the difference is zero.
+     *
+     * @param asOf no entry after this sequence
+     * @param currency needed only where the period has several
+     */
+    @GetMapping
+    View get(
+            @PathVariable Period period,
+            @RequestParam(required = false) @Nullable Long asOf,
+            @RequestParam(required = false) @Nullable CurrencyCode currency,
+            Book book) {
+        periods.require(book, period);
+        var all = balances.of(book.name(), period, asOf);
+        return OneCurrency.of(all, TrialBalance::currency, currency)
+                .map(View::of)
+                .orElseGet(() -> empty(book, period, asOf, currency));
+    }
+
+    private View empty(
+            Book book, Period period, @Nullable Long asOf, @Nullable CurrencyCode currency) {
+        var stated = currency == null ? CURRENCY_DEFAULT : currency;
+        return new View(
+                period, books.asOf(book.name(), asOf), stated, List.of(), Money.zero(stated));
+    }
+}

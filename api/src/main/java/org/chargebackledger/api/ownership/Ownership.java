@@ -1,0 +1,45 @@
+package org.chargebackledger.api.ownership;
+
+import org.chargebackledger.api.http.access.Actor;
+import org.chargebackledger.api.http.access.Book;
+import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.register.CostCenter;
+import org.chargebackledger.projections.register.Registers;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+
+/** Decides which cost centers a person sees: all of them, or those the register names them for. */
+@Component
+public final class Ownership {
+
+    private final Registers registers;
+
+    Ownership(Registers registers) {
+        this.registers = registers;
+    }
+
+    /** The newest records of the cost centers they see, by code. */
+    public List<CostCenter> visible(Actor actor, Book book) {
+        return registers.latest(book.name()).stream()
+                .filter(record -> actor.seesEverything() || owns(actor, record))
+                .toList();
+    }
+
+    public boolean sees(Actor actor, Book book, String costCenter) {
+        return actor.seesEverything()
+                || visible(actor, book).stream()
+                        .anyMatch(record -> record.code().equals(costCenter));
+    }
+
+    /** Refuses a cost center of others, and one that does not exist, in the same words. */
+    public void require(Actor actor, Book book, String costCenter) {
+        if (!sees(actor, book, costCenter)) {
+            throw Refusal.forbidden("not-your-cost-center", costCenter + " is not yours");
+        }
+    }
+
+    private static boolean owns(Actor actor, CostCenter record) {
+        return record.owner().equals(actor.name());
+    }
+}

@@ -1,0 +1,5 @@
+/** Whose cost center is whose. */
+@NullMarked
+package org.chargebackledger.api.ownership;
+
+import org.jspecify.annotations.NullMarked;

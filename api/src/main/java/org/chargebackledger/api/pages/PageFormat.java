@@ -1,0 +1,86 @@
+package org.chargebackledger.api.pages;
+
+import org.chargebackledger.api.explanation.Figures;
+import org.chargebackledger.ledger.journal.Entry;
+import org.chargebackledger.ledger.money.Exact;
+import org.chargebackledger.ledger.money.Money;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How values look on pages. */
+public final class PageFormat {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+    private static final int HASH_DIGITS = 12;
+    private static final int NO_END = 9000;
+
+    /** An amount without its currency: thousands set apart, a real minus sign. */
+    public String number(@Nullable Money money) {
+        if (money == null) {
+            return "–";
+        }
+        var text = money.amount();
+        var negative = text.startsWith("-");
+        var digits = negative ? text.substring(1) : text;
+        var point = digits.indexOf('.');
+        var whole = point < 0 ? digits : digits.substring(0, point);
+        var grouped = String.format(Locale.ROOT, "%,d", Long.parseLong(whole));
+        return (negative ? "−" : "") + grouped + (point < 0 ? "" : digits.substring(point));
+    }
+
+    /** An amount with its currency. */
+    public String money(@Nullable Money money) {
+        return money == null ? "–" : number(money) + " " + money.currency();
+    }
+
+    /** A difference to the month before, with its sign. */
+    public String change(@Nullable Money money) {
+        if (money == null) {
+            return "–";
+        }
+        return (money.signum() > 0 ? "+" : "") + number(money);
+    }
+
+    public String figure(Exact value) {
+        return Figures.plain(value);
+    }
+
+    public String percent(Exact part, Exact whole) {
+        return Figures.percent(part, whole);
+    }
+
+    /** The first digits of a hash, enough to compare by eye. */
+    public String hash(String hash) {
+        return hash.equals(Entry.NO_PREDECESSOR)
+                ? "none"
+                : hash.substring(0, Math.min(HASH_DIGITS, hash.length())) + "…";
+    }
+
+    public String time(Instant at) {
+        return TIME.format(at);
+    }
+
+    /**
+     * Days from the first to the last.
+     *
+     * @param end the day after the last one; far away where there is no end
+     */
+    public String days(LocalDate first, LocalDate end) {
+        if (end.getYear() >= NO_END) {
+            return "from " + first;
+        }
+        return end.equals(first.plusDays(1)) ? first.toString() : first + " – " + end.minusDays(1);
+    }
+
+    /** A constant's name as words: {@code SOFT_CLOSED} is soft closed. */
+    public String words(Object constant) {
+        return constant.toString().toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
+    }
+}

@@ -1,0 +1,98 @@
+package org.chargebackledger.api.pages;
+
+import org.chargebackledger.api.http.access.Actor;
+import org.chargebackledger.api.http.access.Book;
+import org.chargebackledger.api.journal.KnownPeriods;
+import org.chargebackledger.api.journal.OneCurrency;
+import org.chargebackledger.api.ownership.Ownership;
+import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.money.CurrencyCode;
+import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.statement.Statement;
+import org.chargebackledger.projections.statement.Statement.View;
+import org.chargebackledger.projections.statement.Statements;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A team's month: what it is charged, where each line comes from, and what changed. */
+@Controller
+class StatementPage {
+
+    private final Statements statements;
+    private final KnownPeriods periods;
+    private final Ownership ownership;
+    private final MonthTotals totals;
+
+    StatementPage(
+            Statements statements, KnownPeriods periods, Ownership ownership, MonthTotals totals) {
+        this.statements = statements;
+        this.periods = periods;
+        this.ownership = ownership;
+        this.totals = totals;
+    }
+
+    @GetMapping("/statements/{period}/{costCenter}")
+    String statement(
+            @PathVariable Period period,
+            @PathVariable String costCenter,
+            @RequestParam(required = false) @Nullable CurrencyCode currency,
+            Actor actor,
+            Book book,
+            Model model) {
+        ownership.require(actor, book, costCenter);
+        var known = periods.require(book, period);
+        var statement =
+                find(book, period, costCenter, currency)
+                        .orElseThrow(() ->
+                                Refusal.unknown(
+                                        "statement-unknown",
+                                        "nothing is posted for " + costCenter + " in " + period));
+        var lastMonth = new Period(period.month().minusMonths(1));
+        var before = find(book, lastMonth, costCenter, statement.total().currency()).orElse(null);
+        model.addAttribute("known", known);
+        model.addAttribute("statement", statement);
+        model.addAttribute("name", name(actor, book, costCenter));
+        model.addAttribute("lastMonth", lastMonth);
+        model.addAttribute("before", before);
+        model.addAttribute(
+                "change", before == null ? null : statement.total().minus(before.total()));
+        model.addAttribute("groups", StatementRows.of(statement, before));
+        model.addAttribute("months", months(actor, book, period, costCenter));
+        return "statement";
+    }
+
+    private Optional<Statement> find(
+            Book book, Period period, String costCenter, @Nullable CurrencyCode currency) {
+        return OneCurrency.of(
+                statements.of(book.name(), period, costCenter, View.POSTED, null),
+                one -> one.total().currency(),
+                currency);
+    }
+
+    private String name(Actor actor, Book book, String costCenter) {
+        return ownership.visible(actor, book).stream()
+                .filter(one -> one.code().equals(costCenter))
+                .map(one -> one.name())
+                .findFirst()
+                .orElse(costCenter);
+    }
+
+    /** The months around it in which the team was charged, to go from one to the next. */
+    private List<Period> months(Actor actor, Book book, Period period, String costCenter) {
+        return List.of(
+                        new Period(period.month().minusMonths(1)),
+                        new Period(period.month().plusMonths(1)))
+                .stream()
+                .filter(other ->
+                        totals.of(actor, book, List.of(other)).stream()
+                                .anyMatch(row -> row.code().equals(costCenter)))
+                .toList();
+    }
+}

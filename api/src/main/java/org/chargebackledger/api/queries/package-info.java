@@ -1,0 +1,5 @@
+/** The read models' queries, made known to Spring. */
+@NullMarked
+package org.chargebackledger.api.queries;
+
+import org.jspecify.annotations.NullMarked;

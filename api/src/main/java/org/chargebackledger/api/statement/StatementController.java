@@ -1,0 +1,182 @@
+package org.chargebackledger.api.statement;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.chargebackledger.api.http.access.Actor;
+import org.chargebackledger.api.http.access.Book;
+import org.chargebackledger.api.http.media.Accepted;
+import org.chargebackledger.api.http.page.Paging;
+import org.chargebackledger.api.journal.KnownPeriods;
+import org.chargebackledger.api.journal.OneCurrency;
+import org.chargebackledger.api.ownership.Ownership;
+import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.journal.CodePointOrder;
+import org.chargebackledger.ledger.money.CurrencyCode;
+import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.statement.Statement;
+import org.chargebackledger.projections.statement.Statement.View;
+import org.chargebackledger.projections.statement.StatementList.Summary;
+import org.chargebackledger.projections.statement.Statements;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Statements: the totals of a period, and each one in several forms. */
+@RestController
+@RequestMapping("/api/v1/periods/{period}/statements")
+class StatementController {
+
+    /** The statement's own page brings its style along and loads nothing. */
+    private static final String PAGE_POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+    private final Statements statements;
+    private final KnownPeriods periods;
+    private final Ownership ownership;
+
+    StatementController(Statements statements, KnownPeriods periods, Ownership ownership) {
+        this.statements = statements;
+        this.periods = periods;
+        this.ownership = ownership;
+    }
+
+    /** The statements of a period without their lines. */
+    record Totals(
+            Period period,
+            String view,
+            long asOf,
+            int revision,
+            List<Summary> items,
+            List<Money> owed,
+            @Nullable String nextCursor) {}
+
+    /**
+     * The totals of all statements that the caller may see, by cost center.
+     *
+     * @param view {@code posted} in the period, or {@code restated}: about it, wherever posted
+     * @param asOf no entry after this sequence
+     */
+    @GetMapping
+    Totals list(
+            @PathVariable Period period,
+            @RequestParam(defaultValue = "posted") String view,
+            @RequestParam(required = false) @Nullable Long asOf,
+            Paging paging,
+            Book book,
+            Actor actor) {
+        periods.require(book, period);
+        var wanted = view(view);
+        var listing =
+                paging.of(
+                        "statements",
+                        book.name(),
+                        period.toString(),
+                        wanted.name(),
+                        String.valueOf(asOf),
+                        actor.seesEverything() ? "" : actor.name());
+        var pinned = listing.from().map(cursor -> cursor.snapshot()).orElse(asOf);
+        var all = statements.list(book.name(), period, wanted, pinned);
+        var after = listing.from().map(cursor -> cursor.position().getFirst()).orElse("");
+        var rows =
+                all.statements().stream()
+                        .filter(one -> ownership.sees(actor, book, one.costCenter()))
+                        .filter(one -> CodePointOrder.INSTANCE.compare(one.number(), after) > 0)
+                        .limit(listing.rows())
+                        .toList();
+        var page = listing.page(rows, all.asOf(), one -> List.of(one.number()));
+        return new Totals(
+                period,
+                wanted.name().toLowerCase(Locale.ROOT),
+                all.asOf(),
+                all.revision(),
+                page.items(),
+                actor.seesEverything() ? all.owed() : List.of(),
+                page.nextCursor());
+    }
+
+    /**
+     * One statement as JSON, CSV or HTML, by suffix or {@code Accept}.
+     *
+     * @param costCenter its code, with {@code .json}, {@code .csv} or {@code .html} if wished
+     * @param currency needed only where the cost center is charged in several
+     */
+    @GetMapping(
+            path = "/{costCenter}",
+            produces = {
+                MediaType.APPLICATION_JSON_VALUE,
+                "text/csv",
+                MediaType.TEXT_HTML_VALUE,
+                MediaType.ALL_VALUE
+            })
+    ResponseEntity<byte[]> one(
+            @PathVariable Period period,
+            @PathVariable String costCenter,
+            @RequestParam(defaultValue = "posted") String view,
+            @RequestParam(required = false) @Nullable Long asOf,
+            @RequestParam(required = false) @Nullable CurrencyCode currency,
+            Book book,
+            Actor actor,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws HttpMediaTypeNotAcceptableException {
+        var suffix = StatementFormat.ofSuffix(costCenter);
+        var code =
+                suffix.map(format ->
+                                costCenter.substring(
+                                        0, costCenter.length() - format.suffix().length()))
+                        .orElse(costCenter);
+        var format =
+                suffix.isPresent()
+                        ? suffix.get()
+                        : StatementFormat.of(Accepted.best(request, StatementFormat.types()));
+        ownership.require(actor, book, code);
+        periods.require(book, period);
+        var found = statements.of(book.name(), period, code, view(view), asOf);
+        var statement =
+                OneCurrency.of(found, one -> one.total().currency(), currency)
+                        .orElseThrow(() -> nothingPosted(period, code));
+        if (format == StatementFormat.HTML) {
+            response.setHeader("Content-Security-Policy", PAGE_POLICY);
+        }
+        return ResponseEntity.ok()
+                .contentType(format.type())
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(statement, format))
+                .body(format.render(statement));
+    }
+
+    private static String disposition(Statement statement, StatementFormat format) {
+        var disposition =
+                format == StatementFormat.CSV
+                        ? ContentDisposition.attachment()
+                        : ContentDisposition.inline();
+        return disposition.filename(statement.number() + format.suffix()).build().toString();
+    }
+
+    private static Refusal nothingPosted(Period period, String costCenter) {
+        return Refusal.unknown(
+                "statement-unknown", "nothing is posted for " + costCenter + " in " + period);
+    }
+
+    private static View view(String text) {
+        return switch (text) {
+            case "posted" -> View.POSTED;
+            case "restated" -> View.RESTATED;
+            default ->
+                    throw Refusal.invalid(
+                            "parameter-invalid", "view: posted or restated, not '" + text + "'");
+        };
+    }
+}
