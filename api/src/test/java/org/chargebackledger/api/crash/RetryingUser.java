@@ -95,7 +95,7 @@ final class RetryingUser {
                 var answer = request.get();
                 var again =
                         answer.status() >= 500
-                                || answer.status() == 409 && answer.body().contains("key-in-use");
+                                || (answer.status() == 409 && answer.body().contains("key-in-use"));
                 if (!again || Instant.now().isAfter(until)) {
                     return answer;
                 }
