@@ -50,10 +50,7 @@ class CrashTest {
     private static Map<Stage, List<Integer>> plan(Random random, int kills) {
         var plan = new EnumMap<Stage, List<Integer>>(Stage.class);
         for (var kill = 0; kill < kills; kill++) {
-            var stage =
-                    kill < ORDER.size()
-                            ? ORDER.get(kill)
-                            : Stage.values()[random.nextInt(Stage.values().length)];
+            var stage = ORDER.get(kill < ORDER.size() ? kill : random.nextInt(ORDER.size()));
             var most = stage == Stage.CLOSE ? CLOSE_DELAY_MAX_MILLIS : DELAY_MAX_MILLIS;
             plan.computeIfAbsent(stage, any -> new ArrayList<>()).add(random.nextInt(most));
         }
