@@ -2,16 +2,19 @@ package org.chargebackledger.api.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thoughtworks.xstream.XStream;
+
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.xml.XStreamSerializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.chargebackledger.api.RunningService;
+import org.chargebackledger.api.ServiceTest;
 import org.chargebackledger.api.http.consistency.ReadModels;
-import org.chargebackledger.api.running.TestDatabase;
-import org.chargebackledger.api.running.TestService;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.codec.EventSerializer;
 import org.chargebackledger.ledger.register.CostCenter;
@@ -19,9 +22,8 @@ import org.chargebackledger.ledger.register.RegisterCommand;
 import org.chargebackledger.ledger.register.RegisterEvent.CostCenterSet;
 import org.chargebackledger.projections.register.Registers;
 import org.chargebackledger.projections.storage.ReadModelGroup;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.time.Duration;
@@ -29,38 +31,26 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-class EngineTest {
+class EngineTest extends ServiceTest {
 
     private static final Stamp STAMP = new Stamp("preparer", Instant.parse("2026-11-01T09:00:00Z"));
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static final TestDatabase DATABASE = TestDatabase.create();
-    private static TestService service;
-
-    @BeforeAll
-    static void start() {
-        service = TestService.on(DATABASE);
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
-
     @Test
     void events_and_read_models_change_in_transactions_of_the_database() {
-        assertThat(service.bean(TransactionManager.class))
+        assertThat(running().bean(TransactionManager.class))
                 .isInstanceOf(SpringTransactionManager.class);
-        assertThat(service.bean(EventStorageEngine.class))
+        assertThat(running().bean(EventStorageEngine.class))
                 .isInstanceOf(JdbcEventStorageEngine.class);
     }
 
     @Test
     void nothing_is_ever_stored_by_xstream() {
-        assertThat(service.context().getBean("eventSerializer", Serializer.class))
-                .isInstanceOf(EventSerializer.class);
-        assertThat(service.context().getBeanDefinitionNames())
-                .noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).contains("xstream"));
+        var serializers = running().bean(ApplicationContext.class).getBeansOfType(Serializer.class);
+        assertThat(serializers.get("eventSerializer")).isInstanceOf(EventSerializer.class);
+        assertThat(serializers.values()).noneMatch(XStreamSerializer.class::isInstance);
+        assertThat(running().bean(ApplicationContext.class).getBeansOfType(XStream.class))
+                .isEmpty();
     }
 
     @Test
@@ -68,7 +58,7 @@ class EngineTest {
         set("platform", "alpha");
 
         var stored =
-                service.bean(EventStore.class).readEvents("register/alpha").asStream().toList();
+                running().bean(EventStore.class).readEvents("register/alpha").asStream().toList();
         assertThat(stored)
                 .singleElement()
                 .satisfies(
@@ -83,7 +73,7 @@ class EngineTest {
                                 .query(String.class)
                                 .single())
                 .doesNotContain("org.chargebackledger");
-        assertThat(service.bean(ReadModels.class).awaitCurrent(PATIENCE)).isTrue();
+        assertThat(running().bean(ReadModels.class).awaitCurrent(PATIENCE)).isTrue();
         assertThat(codes("alpha")).containsExactly("platform");
     }
 
@@ -110,14 +100,14 @@ class EngineTest {
                 .single();
         set("checkout", "gap");
 
-        assertThat(service.bean(ReadModels.class).awaitCurrent(PATIENCE)).isTrue();
+        assertThat(running().bean(ReadModels.class).awaitCurrent(PATIENCE)).isTrue();
         assertThat(codes("gap")).containsExactly("checkout");
     }
 
     @Test
     void read_models_have_one_segment_each() throws Exception {
         set("search", "tokens");
-        assertThat(service.bean(ReadModels.class).awaitCurrent(PATIENCE)).isTrue();
+        assertThat(running().bean(ReadModels.class).awaitCurrent(PATIENCE)).isTrue();
         assertThat(
                         database()
                                 .sql(
@@ -132,11 +122,11 @@ class EngineTest {
 
     @Test
     void a_service_that_starts_again_goes_on_where_it_was() throws Exception {
-        var database = TestDatabase.create();
-        try (var first = TestService.on(database)) {
+        var home = RunningService.scratch();
+        try (var first = RunningService.on("engine_restarted", home)) {
             first.bean(CommandGateway.class).sendAndWait(command("mobile", "main"));
         }
-        try (var second = TestService.on(database)) {
+        try (var second = RunningService.on("engine_restarted", home)) {
             second.bean(CommandGateway.class).sendAndWait(command("data", "main"));
             assertThat(second.bean(ReadModels.class).awaitCurrent(PATIENCE)).isTrue();
             assertThat(second.bean(Registers.class).latest("main"))
@@ -145,8 +135,8 @@ class EngineTest {
         }
     }
 
-    private static void set(String code, String book) {
-        service.bean(CommandGateway.class).sendAndWait(command(code, book));
+    private void set(String code, String book) {
+        running().bean(CommandGateway.class).sendAndWait(command(code, book));
     }
 
     private static RegisterCommand command(String code, String book) {
@@ -165,11 +155,11 @@ class EngineTest {
                 STAMP);
     }
 
-    private static List<String> codes(String book) {
-        return service.bean(Registers.class).latest(book).stream().map(CostCenter::code).toList();
+    private List<String> codes(String book) {
+        return running().bean(Registers.class).latest(book).stream().map(CostCenter::code).toList();
     }
 
-    private static JdbcClient database() {
-        return service.bean(JdbcClient.class);
+    private JdbcClient database() {
+        return running().bean(JdbcClient.class);
     }
 }

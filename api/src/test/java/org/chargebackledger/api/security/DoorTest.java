@@ -1,16 +1,15 @@
-package org.chargebackledger.api.running;
+package org.chargebackledger.api.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.chargebackledger.api.RunningService;
+import org.chargebackledger.api.ServiceTest;
 import org.chargebackledger.api.readiness.Readiness;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,26 +17,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** What stands at the service's door, over real HTTP. */
-class DoorTest {
+class DoorTest extends ServiceTest {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
-    private static TestService service;
-
-    @BeforeAll
-    static void start() {
-        service = TestService.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
 
     @Test
     void health_answers_everybody_once_the_service_is_ready() throws Exception {
         assertThat(get("/actuator/health", null).statusCode()).isEqualTo(200);
-        try (var _ = service.bean(Readiness.class).hold("the sample company")) {
+        try (var _ = running().bean(Readiness.class).hold("the sample company")) {
             assertThat(get("/actuator/health", null).statusCode()).isEqualTo(503);
         }
         assertThat(get("/actuator/health", null).statusCode()).isEqualTo(200);
@@ -53,14 +40,14 @@ class DoorTest {
 
     @Test
     void the_demos_passwords_are_for_this_machine_only() {
-        assertThatThrownBy(() -> TestService.start("server.address=0.0.0.0"))
+        assertThatThrownBy(() -> RunningService.start("--server.address=0.0.0.0"))
                 .rootCause()
                 .hasMessageContaining("are served on loopback only");
     }
 
-    private static HttpResponse<String> get(String path, @Nullable String user)
+    private HttpResponse<String> get(String path, @Nullable String user)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(service.url() + path));
+        var request = HttpRequest.newBuilder(service().resolve(path));
         if (user != null) {
             var encoded = Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
             request.header("Authorization", "Basic " + encoded);
