@@ -29,6 +29,7 @@ public class HttpGround {
     /** What the read models say when a write asks whether they are current. */
     public static final AtomicBoolean CURRENT = new AtomicBoolean(true);
 
+    /** Starts it without application.yml, which is the real service's. */
     public static ConfigurableApplicationContext start(String... properties) {
         return new SpringApplicationBuilder(HttpGround.class)
                 .properties(properties)
@@ -42,7 +43,7 @@ public class HttpGround {
                         "spring.servlet.multipart.max-file-size=3MB",
                         "spring.servlet.multipart.max-request-size=4MB",
                         "chargeback.http.max-body-size=64KB")
-                .run();
+                .run("--spring.config.name=http-ground");
     }
 
     @Bean

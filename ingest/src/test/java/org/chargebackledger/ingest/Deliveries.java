@@ -1,6 +1,7 @@
 package org.chargebackledger.ingest;
 
 import org.chargebackledger.ingest.bill.BillOptions;
+import org.chargebackledger.ingest.delivery.BillRow;
 import org.chargebackledger.ingest.delivery.CostReading;
 import org.chargebackledger.ingest.delivery.Progress;
 import org.chargebackledger.ingest.delivery.Reading;
@@ -11,6 +12,7 @@ import org.chargebackledger.ingest.duckdb.EngineSettings;
 import org.chargebackledger.ledger.bill.CostLine;
 import org.chargebackledger.ledger.bill.Costs;
 import org.chargebackledger.ledger.imports.Finding;
+import org.chargebackledger.ledger.time.Period;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,15 +42,30 @@ final class Deliveries {
         return Files.writeString(folder.resolve(name), content);
     }
 
+    List<BillRow> rowsOf(String source, CostLine line, Period period, int limit, Path... files)
+            throws IOException {
+        return new DeliveryReader(EngineSettings.DEFAULT, options)
+                .rowsOf(
+                        source,
+                        staged(files),
+                        new TreeMap<>(),
+                        folder.resolve("work"),
+                        line,
+                        period,
+                        limit);
+    }
+
+    private static List<StagedFile> staged(Path... files) {
+        return Arrays.stream(files)
+                .map(file -> new StagedFile(file.getFileName().toString(), file))
+                .toList();
+    }
+
     Reading read(String source, Map<String, String> declared, Path... files) throws IOException {
-        var staged =
-                Arrays.stream(files)
-                        .map(file -> new StagedFile(file.getFileName().toString(), file))
-                        .toList();
         return new DeliveryReader(EngineSettings.DEFAULT, options)
                 .read(
                         source,
-                        staged,
+                        staged(files),
                         new TreeMap<>(declared),
                         folder.resolve("work"),
                         Progress.SILENT);

@@ -4,8 +4,7 @@ package org.chargebackledger.ingest;
 final class FocusText {
 
     static final String HEADER =
-            "ProviderName,BillingAccountId,SubAccountId,InvoiceIssuerName,InvoiceId,BillingPeriodStart,"
-                + "ChargePeriodStart,ChargePeriodEnd,ChargeCategory,ServiceName,ResourceId,BillingCurrency,ListCost,ContractedCost,BilledCost,EffectiveCost,Tags\n";
+            "ProviderName,BillingAccountId,SubAccountId,InvoiceIssuerName,InvoiceId,BillingPeriodStart,ChargePeriodStart,ChargePeriodEnd,ChargeCategory,ServiceName,ResourceId,BillingCurrency,ListCost,ContractedCost,BilledCost,EffectiveCost,Tags\n";
 
     private FocusText() {}
 

@@ -33,7 +33,7 @@ public final class PostingAccess {
     private boolean isTheirs(Actor actor, Book book, KnownPosting posting) {
         var bearer = posting.posting().costCenter();
         var memo = posting.posting().memo();
-        return bearer != null && ownership.sees(actor, book, bearer)
-                || memo != null && ownership.sees(actor, book, memo);
+        return (bearer != null && ownership.sees(actor, book, bearer))
+                || (memo != null && ownership.sees(actor, book, memo));
     }
 }

@@ -170,7 +170,8 @@ public final class BillReader {
         }
         var csv = parts.stream().filter(part -> part.form() == DataFile.Form.CSV).toList();
         if (csv.isEmpty() || !rewritten.isEmpty()) {
-            throw failure;
+            findings.reject(null, "unreadable-file", message.lines().findFirst().orElse(message));
+            throw new RejectedDelivery();
         }
         var audit = new CsvAudit(findings);
         for (var file : csv) {

@@ -56,7 +56,7 @@ final class TableFiles {
                 + path(file.path())
                 + ", auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"',"
                 + " nullstr = ['', 'NULL', 'null', 'None', '\\N'], strict_mode = true,"
-                + " max_line_size = 16777216"
+                + " max_line_size = 4194304, buffer_size = 16777216"
                 + (file.gzip() ? ", compression = 'gzip'" : ", compression = 'none'")
                 + ", columns = {"
                 + names

@@ -46,7 +46,8 @@ public final class Allocation {
                 new LineGroups(
                         inputs.costs(),
                         policy.costBasis(),
-                        PolicyColumns.grouping(policy, inputs.costs()));
+                        PolicyColumns.grouping(policy, inputs.costs()),
+                        new ColumnViews(policy, inputs.costs(), join));
         var nodeCosts = new NodeCosts(inputs, attribution, join, placements, findings);
         var trails = new Trails(lines);
         var followers = new Followers(trails, policy.defaults());

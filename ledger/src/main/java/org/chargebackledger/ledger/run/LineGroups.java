@@ -29,14 +29,20 @@ final class LineGroups {
     private final TupleIndex tuples;
     private final List<String> texts = new ArrayList<>();
     private final Map<String, Integer> codes = new HashMap<>();
+    private final ColumnViews views;
+    private final Map<TextColumn, Map<String, Integer>> seen = new EnumMap<>(TextColumn.class);
     private final List<Exact> amounts = new ArrayList<>();
     private final List<Exact> billed = new ArrayList<>();
     private final CostBasis basis;
 
     /**
+     * Sums all lines of the blocks.
+     *
      * @param columns the text columns that are kept apart
      */
-    LineGroups(List<CostLines> blocks, CostBasis basis, Set<TextColumn> columns) {
+    LineGroups(
+            List<CostLines> blocks, CostBasis basis, Set<TextColumn> columns, ColumnViews views) {
+        this.views = views;
         this.columns = List.copyOf(columns);
         this.basis = basis;
         this.tuples = new TupleIndex(FIRST_TEXT + columns.size());
@@ -49,8 +55,7 @@ final class LineGroups {
     private void add(CostLines block) {
         var translations = new int[columns.size()][];
         for (var i = 0; i < translations.length; i++) {
-            translations[i] =
-                    block.dictionary(columns.get(i)).stream().mapToInt(this::code).toArray();
+            translations[i] = translation(columns.get(i), block);
         }
         var tuple = new int[FIRST_TEXT + translations.length];
         for (var line = 0; line < block.size(); line++) {
@@ -71,6 +76,15 @@ final class LineGroups {
             amounts.set(group, amounts.get(group).plus(amount));
             billed.set(group, billed.get(group).plus(lineBilled));
         }
+    }
+
+    /** The codes that stand here for the codes of a block's dictionary. */
+    private int[] translation(TextColumn column, CostLines block) {
+        var known = seen.computeIfAbsent(column, any -> new HashMap<>());
+        return block.dictionary(column).stream()
+                .mapToInt(
+                        text -> known.computeIfAbsent(text, any -> code(views.view(column, text))))
+                .toArray();
     }
 
     private int code(String text) {

@@ -56,6 +56,11 @@ final class NodeJoin {
                 .or(() -> Optional.of(candidates.firstKey()));
     }
 
+    /** Whether a resource is a node on any day. */
+    boolean isNode(String resource) {
+        return clusters.containsKey(resource);
+    }
+
     /** The names of the nodes with this resource id that exist on the day; mostly one or none. */
     SortedSet<String> nodes(String cluster, String resource, long day) {
         return nodes.getOrDefault(new ResourceDay(cluster, resource, day), new TreeSet<>());

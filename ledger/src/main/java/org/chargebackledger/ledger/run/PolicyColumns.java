@@ -9,6 +9,7 @@ import org.chargebackledger.ledger.policy.document.Question;
 import org.chargebackledger.ledger.policy.document.Target;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -29,20 +30,27 @@ final class PolicyColumns {
                     TextColumn.COMMITMENT_ID);
 
     private final EnumSet<TextColumn> columns = EnumSet.noneOf(TextColumn.class);
+    private final Set<String> tagKeys = new HashSet<>();
+    private boolean asksResource;
 
     private PolicyColumns() {}
 
     /** The columns on which the destination of a line depends. */
     static Set<TextColumn> decisive(AllocationPolicyDocument policy) {
+        var columns = EnumSet.copyOf(asked(policy).columns);
+        columns.add(TextColumn.CHARGE_CATEGORY);
+        columns.add(TextColumn.COMMITMENT_STATUS);
+        return columns;
+    }
+
+    private static PolicyColumns asked(AllocationPolicyDocument policy) {
         var found = new PolicyColumns();
         policy.attribution().forEach(found::add);
         var defaults = policy.defaults();
         defaults.recoverableTax().forEach(found::add);
         defaults.nonRecoverableTax().forEach(found::add);
         defaults.support().forEach(found::add);
-        found.columns.add(TextColumn.CHARGE_CATEGORY);
-        found.columns.add(TextColumn.COMMITMENT_STATUS);
-        return found.columns;
+        return found;
     }
 
     /** The columns by which lines are grouped. */
@@ -64,6 +72,16 @@ final class PolicyColumns {
             }
         }
         return columns;
+    }
+
+    /** The tags that rules ask for. */
+    static Set<String> tagKeys(AllocationPolicyDocument policy) {
+        return asked(policy).tagKeys;
+    }
+
+    /** Whether a rule asks for a resource other than as a node. */
+    static boolean askResource(AllocationPolicyDocument policy) {
+        return asked(policy).asksResource;
     }
 
     /** Whether a rule for namespaces asks what only single workloads know. */
@@ -108,8 +126,14 @@ final class PolicyColumns {
 
     private void add(Question question) {
         switch (question) {
-            case Question.Column(var column) -> columns.add(column);
-            case Question.Tag _ -> columns.add(TextColumn.TAGS);
+            case Question.Column(var column) -> {
+                columns.add(column);
+                asksResource |= column == TextColumn.RESOURCE;
+            }
+            case Question.Tag(var key) -> {
+                columns.add(TextColumn.TAGS);
+                tagKeys.add(key);
+            }
             case Question.NamespaceLabel _ -> {
                 columns.add(TextColumn.CLUSTER);
                 columns.add(TextColumn.NAMESPACE);

@@ -18,7 +18,8 @@ import java.time.LocalDate;
  * @param key the posting key it will be part of
  * @param origin id of the attribution rule, or of the pool, that sent it here; {@code idle} for
  *     idle cost that is spread; {@code missing-usage} or {@code no-rule} when unattributed
- * @param day the UTC day for direct and node cost; null for pools, which are by month
+ * @param day the UTC day for direct and node cost; null for what is computed by month: pools, and
+ *     taxes and credits that follow other cost
  * @param cluster where the cost arose, also on keys that leave it out; empty outside clusters
  * @param node of a node share; else empty
  * @param namespace of a node share; else empty

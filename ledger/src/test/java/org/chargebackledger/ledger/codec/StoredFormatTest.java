@@ -55,10 +55,10 @@ class StoredFormatTest {
     @MethodSource("samples")
     void what_was_stored_is_read_back_as_it_was(Object event) throws IOException {
         var type = SERIALIZER.typeForClass(event.getClass());
+        var file = stored(event);
         Object read =
                 SERIALIZER.deserialize(
-                        new SimpleSerializedObject<>(
-                                Files.readAllBytes(stored(event)), byte[].class, type));
+                        new SimpleSerializedObject<>(Files.readAllBytes(file), byte[].class, type));
         if (event.getClass().isRecord()) {
             assertThat(read).isEqualTo(event);
         }

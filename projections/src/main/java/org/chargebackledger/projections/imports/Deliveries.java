@@ -92,7 +92,7 @@ public final class Deliveries {
         return consistently.read(() ->
                 jdbc.sql(
                                 "SELECT * FROM read_model.delivery WHERE status = 'STAGED' ORDER BY"
-                                    + " position")
+                                        + " position")
                         .query(rows::whole)
                         .list());
     }

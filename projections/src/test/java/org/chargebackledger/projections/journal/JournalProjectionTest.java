@@ -151,7 +151,9 @@ class JournalProjectionTest {
 
     @Test
     void a_close_that_seals_other_entries_stops_the_projection() {
-        try (var book = lived()) {
+        var random = new RandomBook("main", 7);
+        try (var book = random.book()) {
+            random.postInto(RandomBook.PERIODS);
             var feed = new Feed(Database.fresh());
             var fed = book.events().size();
             feed.all(book.events());

@@ -15,9 +15,9 @@ public final class Labels {
     private Labels() {}
 
     /**
-     * The members of a JSON object, scalars as text.
+     * The members of a JSON object, scalars as text; others are no labels and left out.
      *
-     * @throws IllegalArgumentException if it is no object of scalars
+     * @throws IllegalArgumentException if it is no object
      */
     public static Map<String, String> of(String json) {
         if (json.isEmpty() || json.equals("{}")) {
@@ -30,10 +30,12 @@ public final class Labels {
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 var key = parser.currentName();
-                if (!parser.nextToken().isScalarValue()) {
-                    throw new IllegalArgumentException("'" + key + "' has no plain value: " + json);
+                var value = parser.nextToken();
+                if (value.isScalarValue() && value != JsonToken.VALUE_NULL) {
+                    labels.put(key, parser.getText());
+                } else {
+                    parser.skipChildren();
                 }
-                labels.put(key, parser.getText());
             }
         } catch (IOException e) {
             throw new IllegalArgumentException("not a JSON object: " + json, e);

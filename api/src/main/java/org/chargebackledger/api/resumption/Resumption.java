@@ -1,9 +1,9 @@
-package org.chargebackledger.api.work;
+package org.chargebackledger.api.resumption;
 
 import org.chargebackledger.api.delivery.ImportService;
-import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.api.readiness.Readiness;
 import org.chargebackledger.api.run.RunService;
+import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.projections.imports.Deliveries;
 import org.chargebackledger.projections.imports.KnownDelivery;
 import org.chargebackledger.projections.run.KnownRun;
@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-
 
 /** Takes up what a crash or a stop cut short, before the service says it is ready. */
 @Component

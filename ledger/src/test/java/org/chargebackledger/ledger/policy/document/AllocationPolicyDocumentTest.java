@@ -1,0 +1,166 @@
+package org.chargebackledger.ledger.policy.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+
+import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.canonical.Sha256;
+import org.chargebackledger.ledger.months.WorkedMonth;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Reading policy documents, and what is said about wrong ones. */
+class AllocationPolicyDocumentTest {
+
+    private static final String HEAD =
+            "apiVersion: chargeback/v1\nname: p\ncurrency: USD\nunattributed: U\n";
+
+    @Test
+    void the_worked_months_policy_is_read_whole() {
+        var policy = AllocationPolicyDocument.parse(WorkedMonth.policyText());
+
+        assertThat(policy.name()).isEqualTo("standard");
+        assertThat(policy.costBasis()).isEqualTo(CostBasis.EFFECTIVE);
+        assertThat(policy.nodeSplit().idle()).isEqualTo(new IdleTreatment.ToPool("idle"));
+        assertThat(policy.attribution()).hasSize(6);
+        assertThat(policy.attribution().getFirst().to())
+                .isEqualTo(new Target.NodeCost("prod", "compute"));
+        assertThat(policy.namespaces().getLast().to())
+                .isEqualTo(new Target.Lookup(new Question.NamespaceLabel("team")));
+        assertThat(policy.pools())
+                .extracting(Pool::id)
+                .containsExactly("platform", "idle", "tax", "control-plane", "support", "ingress");
+        assertThat(policy.pools().getLast().basis())
+                .isEqualTo(new Basis.Metric("ingress_requests"));
+        assertThat(policy.tolerances().unattributed()).hasToString("0.02");
+        assertThat(PolicyLint.check(policy, WorkedMonth.register())).isEmpty();
+    }
+
+    @Test
+    void yaml_and_json_of_the_same_content_have_the_same_hash() throws IOException {
+        var yaml = WorkedMonth.policyText();
+        var tree = new ObjectMapper(new YAMLFactory()).readTree(yaml);
+        var json = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(tree);
+        var document = AllocationPolicyDocument.parse(yaml);
+
+        assertThat(AllocationPolicyDocument.parse(json).hash()).isEqualTo(document.hash());
+        assertThat(document.hash())
+                .isEqualTo(Sha256.hex(document.canonical().getBytes(StandardCharsets.UTF_8)));
+        assertThat(document.canonical()).startsWith("{\"apiVersion\":\"chargeback/v1\",");
+    }
+
+    @Test
+    void any_other_content_has_another_hash() {
+        var text = WorkedMonth.policyText();
+
+        assertThat(AllocationPolicyDocument.parse(text.replace("\"0.70\"", "\"0.7\"")).hash())
+                .isNotEqualTo(AllocationPolicyDocument.parse(text).hash());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    pool: x                                              | unknown-field     | 5
+                    nodeSplit: {weights: {cpuCore: 9, ramGiB: "1"}}      | number-not-quoted | 5
+                    nodeSplit: {weights: {cpuCore: "nine", ramGiB: "1"}} | not-a-number      | 5
+                    nodeSplit: {gaps: carry}                             | not-supported     | 5
+                    nodeSplit: {source: providerShares}                  | not-supported     | 5
+                    nodeSplit: {blend: {requested: "1.1"}}               | out-of-range      | 5
+                    pools: [{id: a, basis: {direct: A}}]                 | missing-field     | 5
+                    pools: [{id: a, basis: {weighted: {A: "99"}}, fallback: U}] | weights-not-100 | 5
+                    pools: [{id: a, basis: {tiered: {}}, fallback: U}]   | missing-field     | 5
+                    attribution: [{id: a, match: {sevice: x}, to: {pool: p}}] | unknown-field | 5
+                    attribution: [{id: a, match: {}, to: {}}]            | missing-field     | 5
+                    attribution: [{id: a, match: {}, to: {pool: p, costCenter: C}}] | several | 5
+                    costBasis: amortised                                 | unknown-value     | 5
+                    currency: USD                                        | not-well-formed   | 5
+                    name: &anchor q                                      | not-well-formed   | 5
+                    tolerances: {billToLedger: "-1"}                     | negative          | 5
+                    attribution: [{id: a, match: {tag: null}, to: {pool: p}}] | no-value     | 5
+                    """)
+    void what_is_wrong_is_said_with_its_place(String line, String code, int lineNumber) {
+        var reading = AllocationPolicyDocument.read(HEAD + line + "\n");
+
+        assertThat(reading.document()).isNull();
+        assertThat(reading.problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo(code);
+                    assertThat(problem.position()).isNotNull();
+                    assertThat(problem.toString()).contains("line " + lineNumber);
+                });
+    }
+
+    @Test
+    void all_problems_are_said_at_once() {
+        var text = HEAD + "costBasis: x\npools:\n  - {id: a}\n  - {id: b}\nextra: y\n";
+
+        assertThat(AllocationPolicyDocument.read(text).problems())
+                .extracting(PolicyProblem::path)
+                .containsExactly("/costBasis", "/pools/0", "/pools/1", "/extra");
+        assertThatThrownBy(() -> AllocationPolicyDocument.parse(text))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("/pools/1 (line 8, column 5)");
+    }
+
+    @Test
+    void anchors_are_refused() {
+        var text = HEAD + "pools: &p []\nattribution: *p\n";
+
+        assertThat(AllocationPolicyDocument.read(text).problems())
+                .extracting(PolicyProblem::code)
+                .containsExactly("anchor");
+    }
+
+    @Test
+    void lint_finds_what_cannot_be_meant() {
+        var text =
+                HEAD.replace("unattributed: U", "unattributed: NOBODY")
+                        + """
+                        nodeSplit: {idle: {pool: gone}}
+                        attribution:
+                          - {id: a, match: {}, to: {costCenter: CC-4100}}
+                          - {id: a, match: {tag: x}, to: {pool: late}}
+                        namespaces:
+                          - {id: n, match: {}, to: {nodeCost: {}}}
+                        pools:
+                          - {id: early, basis: {even: [CC-4100, CC-9999]}, fallback: CC-4100}
+                          - {id: late, basis: {direct: "pool:early"}, fallback: CC-4100}
+                        """;
+        var problems =
+                PolicyLint.check(AllocationPolicyDocument.parse(text), WorkedMonth.register());
+
+        assertThat(problems)
+                .extracting(problem -> problem.path() + " " + problem.code())
+                .containsExactly(
+                        "/unattributed unknown-cost-center",
+                        "/nodeSplit/idle/pool unknown-pool",
+                        "/attribution/1/id duplicate-id",
+                        "/attribution/1 shadowed",
+                        "/namespaces/0/to node-cost-of-node-cost",
+                        "/pools/0/basis/even/1 unknown-cost-center",
+                        "/pools/1/basis/direct pool-cycle");
+        assertThat(problems.get(5).position()).isEqualTo(new Position(12, 41));
+    }
+
+    @Test
+    void a_wildcard_stands_for_any_text_and_a_missing_value_matches_none() {
+        assertThat(new Wildcard("*").matches("")).isFalse();
+        assertThat(new Wildcard("").matches("")).isTrue();
+        assertThat(List.of("kube-", "kube-system", "kube-x-y"))
+                .allMatch(new Wildcard("kube-*")::matches);
+        assertThat(new Wildcard("kube-*").matches("my-kube-system")).isFalse();
+        assertThat(new Wildcard("*a*b*").matches("xxaxxbxx")).isTrue();
+        assertThat(new Wildcard("*a*b").matches("abxba")).isFalse();
+    }
+}
