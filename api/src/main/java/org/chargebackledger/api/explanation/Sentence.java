@@ -49,7 +49,7 @@ final class Sentence {
     private static String text(Explanation one, Posting original) {
         var key = original.key();
         if (key == null) {
-            return balance(one, original);
+            return balance(original);
         }
         var subject = bearer(original) + verb(original) + amount(original.amount());
         return switch (key.kind()) {
@@ -190,7 +190,7 @@ final class Sentence {
         };
     }
 
-    private static String balance(Explanation one, Posting posting) {
+    private static String balance(Posting posting) {
         var account = posting.account();
         var colon = account.indexOf(':');
         var side = amount(posting.amount());
