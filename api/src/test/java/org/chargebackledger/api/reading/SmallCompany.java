@@ -17,8 +17,7 @@ final class SmallCompany {
     static final String OPEN = "2026-10";
 
     private static final String BILL_HEADER =
-            "BillingAccountId,BillingCurrency,BillingPeriodStart,BillingPeriodEnd,ChargePeriodStart,"
-                + "ChargePeriodEnd,ChargeCategory,BilledCost,EffectiveCost,ListCost,ContractedCost,InvoiceId,InvoiceIssuerName,ProviderName,ResourceId,ServiceName,SubAccountId,Tags\n";
+            "BillingAccountId,BillingCurrency,BillingPeriodStart,BillingPeriodEnd,ChargePeriodStart,ChargePeriodEnd,ChargeCategory,BilledCost,EffectiveCost,ListCost,ContractedCost,InvoiceId,InvoiceIssuerName,ProviderName,ResourceId,ServiceName,SubAccountId,Tags\n";
 
     private static final String POLICY =
             """
@@ -72,7 +71,8 @@ final class SmallCompany {
             2026-01-01,,prod,find,"{""team"": ""search""}"
             """;
 
-    private static void month(Company company, String month, String next, String database) {
+    /** Delivers a month, or a new bill of it, and charges it. */
+    static void month(Company company, String month, String next, String database) {
         company.accepted("focus", Map.of(), file("bill.csv", bill(month, next, database)));
         company.accepted("usage-csv", Map.of(), file("usage.csv", usage(month, next)));
         company.accepted("node-csv", Map.of(), file("nodes.csv", nodes(month, next)));
