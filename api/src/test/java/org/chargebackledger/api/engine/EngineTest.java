@@ -2,15 +2,13 @@ package org.chargebackledger.api.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thoughtworks.xstream.XStream;
-
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.xml.XStreamSerializer;
+import org.axonframework.serialization.json.JacksonSerializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.chargebackledger.api.RunningService;
 import org.chargebackledger.api.ServiceTest;
@@ -23,7 +21,6 @@ import org.chargebackledger.ledger.register.RegisterEvent.CostCenterSet;
 import org.chargebackledger.projections.register.Registers;
 import org.chargebackledger.projections.storage.ReadModelGroup;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.time.Duration;
@@ -46,11 +43,10 @@ class EngineTest extends ServiceTest {
 
     @Test
     void nothing_is_ever_stored_by_xstream() {
-        var serializers = running().bean(ApplicationContext.class).getBeansOfType(Serializer.class);
-        assertThat(serializers.get("eventSerializer")).isInstanceOf(EventSerializer.class);
-        assertThat(serializers.values()).noneMatch(XStreamSerializer.class::isInstance);
-        assertThat(running().bean(ApplicationContext.class).getBeansOfType(XStream.class))
-                .isEmpty();
+        var axon = running().bean(Configuration.class);
+        assertThat(axon.eventSerializer()).isInstanceOf(EventSerializer.class);
+        assertThat(axon.messageSerializer()).isInstanceOf(JacksonSerializer.class);
+        assertThat(axon.serializer()).isInstanceOf(JacksonSerializer.class);
     }
 
     @Test
