@@ -83,7 +83,7 @@ class MonthTotals {
     }
 
     private static void put(
-            TreeMap<Owner, List<@Nullable Money>> totals, Summary summary, int month, int months) {
+            Map<Owner, List<@Nullable Money>> totals, Summary summary, int month, int months) {
         var owner = new Owner(summary.costCenter(), summary.total().currency());
         var list = totals.get(owner);
         if (list == null) {
