@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.chargebackledger.api.RunningService;
 import org.chargebackledger.api.close.PeriodService;
-import org.chargebackledger.api.engine.ReadModels;
+import org.chargebackledger.api.engine..java;
 import org.chargebackledger.api.journey.Company;
 import org.chargebackledger.api.journey.LedgerClient;
 import org.chargebackledger.ledger.audit.Stamp;
@@ -179,7 +179,7 @@ class ReadingTest {
 
         service.bean(PeriodService.class)
                 .reverse("main", number, "ERROR", new Stamp("approver", Instant.EPOCH));
-        assertThat(service.bean(ReadModels.class).showAllThatIsStored()).isTrue();
+        assertThat(service.bean(.java.class).showAllThatIsStored()).isTrue();
         var reversal = company.entries("2026-11").getLast().at("/postings/0/id").asString();
         var why = auditor.get("/postings/" + reversal + "/explanation").ok();
         assertThat(why.get("reverses").asString()).isEqualTo(posting);
