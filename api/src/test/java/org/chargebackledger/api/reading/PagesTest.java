@@ -3,6 +3,8 @@ package org.chargebackledger.api.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import static java.util.Objects.requireNonNull;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -195,12 +197,12 @@ class PagesTest {
     }
 
     private Page loggedIn(String user, ColorScheme colors, int width) {
-        assertThat(browser).isNotNull();
         var context =
-                browser.newContext(
-                        new Browser.NewContextOptions()
-                                .setColorScheme(colors)
-                                .setViewportSize(width, 900));
+                requireNonNull(browser)
+                        .newContext(
+                                new Browser.NewContextOptions()
+                                        .setColorScheme(colors)
+                                        .setViewportSize(width, 900));
         contexts.add(context);
         var page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -225,8 +227,7 @@ class PagesTest {
     }
 
     private static String at(String path) {
-        assertThat(service).isNotNull();
-        return service.uri().resolve(path).toString();
+        return requireNonNull(service).uri().resolve(path).toString();
     }
 
     private static void picture(Page page, String name) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.chargebackledger.api.RunningService;
 import org.chargebackledger.api.close.PeriodService;
+import org.chargebackledger.api.http.consistency.ReadModels;
 import org.chargebackledger.api.journey.Company;
 import org.chargebackledger.api.journey.LedgerClient;
-import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.canonical.CanonicalJson;
 import org.chargebackledger.ledger.journal.Entry;
@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,7 +164,8 @@ class ReadingTest {
     }
 
     @Test
-    void a_correction_says_what_is_due_now_and_a_reversal_what_it_takes_back() {
+    void a_correction_says_what_is_due_now_and_a_reversal_what_it_takes_back()
+            throws InterruptedException {
         SmallCompany.month(company, "2026-11", "2026-12", "10.00");
         SmallCompany.month(company, "2026-11", "2026-12", "12.50");
         var correction = company.entries("2026-11").get(2);
@@ -179,7 +181,7 @@ class ReadingTest {
 
         service.bean(PeriodService.class)
                 .reverse("main", number, "ERROR", new Stamp("approver", Instant.EPOCH));
-        service.bean(UpToDate.class).await();
+        assertThat(service.bean(ReadModels.class).awaitCurrent(Duration.ofSeconds(10))).isTrue();
         var reversal = company.entries("2026-11").getLast().at("/postings/0/id").asString();
         var why = auditor.get("/postings/" + reversal + "/explanation").ok();
         assertThat(why.get("reverses").asString()).isEqualTo(posting);
