@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The pages in a real browser, as each person goes through them. */
 class PagesTest {
@@ -195,12 +196,12 @@ class PagesTest {
     }
 
     private Page loggedIn(String user, ColorScheme colors, int width) {
-        assertThat(browser).isNotNull();
         var context =
-                browser.newContext(
-                        new Browser.NewContextOptions()
-                                .setColorScheme(colors)
-                                .setViewportSize(width, 900));
+                Objects.requireNonNull(browser)
+                        .newContext(
+                                new Browser.NewContextOptions()
+                                        .setColorScheme(colors)
+                                        .setViewportSize(width, 900));
         contexts.add(context);
         var page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -225,8 +226,7 @@ class PagesTest {
     }
 
     private static String at(String path) {
-        assertThat(service).isNotNull();
-        return service.uri().resolve(path).toString();
+        return Objects.requireNonNull(service).uri().resolve(path).toString();
     }
 
     private static void picture(Page page, String name) {
