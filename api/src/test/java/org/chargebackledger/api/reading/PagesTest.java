@@ -3,8 +3,6 @@ package org.chargebackledger.api.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import static java.util.Objects.requireNonNull;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -28,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The pages in a real browser, as each person goes through them. */
 class PagesTest {
@@ -198,7 +197,7 @@ class PagesTest {
 
     private Page loggedIn(String user, ColorScheme colors, int width) {
         var context =
-                requireNonNull(browser)
+                Objects.requireNonNull(browser)
                         .newContext(
                                 new Browser.NewContextOptions()
                                         .setColorScheme(colors)
@@ -227,7 +226,7 @@ class PagesTest {
     }
 
     private static String at(String path) {
-        return requireNonNull(service).uri().resolve(path).toString();
+        return Objects.requireNonNull(service).uri().resolve(path).toString();
     }
 
     private static void picture(Page page, String name) {
