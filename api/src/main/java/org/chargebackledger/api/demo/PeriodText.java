@@ -76,7 +76,7 @@ final class PeriodText {
 
     private static String line(String code, String name, Money money) {
         return String.format(
-                Locale.ROOT, "  %-8s  %-30s %12s %s", code, name, money.amount(), money.currency());
+                Locale.ROOT, "  %-8s  %-32s %12s %s", code, name, money.amount(), money.currency());
     }
 
     private static Money sum(
