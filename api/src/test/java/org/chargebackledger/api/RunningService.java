@@ -36,16 +36,16 @@ public final class RunningService implements AutoCloseable {
 
     /** Starts a service on a database, which is made when it is not there. */
     public static RunningService on(String database, Path home, String... arguments) {
-        return on(database, home, "none", arguments);
+        return with("none", database, home, arguments);
     }
 
     /** Starts a service that loads the demo company, beside what it answers from then on. */
     public static RunningService withDemoCompany(String database, Path home) {
-        return on(database, home, "hollinbrook");
+        return with("hollinbrook", database, home);
     }
 
-    private static RunningService on(
-            String database, Path home, String company, String... arguments) {
+    private static RunningService with(
+            String company, String database, Path home, String... arguments) {
         var server = Server.SHARED;
         create(server, database);
         var all =
