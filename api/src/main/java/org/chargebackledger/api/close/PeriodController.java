@@ -101,7 +101,9 @@ class PeriodController {
     }
 
     private ResponseEntity<PeriodView> answer(Book book, Period period) {
-        return writes.answer(() -> ResponseEntity.ok(view(book, period)), view(book, period));
+        // The read models may not know a period yet that this write has opened.
+        return writes.answerElse(
+                () -> ResponseEntity.ok(view(book, period)), () -> view(book, period));
     }
 
     private PeriodView view(Book book, Period period) {

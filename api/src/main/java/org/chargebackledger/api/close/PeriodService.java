@@ -56,11 +56,18 @@ public class PeriodService {
                         stamp));
     }
 
-    /** Approves the open proposal, which must be for that transition. */
+    /**
+     * Approves the open proposal, which must be for that transition. Once it is done the journal
+     * decides whether this is the same approval again, as after a crash that lost the answer.
+     */
     public void approve(String book, Period period, Transition transition, Stamp stamp) {
         var known = find(book, period);
         var proposal = known.proposal();
-        if (proposal == null || proposal.transition() != transition) {
+        var isFitting =
+                proposal == null
+                        ? isDone(transition, known.status())
+                        : proposal.transition() == transition;
+        if (!isFitting) {
             throw Refusal.conflict(
                     "nothing-proposed", "no " + transition + " of " + period + " is proposed");
         }
@@ -70,6 +77,14 @@ public class PeriodService {
                         period,
                         gathered(book, period, transition),
                         stamp));
+    }
+
+    private static boolean isDone(Transition transition, PeriodStatus status) {
+        return switch (transition) {
+            case SOFT_CLOSE -> status == PeriodStatus.SOFT_CLOSED;
+            case CLOSE -> status == PeriodStatus.CLOSED;
+            case REOPEN -> status == PeriodStatus.REOPENED;
+        };
     }
 
     /** Reverses one entry; the number of the reversal is in the read models afterwards. */

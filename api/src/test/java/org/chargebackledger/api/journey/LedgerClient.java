@@ -83,14 +83,26 @@ public final class LedgerClient {
     }
 
     public Answer upload(String source, Map<String, String> fields, List<Upload> files) {
+        return upload("/imports", source, fields, files, Map.of());
+    }
+
+    /** Uploads one delivery, to a book or with a key as the path and the headers say. */
+    public Answer upload(
+            String path,
+            String source,
+            Map<String, String> fields,
+            List<Upload> files,
+            Map<String, String> headers) {
         var form = new Multipart();
         form.field("source", source);
         fields.forEach(form::field);
         files.forEach(file -> form.file("file", file.name(), file.content()));
-        return send(
-                request("/imports")
+        var request =
+                request(path)
                         .header("Content-Type", form.contentType())
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(form.bytes())));
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(form.bytes()));
+        headers.forEach(request::header);
+        return send(request);
     }
 
     /** A file to upload. */
@@ -124,7 +136,8 @@ public final class LedgerClient {
                 "/periods/" + period + "/runs/" + answer.get("runId").asString(), unfinished);
     }
 
-    private JsonNode settled(String path, Set<String> unfinished) {
+    /** Polls until the status is none of the unfinished ones. */
+    public JsonNode settled(String path, Set<String> unfinished) {
         var until = Instant.now().plus(PATIENCE);
         while (true) {
             var json = get(path).ok();

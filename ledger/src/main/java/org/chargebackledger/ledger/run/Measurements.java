@@ -7,6 +7,7 @@ import org.chargebackledger.ledger.usage.UsageLine;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -64,6 +65,9 @@ final class Measurements {
     }
 
     private void read(Counted<UsageLine> delivery, UsageLine line) {
+        if (isLooseVolume(line)) {
+            return;
+        }
         var span = TimeSpan.of(line.start(), line.end());
         var days = span.days();
         var quantities = new EnumMap<Resource, NodeDay.Quantity[]>(Resource.class);
@@ -80,6 +84,15 @@ final class Measurements {
                 everRead.add(new ClusterNode(line.cluster(), line.node()));
             }
         }
+    }
+
+    /** A volume that no pod has mounted is on no node, and says nothing of any. */
+    private static boolean isLooseVolume(UsageLine line) {
+        return line.node().isEmpty()
+                && !line.pvGibHours().isZero()
+                && Arrays.stream(Resource.values())
+                        .allMatch(resource ->
+                                resource.requested(line).isZero() && resource.used(line).isZero());
     }
 
     private static NodeDay.Quantity[] perDay(Resource resource, UsageLine line, TimeSpan span) {

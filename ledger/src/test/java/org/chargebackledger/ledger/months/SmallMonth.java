@@ -130,6 +130,28 @@ public final class SmallMonth {
         return this;
     }
 
+    /** A reading of a volume of cluster {@code k} that no pod has mounted. */
+    public SmallMonth looseVolume(int fromHour, int toHour, String gibHours) {
+        usage.add(
+                new UsageLine(
+                        hour(fromHour),
+                        hour(toHour),
+                        "k",
+                        "",
+                        "",
+                        "",
+                        Exact.ZERO,
+                        Exact.ZERO,
+                        Exact.ZERO,
+                        Exact.ZERO,
+                        Exact.ZERO,
+                        Exact.ZERO,
+                        Exact.parse(gibHours),
+                        Exact.ZERO,
+                        "{}"));
+        return this;
+    }
+
     /** A metric of a namespace of cluster {@code k} over the month. */
     public SmallMonth metric(String name, String namespace, String value) {
         metrics.add(

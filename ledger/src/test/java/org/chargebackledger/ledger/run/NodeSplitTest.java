@@ -54,6 +54,17 @@ class NodeSplitTest {
                 .isEqualTo(Map.of("A (node)", "40.75", "C (idle shared)", "59.25"));
     }
 
+    /** Reports of volumes name no node where nothing is mounted; the others still do. */
+    @Test
+    void a_volume_that_is_not_mounted_leaves_the_nodes_joined() {
+        month.node("n2", 0, 24, "1", "1")
+                .usage("n1", "web", 0, 24, "24", "24")
+                .usage("n2", "jobs", 0, 24, "24", "24")
+                .looseVolume(0, 24, "240");
+
+        assertThat(Outcome.of(month).exact()).isEqualTo(Map.of("A (node)", "100"));
+    }
+
     @Test
     void other_blends_take_one_side_or_the_larger() {
         month.usage("n1", "web", 0, 24, "12", "6", "0", "12");

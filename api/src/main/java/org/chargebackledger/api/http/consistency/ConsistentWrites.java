@@ -33,11 +33,22 @@ public final class ConsistentWrites {
      * @param pending the body of the 202 that says: done, but to be read in a moment
      */
     public <T> ResponseEntity<T> answer(Supplier<ResponseEntity<T>> current, T pending) {
+        return answerElse(current, () -> pending);
+    }
+
+    /**
+     * The answer of a write that is done.
+     *
+     * @param current makes the answer from the read models
+     * @param pending makes the body of the 202; asked only when it is needed
+     */
+    public <T> ResponseEntity<T> answerElse(
+            Supplier<ResponseEntity<T>> current, Supplier<T> pending) {
         return isCurrent()
                 ? current.get()
                 : ResponseEntity.status(HttpStatus.ACCEPTED)
                         .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-                        .body(pending);
+                        .body(pending.get());
     }
 
     private boolean isCurrent() {
