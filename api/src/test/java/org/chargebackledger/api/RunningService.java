@@ -36,13 +36,23 @@ public final class RunningService implements AutoCloseable {
 
     /** Starts a service on a database, which is made when it is not there. */
     public static RunningService on(String database, Path home, String... arguments) {
+        return with("none", database, home, arguments);
+    }
+
+    /** Starts a service that loads the demo company, beside what it answers from then on. */
+    public static RunningService withDemoCompany(String database, Path home) {
+        return with("hollinbrook", database, home);
+    }
+
+    private static RunningService with(
+            String company, String database, Path home, String... arguments) {
         var server = Server.SHARED;
         create(server, database);
         var all =
                 new ArrayList<>(
                         List.of(
                                 "--spring.profiles.active=demo",
-                                "--chargeback.demo.company=none",
+                                "--chargeback.demo.company=" + company,
                                 "--chargeback.home=" + home,
                                 "--server.port=0",
                                 "--spring.datasource.url=" + server.jdbcUrl(database),

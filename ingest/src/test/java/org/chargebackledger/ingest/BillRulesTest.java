@@ -253,6 +253,33 @@ class BillRulesTest {
     }
 
     @Test
+    void a_sum_beyond_any_amount_is_refused_and_a_stray_quote_read() throws IOException {
+        var most = FocusText.row("49999999999999");
+        assertThat(
+                        deliveries.rejection(
+                                "focus",
+                                deliveries.write("big.csv", FocusText.HEADER + most + most + most)))
+                .extracting(Finding::code)
+                .contains("out-of-range");
+        var apart = most + most.replace("r1", "r2") + most.replace("r1", "r3");
+        assertThat(
+                        deliveries.rejection(
+                                "focus", deliveries.write("apart.csv", FocusText.HEADER + apart)))
+                .extracting(Finding::code)
+                .contains("out-of-range");
+        var inch = FocusText.row("1").replace("compute", "5\" pipe");
+        try (var reading =
+                deliveries.bill(
+                        "focus",
+                        deliveries.write("inch.csv", FocusText.HEADER + inch + inch + inch))) {
+            assertThat(Deliveries.lines(reading))
+                    .extracting(CostLine::service)
+                    .containsExactly("5\" pipe");
+            assertThat(Deliveries.rows(reading)).isEqualTo(3);
+        }
+    }
+
+    @Test
     void blank_costs_are_counted_and_unknown_currencies_refused() throws IOException {
         try (var reading =
                 deliveries.bill(

@@ -45,6 +45,31 @@ public record Explanation(
         Lines costLines,
         String sentence) {
 
+    Explanation withSentence(String text) {
+        return new Explanation(
+                posting,
+                entry,
+                period,
+                originPeriod,
+                account,
+                costCenter,
+                key,
+                rule,
+                pool,
+                policy,
+                runId,
+                driver,
+                drivers,
+                poolTotal,
+                exact,
+                rounded,
+                roundingUnits,
+                reverses,
+                snapshots,
+                costLines,
+                text);
+    }
+
     /** The rule set, by its content. */
     public record Policy(String name, int version, String hash) {}
 

@@ -7,6 +7,7 @@ import org.chargebackledger.api.journal.KeyView;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.journal.Posting;
 import org.chargebackledger.ledger.journal.PostingKey;
+import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.run.Share;
 import org.chargebackledger.ledger.run.SnapshotReader;
 import org.chargebackledger.projections.imports.CostSnapshots;
@@ -168,7 +169,8 @@ public class Explanations {
                                 scan.billed(),
                                 scan.effective()),
                         "");
-        return Sentence.added(draft, original.posting());
+        var due = received.stream().map(Share::amount).reduce(Exact.ZERO, Exact::plus);
+        return Sentence.added(draft, original.posting(), due);
     }
 
     private static List<Share> received(Posting posting, ShareTrail trail) {

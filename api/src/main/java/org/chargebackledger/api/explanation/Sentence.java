@@ -3,6 +3,7 @@ package org.chargebackledger.api.explanation;
 import org.chargebackledger.api.explanation.Explanation.Driver;
 import org.chargebackledger.ledger.journal.Posting;
 import org.chargebackledger.ledger.journal.PostingKey;
+import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -25,42 +26,30 @@ final class Sentence {
 
     private Sentence() {}
 
-    /** The explanation with its sentence. */
-    static Explanation added(Explanation one, Posting original) {
-        var text = text(one, original);
+    /**
+     * The explanation with its sentence.
+     *
+     * @param due all that the run gives to the posting's key; another amount than was posted when
+     *     something was posted there before
+     */
+    static Explanation added(Explanation one, Posting original, Exact due) {
+        var key = original.key();
+        var text =
+                key == null || due.equals(original.exact())
+                        ? text(one, original)
+                        : difference(one, original, key, due);
         if (one.reverses() != null) {
             text = "This takes back posting " + one.reverses() + ", which said: " + text;
         } else if (!one.period().equals(one.originPeriod())) {
             text = "A correction of " + one.originPeriod() + ". " + text;
         }
-        return new Explanation(
-                one.posting(),
-                one.entry(),
-                one.period(),
-                one.originPeriod(),
-                one.account(),
-                one.costCenter(),
-                one.key(),
-                one.rule(),
-                one.pool(),
-                one.policy(),
-                one.runId(),
-                one.driver(),
-                one.drivers(),
-                one.poolTotal(),
-                one.exact(),
-                one.rounded(),
-                one.roundingUnits(),
-                one.reverses(),
-                one.snapshots(),
-                one.costLines(),
-                text);
+        return one.withSentence(text);
     }
 
     private static String text(Explanation one, Posting original) {
         var key = original.key();
         if (key == null) {
-            return balance(one, original);
+            return balance(original);
         }
         var subject = bearer(original) + verb(original) + amount(original.amount());
         return switch (key.kind()) {
@@ -89,6 +78,19 @@ final class Sentence {
                             + bill(one)
                             + ").";
         };
+    }
+
+    private static String difference(Explanation one, Posting original, PostingKey key, Exact due) {
+        return bearer(original)
+                + verb(original)
+                + amount(original.amount())
+                + " for "
+                + service(key)
+                + ": its due is now "
+                + Figures.plain(due)
+                + " "
+                + currency(one)
+                + ", and this is the difference to what was posted before.";
     }
 
     private static String bearer(Posting posting) {
@@ -188,7 +190,7 @@ final class Sentence {
         };
     }
 
-    private static String balance(Explanation one, Posting posting) {
+    private static String balance(Posting posting) {
         var account = posting.account();
         var colon = account.indexOf(':');
         var side = amount(posting.amount());

@@ -9,14 +9,19 @@ import org.springframework.stereotype.Component;
 
 import java.util.List;
 
-/** Decides which cost centers a person sees: all of them, or those the register names them for. */
+/**
+ * Decides which cost centers a person sees: all of them, or their own, which are those that the
+ * register names them for and those that configuration gives to their user.
+ */
 @Component
 public final class Ownership {
 
     private final Registers registers;
+    private final ConfiguredOwners configured;
 
-    Ownership(Registers registers) {
+    Ownership(Registers registers, ConfiguredOwners configured) {
         this.registers = registers;
+        this.configured = configured;
     }
 
     /** The newest records of the cost centers they see, by code. */
@@ -39,7 +44,8 @@ public final class Ownership {
         }
     }
 
-    private static boolean owns(Actor actor, CostCenter record) {
-        return record.owner().equals(actor.name());
+    private boolean owns(Actor actor, CostCenter record) {
+        return record.owner().equals(actor.name())
+                || configured.costCenters(actor.name()).contains(record.code());
     }
 }

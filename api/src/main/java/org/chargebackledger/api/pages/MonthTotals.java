@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -82,7 +83,7 @@ class MonthTotals {
     }
 
     private static void put(
-            TreeMap<Owner, List<@Nullable Money>> totals, Summary summary, int month, int months) {
+            Map<Owner, List<@Nullable Money>> totals, Summary summary, int month, int months) {
         var owner = new Owner(summary.costCenter(), summary.total().currency());
         var list = totals.get(owner);
         if (list == null) {

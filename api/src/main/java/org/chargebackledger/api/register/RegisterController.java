@@ -5,12 +5,12 @@ import org.chargebackledger.api.http.access.Actor;
 import org.chargebackledger.api.http.access.Book;
 import org.chargebackledger.api.http.consistency.ConsistentWrites;
 import org.chargebackledger.api.http.page.Page;
+import org.chargebackledger.api.ownership.Ownership;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.register.CostCenter;
 import org.chargebackledger.ledger.register.RegisterCommand;
 import org.chargebackledger.ledger.register.RegisterCommand.SetCostCenter;
-import org.chargebackledger.projections.register.Registers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,12 +29,12 @@ import java.util.List;
 class RegisterController {
 
     private final CommandGateway commands;
-    private final Registers registers;
+    private final Ownership ownership;
     private final ConsistentWrites writes;
 
-    RegisterController(CommandGateway commands, Registers registers, ConsistentWrites writes) {
+    RegisterController(CommandGateway commands, Ownership ownership, ConsistentWrites writes) {
         this.commands = commands;
-        this.registers = registers;
+        this.ownership = ownership;
         this.writes = writes;
     }
 
@@ -85,22 +85,15 @@ class RegisterController {
     /** The newest record of each; an owner sees their own. */
     @GetMapping
     Page<CostCenter> list(Book book, Actor actor) {
-        return Page.whole(
-                registers.latest(book.name()).stream()
-                        .filter(record -> sees(actor, record))
-                        .toList());
+        return Page.whole(ownership.visible(actor, book));
     }
 
     @GetMapping("/{code}")
     CostCenter get(@PathVariable String code, Book book, Actor actor) {
-        return registers.latest(book.name()).stream()
-                .filter(record -> record.code().equals(code) && sees(actor, record))
+        return ownership.visible(actor, book).stream()
+                .filter(record -> record.code().equals(code))
                 .findFirst()
                 .orElseThrow(
                         () -> Refusal.unknown("cost-center-unknown", "no cost center " + code));
-    }
-
-    private static boolean sees(Actor actor, CostCenter record) {
-        return actor.seesEverything() || record.owner().equals(actor.name());
     }
 }

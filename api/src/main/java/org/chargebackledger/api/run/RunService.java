@@ -19,6 +19,8 @@ import org.chargebackledger.ledger.run.RunCommand.StartRun;
 import org.chargebackledger.ledger.run.RunKind;
 import org.chargebackledger.ledger.run.Share;
 import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.imports.Deliveries;
+import org.chargebackledger.projections.imports.KnownDelivery;
 import org.chargebackledger.projections.journal.Periods;
 import org.chargebackledger.projections.run.KnownRun;
 import org.chargebackledger.projections.run.RunStatus;
@@ -46,6 +48,7 @@ public class RunService {
     private final CommandGateway commands;
     private final InputPins pins;
     private final InputLines lines;
+    private final Deliveries deliveries;
     private final Runs runs;
     private final Periods periods;
     private final PostingService posting;
@@ -57,6 +60,7 @@ public class RunService {
             CommandGateway commands,
             InputPins pins,
             InputLines lines,
+            Deliveries deliveries,
             Runs runs,
             Periods periods,
             PostingService posting,
@@ -66,6 +70,7 @@ public class RunService {
         this.commands = commands;
         this.pins = pins;
         this.lines = lines;
+        this.deliveries = deliveries;
         this.runs = runs;
         this.periods = periods;
         this.posting = posting;
@@ -89,6 +94,7 @@ public class RunService {
             proceed(runId);
             return runId;
         }
+        requireDecided(order.book());
         if (order.kind() == RunKind.CHARGEBACK) {
             requireOpen(order, stamp);
         }
@@ -128,6 +134,20 @@ public class RunService {
                 || runs.head(order.book(), order.period())
                         .filter(head -> head.runId().equals(known.runId()))
                         .isPresent();
+    }
+
+    /** Which months a delivery is for is only known once it is read; nobody runs on half of one. */
+    private void requireDecided(String book) {
+        var open =
+                deliveries.staged().stream()
+                        .filter(delivery -> delivery.book().equals(book))
+                        .map(KnownDelivery::importId)
+                        .toList();
+        if (!open.isEmpty()) {
+            throw Refusal.conflict(
+                    "imports-under-way",
+                    "imports are still being read: " + String.join(", ", open));
+        }
     }
 
     private void requireOpen(Order order, Stamp stamp) {

@@ -18,6 +18,7 @@ enum StatementFormat {
     CSV(new MediaType("text", "csv", StandardCharsets.UTF_8), StatementCsv::bytes),
     HTML(new MediaType("text", "html", StandardCharsets.UTF_8), StatementHtml::bytes);
 
+    @SuppressWarnings("ImmutableEnumChecker") // Spring never changes a media type
     private final MediaType type;
 
     @SuppressWarnings("ImmutableEnumChecker") // a renderer keeps no state

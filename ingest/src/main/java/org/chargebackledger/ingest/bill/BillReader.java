@@ -45,12 +45,27 @@ public final class BillReader {
         var parts = parts();
         findings.stopIfRejected();
         var database = DuckDb.open(request.folder(), request.engine());
+        var done = false;
         try {
             ExactMacros.define(database);
-            return read(database, parts);
-        } catch (RuntimeException | IOException e) {
-            database.close();
-            throw e;
+            var reading = read(database, parts);
+            done = true;
+            return reading;
+        } catch (EngineFailure failure) {
+            rejectOverflow(failure);
+            throw failure;
+        } finally {
+            if (!done) {
+                database.close();
+            }
+        }
+    }
+
+    /** Cells are below 10^14, but their sum need not be. */
+    private void rejectOverflow(EngineFailure failure) {
+        if (String.valueOf(failure.getMessage()).contains("Overflow in")) {
+            findings.reject(null, "out-of-range", "an amount's sum is 10^14 or more");
+            throw new RejectedDelivery();
         }
     }
 
@@ -164,10 +179,7 @@ public final class BillReader {
     private BillTables afterFailure(EngineFailure failure, DuckDb database, List<DataFile> parts)
             throws IOException {
         var message = String.valueOf(failure.getMessage());
-        if (message.contains("Overflow in")) {
-            findings.reject(null, "out-of-range", "an amount's sum is 10^14 or more");
-            throw new RejectedDelivery();
-        }
+        rejectOverflow(failure);
         var csv = parts.stream().filter(part -> part.form() == DataFile.Form.CSV).toList();
         if (csv.isEmpty() || !rewritten.isEmpty()) {
             findings.reject(null, "unreadable-file", message.lines().findFirst().orElse(message));

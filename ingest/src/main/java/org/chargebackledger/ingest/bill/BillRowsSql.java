@@ -105,16 +105,7 @@ final class BillRowsSql {
                 + ") AS start_at, instant("
                 + columns.chargeEnd().sql()
                 + ") AS end_at, "
-                + columns.list()
-                + " AS list, "
-                + columns.contracted()
-                + " AS contracted, "
-                + columns.billed()
-                + " AS billed, "
-                + columns.effective()
-                + " AS effective, coalesce("
-                + columns.share()
-                + ", false) AS share"
+                + costs()
                 + extras
                 + " FROM (SELECT *"
                 // A step of its own, so that no amount is worked out twice.
@@ -124,6 +115,19 @@ final class BillRowsSql {
                 + " FROM "
                 + file.relation()
                 + "))";
+    }
+
+    private String costs() {
+        return columns.list()
+                + " AS list, "
+                + columns.contracted()
+                + " AS contracted, "
+                + columns.billed()
+                + " AS billed, "
+                + columns.effective()
+                + " AS effective, coalesce("
+                + columns.share()
+                + ", false) AS share";
     }
 
     private static Check amount(TableFile.Column column) {

@@ -59,6 +59,10 @@ final class AllocatedRows {
                         + ") FROM origins WHERE origin_billed = split_billed"
                         + " AND origin_effective = split_effective"
                         + " AND (origin_billed <> 0 OR origin_effective <> 0))");
+        report(database, findings);
+    }
+
+    private static void report(DuckDb database, Findings findings) {
         var doubtful =
                 database.number(
                         "SELECT count(*) FROM origins WHERE (origin_billed <> 0 OR origin_effective"

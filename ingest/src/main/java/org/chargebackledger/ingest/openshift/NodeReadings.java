@@ -21,6 +21,20 @@ final class NodeReadings implements AutoCloseable {
 
     private static final BigDecimal BYTES_PER_GIB = BigDecimal.valueOf(1L << 30);
 
+    /** Adjoining intervals of a day over which nothing about the node changed. */
+    private static final String RUNS =
+            "WITH hours AS (SELECT DISTINCT c.*, coalesce(g.gpus, 0) AS gpus,"
+                    + " coalesce(l.labels, '{}') AS labels FROM capacity c LEFT JOIN (SELECT s,"
+                    + " node, count(DISTINCT gpu) AS gpus FROM gpus GROUP BY ALL) g USING (s, node)"
+                    + " LEFT JOIN (SELECT s, node, max(labels) AS labels FROM node_labels GROUP BY"
+                    + " ALL) l USING (s, node)), runs AS (SELECT *, sum(CASE WHEN s = before AND s"
+                    + " % 86400 <> 0 THEN 0 ELSE 1 END) OVER (PARTITION BY node, resource_id,"
+                    + " cores, bytes, gpus, labels ORDER BY s) AS run FROM (SELECT *, lag(e) OVER"
+                    + " (PARTITION BY node, resource_id, cores, bytes, gpus, labels ORDER BY s) AS"
+                    + " before FROM hours)) SELECT node, resource_id, cores, bytes, gpus, labels,"
+                    + " min(s) AS s, max(e) AS e FROM runs GROUP BY node, resource_id, cores,"
+                    + " bytes, gpus, labels, run";
+
     private final RowWriter capacity;
     private final RowWriter gpus;
     private final RowWriter labels;
@@ -85,17 +99,7 @@ final class NodeReadings implements AutoCloseable {
             return;
         }
         database.stream(
-                "WITH hours AS (SELECT DISTINCT c.*, coalesce(g.gpus, 0) AS gpus,"
-                    + " coalesce(l.labels, '{}') AS labels FROM capacity c LEFT JOIN (SELECT s,"
-                    + " node, count(DISTINCT gpu) AS gpus FROM gpus GROUP BY ALL) g USING (s, node)"
-                    + " LEFT JOIN (SELECT s, node, max(labels) AS labels FROM node_labels GROUP BY"
-                    + " ALL) l USING (s, node)), runs AS (SELECT *, sum(CASE WHEN s = before AND s"
-                    + " % 86400 <> 0 THEN 0 ELSE 1 END) OVER (PARTITION BY node, resource_id,"
-                    + " cores, bytes, gpus, labels ORDER BY s) AS run FROM (SELECT *, lag(e) OVER"
-                    + " (PARTITION BY node, resource_id, cores, bytes, gpus, labels ORDER BY s) AS"
-                    + " before FROM hours)) SELECT node, resource_id, cores, bytes, gpus, labels,"
-                    + " min(s) AS s, max(e) AS e FROM runs GROUP BY node, resource_id, cores,"
-                    + " bytes, gpus, labels, run",
+                RUNS,
                 row ->
                         tables.add(
                                 "",

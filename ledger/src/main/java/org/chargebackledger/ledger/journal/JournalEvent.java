@@ -6,6 +6,7 @@ import org.chargebackledger.ledger.time.Period;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What can have happened to a book's journal. STORED FORMAT: names and components are read back for
@@ -88,6 +89,11 @@ public sealed interface JournalEvent {
 
         /** What {@link #closeHash} must be. */
         public String computedHash() {
+            return CanonicalJson.hash(canonical());
+        }
+
+        /** What is hashed: the close without its own hash. */
+        public Map<String, Object> canonical() {
             var json = new LinkedHashMap<String, Object>();
             json.put("journalId", journalId);
             json.put("period", period.toString());
@@ -102,7 +108,7 @@ public sealed interface JournalEvent {
             json.put("approvedBy", stamp.actor());
             json.put("closedAt", stamp.at().toString());
             json.put("previousClose", previousClose);
-            return CanonicalJson.hash(json);
+            return json;
         }
 
         PeriodClosed hashed() {

@@ -13,15 +13,11 @@ public final class Allocation {
     public static final int ALGORITHM_VERSION = 1;
 
     private final AllocationInputs inputs;
-    private final Findings findings = new Findings();
-    private final ShareBook shares = new ShareBook();
-    private final Pools pools = new Pools();
-    private final DirectCost directCost = new DirectCost();
-    private final Clearing clearing;
+    private final WorkingPapers papers;
 
     private Allocation(AllocationInputs inputs) {
         this.inputs = inputs;
-        this.clearing = new Clearing(inputs.policy().costBasis());
+        this.papers = WorkingPapers.blank(inputs.policy().costBasis());
     }
 
     /**
@@ -35,57 +31,44 @@ public final class Allocation {
     }
 
     private AllocationResult run() {
-        var policy = inputs.policy();
         var join = new NodeJoin(inputs.nodes());
         var attribution = new Attribution(inputs, new LabelHistory(inputs.labels()), join);
-        var placements =
-                new Placements(
-                        shares, pools, directCost, attribution::chargeable, policy.unattributed());
+        var placements = new Placements(papers, attribution, inputs.policy().unattributed());
+        var nodeCosts = new NodeCosts(inputs, attribution, join, placements, papers.findings());
 
-        var lines =
-                new LineGroups(
-                        inputs.costs(),
-                        policy.costBasis(),
-                        PolicyColumns.grouping(policy, inputs.costs()),
-                        new ColumnViews(policy, inputs.costs(), join));
-        var nodeCosts = new NodeCosts(inputs, attribution, join, placements, findings);
-        var trails = new Trails(lines);
-        var followers = new Followers(trails, policy.defaults());
-        new LineAttribution(
-                        inputs,
-                        lines,
-                        attribution,
-                        placements,
-                        nodeCosts,
-                        trails,
-                        followers,
-                        clearing,
-                        findings)
+        var lines = LineGroups.of(inputs, join);
+        var followers = new Followers(lines, inputs.policy().defaults());
+        new LineAttribution(lines, attribution, placements, nodeCosts, followers, papers)
                 .attributeAll();
         nodeCosts.settle();
         followers.settle(nodeCosts, placements);
 
-        var metrics = new MetricTotals(inputs, attribution, findings);
-        var basis = new PoolBasis(inputs, attribution, directCost, metrics);
-        new PoolDistribution(pools, basis, shares).distribute(inputs);
+        var metrics = new MetricTotals(inputs, attribution, papers.findings());
+        var basis = new PoolBasis(inputs, attribution, papers.directCost(), metrics);
+        new PoolDistribution(papers.pools(), basis, papers.shares()).distribute(inputs.policy());
         return result();
     }
 
     private AllocationResult result() {
-        var all = shares.all();
+        var all = papers.shares().all();
         for (var share : all) {
             if (share.intoPool().isEmpty()) {
-                clearing.allocated(share.account(), share.amount());
+                papers.clearing().allocated(share.account(), share.amount());
                 reportUnattributed(share);
             }
         }
-        return new AllocationResult(clearing.outcomes(findings), all, findings.all());
+        return new AllocationResult(
+                papers.clearing().outcomes(papers.findings()), all, papers.findings().all());
     }
 
     private void reportUnattributed(Share share) {
         if (share.key().kind() == PostingKey.Kind.UNATTRIBUTED) {
-            findings.add(
-                    "unattributed", share.account().toString(), share.origin(), share.amount());
+            papers.findings()
+                    .add(
+                            "unattributed",
+                            share.account().toString(),
+                            share.origin(),
+                            share.amount());
         }
     }
 }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -91,6 +92,11 @@ public final class Attribution {
         return new Decision(
                 ruled.orElse(new Destination.Unattributed(Destination.NO_RULE)),
                 List.copyOf(unknown));
+    }
+
+    /** The columns of a line that decide where it goes. */
+    Set<TextColumn> decisiveColumns() {
+        return PolicyColumns.decisive(policy);
     }
 
     /** The code that is charged for a code: its successor's, once it is closed. */

@@ -23,9 +23,14 @@ final class Followers {
     private final Defaults defaults;
     private final Map<Follower, Exact> amounts = new HashMap<>();
 
-    Followers(Trails trails, Defaults defaults) {
-        this.trails = trails;
+    Followers(LineGroups lines, Defaults defaults) {
+        this.trails = new Trails(lines);
         this.defaults = defaults;
+    }
+
+    /** Where the charges go that may be followed. */
+    Trails trails() {
+        return trails;
     }
 
     void tax(LineGroups lines, int group, Charge charge, Exact amount) {

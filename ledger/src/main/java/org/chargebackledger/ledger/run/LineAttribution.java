@@ -4,7 +4,6 @@ import org.chargebackledger.ledger.bill.TextColumn;
 import org.chargebackledger.ledger.money.Exact;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,39 +17,32 @@ final class LineAttribution {
     private final Attribution attribution;
     private final Placements placements;
     private final NodeCosts nodeCosts;
-    private final Trails trails;
     private final Followers followers;
-    private final Clearing clearing;
-    private final Findings findings;
+    private final WorkingPapers papers;
     private final List<TextColumn> decisive;
     private final TupleIndex cases;
     private final Map<Case, Attribution.Decision> decisions = new HashMap<>();
 
     LineAttribution(
-            AllocationInputs inputs,
             LineGroups lines,
             Attribution attribution,
             Placements placements,
             NodeCosts nodeCosts,
-            Trails trails,
             Followers followers,
-            Clearing clearing,
-            Findings findings) {
+            WorkingPapers papers) {
         this.lines = lines;
         this.attribution = attribution;
         this.placements = placements;
         this.nodeCosts = nodeCosts;
-        this.trails = trails;
         this.followers = followers;
-        this.clearing = clearing;
-        this.findings = findings;
-        this.decisive = new ArrayList<>(PolicyColumns.decisive(inputs.policy()));
+        this.papers = papers;
+        this.decisive = List.copyOf(attribution.decisiveColumns());
         this.cases = new TupleIndex(decisive.size());
     }
 
     void attributeAll() {
         for (var group = 0; group < lines.size(); group++) {
-            clearing.add(lines, group);
+            papers.clearing().add(lines, group);
             attribute(group);
         }
     }
@@ -63,7 +55,7 @@ final class LineAttribution {
                         lines.account(group),
                         lines.text(TextColumn.CHARGE_CATEGORY, group),
                         lines.text(TextColumn.SERVICE, group));
-        var keys = trails.of(lines, group);
+        var keys = followers.trails().of(lines, group);
         var number = caseOf(group);
         for (var i = 0; i < perDay.length; i++) {
             if (!perDay[i].isZero()) {
@@ -82,7 +74,7 @@ final class LineAttribution {
                                         column -> lines.text(column, group),
                                         LocalDate.ofEpochDay(day)));
         for (var name : decision.unknownNames()) {
-            findings.add("unknown-cost-center", name, "a cost line names it", amount);
+            papers.findings().add("unknown-cost-center", name, "a cost line names it", amount);
         }
         var cluster = lines.text(TextColumn.CLUSTER, group);
         var namespace = lines.text(TextColumn.NAMESPACE, group);
@@ -112,9 +104,10 @@ final class LineAttribution {
                         machine,
                         as == null ? charge : new Charge(charge.account(), charge.category(), as),
                         amount);
-                trails.note(keys, machine, amount);
+                followers.trails().note(keys, machine, amount);
             }
-            case Destination.RecoverableTax _ -> clearing.recoverableTax(charge.account(), amount);
+            case Destination.RecoverableTax _ ->
+                    papers.clearing().recoverableTax(charge.account(), amount);
             case Destination.FollowsInvoice _ -> followers.tax(lines, group, charge, amount);
             case Destination.FollowsCharges _ -> followers.credit(lines, group, charge, amount);
         }
@@ -131,17 +124,18 @@ final class LineAttribution {
             Exact amount,
             List<Trails.Key> keys) {
         placements.place(charge, place, origin, day, amount);
-        trails.note(keys, place, amount);
+        followers.trails().note(keys, place, amount);
     }
 
     private void reportUnclassifiedTax(Destination destination, Charge charge, Exact amount) {
         if (destination instanceof Destination.ToPool
                 || destination instanceof Destination.Unattributed) {
-            findings.add(
-                    "unclassified-tax",
-                    charge.account().toString(),
-                    "neither a rule nor master data says whether it is recoverable",
-                    amount);
+            papers.findings()
+                    .add(
+                            "unclassified-tax",
+                            charge.account().toString(),
+                            "neither a rule nor master data says whether it is recoverable",
+                            amount);
         }
     }
 

@@ -35,12 +35,22 @@ final class LineGroups {
     private final List<Exact> billed = new ArrayList<>();
     private final CostBasis basis;
 
+    /** The cost lines of a month, kept apart as far as its policy needs. */
+    static LineGroups of(AllocationInputs inputs, NodeJoin nodes) {
+        var policy = inputs.policy();
+        return new LineGroups(
+                inputs.costs(),
+                policy.costBasis(),
+                PolicyColumns.grouping(policy, inputs.costs()),
+                new ColumnViews(policy, inputs.costs(), nodes));
+    }
+
     /**
      * Sums all lines of the blocks.
      *
      * @param columns the text columns that are kept apart
      */
-    LineGroups(
+    private LineGroups(
             List<CostLines> blocks, CostBasis basis, Set<TextColumn> columns, ColumnViews views) {
         this.views = views;
         this.columns = List.copyOf(columns);

@@ -3,31 +3,17 @@ package org.chargebackledger.ledger.run;
 import org.chargebackledger.ledger.journal.PostingKey.Kind;
 import org.chargebackledger.ledger.money.Exact;
 
-import java.util.function.UnaryOperator;
-
 /** Puts cost in its place: as a share, and into the pools or the direct cost it adds to. */
 final class Placements {
 
-    private final ShareBook shares;
-    private final Pools pools;
-    private final DirectCost directCost;
-    private final UnaryOperator<String> chargeable;
+    private final WorkingPapers papers;
+    private final Attribution attribution;
     private final String unattributed;
 
-    /**
-     * @param chargeable the code to charge for a code that the policy names
-     */
-    Placements(
-            ShareBook shares,
-            Pools pools,
-            DirectCost directCost,
-            UnaryOperator<String> chargeable,
-            String unattributed) {
-        this.shares = shares;
-        this.pools = pools;
-        this.directCost = directCost;
-        this.chargeable = chargeable;
-        this.unattributed = chargeable.apply(unattributed);
+    Placements(WorkingPapers papers, Attribution attribution, String unattributed) {
+        this.papers = papers;
+        this.attribution = attribution;
+        this.unattributed = attribution.chargeable(unattributed);
     }
 
     /** The place of a line's cost, or of a namespace's, that no rule sends anywhere. */
@@ -37,7 +23,7 @@ final class Placements {
 
     /** The place of idle cost that the policy gives to one cost center. */
     Place idleWith(String costCenter, String cluster) {
-        return Place.idleWith(chargeable.apply(costCenter), cluster);
+        return Place.idleWith(attribution.chargeable(costCenter), cluster);
     }
 
     /** Places cost of steps 1 and 2, which counts as direct cost where it is attributed. */
@@ -55,7 +41,7 @@ final class Placements {
             Driver driver,
             Exact amount) {
         if (place.kind() != Kind.IDLE && !place.costCenter().isEmpty()) {
-            directCost.add(charge.account(), place, amount);
+            papers.directCost().add(charge.account(), place, amount);
         }
         put(charge, place, origin, day, node, driver, amount);
     }
@@ -74,22 +60,27 @@ final class Placements {
             Driver driver,
             Exact amount) {
         if (!place.pool().isEmpty()) {
-            pools.add(place.pool(), new Pools.Part(charge, place.kind(), place.cluster()), amount);
+            papers.pools()
+                    .add(
+                            place.pool(),
+                            new Pools.Part(charge, place.kind(), place.cluster()),
+                            amount);
         }
-        shares.add(
-                new ShareBook.Label(
-                        0,
-                        charge.account(),
-                        place.costCenter(),
-                        place.pool(),
-                        place.key(charge.category(), charge.service()),
-                        origin,
-                        day,
-                        place.cluster(),
-                        node,
-                        place.namespace(),
-                        driver.name()),
-                driver,
-                amount);
+        papers.shares()
+                .add(
+                        new ShareBook.Label(
+                                0,
+                                charge.account(),
+                                place.costCenter(),
+                                place.pool(),
+                                place.key(charge.category(), charge.service()),
+                                origin,
+                                day,
+                                place.cluster(),
+                                node,
+                                place.namespace(),
+                                driver.name()),
+                        driver,
+                        amount);
     }
 }

@@ -2,6 +2,7 @@ package org.chargebackledger.ledger.run;
 
 import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.money.Exact;
+import org.chargebackledger.ledger.policy.document.AllocationPolicyDocument;
 import org.chargebackledger.ledger.policy.document.IdleTreatment;
 import org.chargebackledger.ledger.policy.document.Receiver;
 import org.chargebackledger.ledger.policy.document.Scope;
@@ -26,8 +27,7 @@ final class PoolDistribution {
         this.shares = shares;
     }
 
-    void distribute(AllocationInputs inputs) {
-        var policy = inputs.policy();
+    void distribute(AllocationPolicyDocument policy) {
         if (policy.nodeSplit().idle() instanceof IdleTreatment.SpreadInCluster) {
             empty(Place.IDLE_POOL, Scope.CLUSTER, (scope, _) -> basis.ofIdle(scope));
         }

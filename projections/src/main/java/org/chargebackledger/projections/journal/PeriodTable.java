@@ -1,5 +1,6 @@
 package org.chargebackledger.projections.journal;
 
+import org.chargebackledger.ledger.canonical.CanonicalJson;
 import org.chargebackledger.ledger.journal.Entry;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.TransitionProposed;
@@ -81,7 +82,8 @@ final class PeriodTable {
                         "approved_by",
                         "closed_at",
                         "previous_close",
-                        "close_hash")
+                        "close_hash",
+                        "content")
                 .add(
                         bookId,
                         event.period(),
@@ -94,7 +96,8 @@ final class PeriodTable {
                         event.stamp().actor(),
                         event.stamp().at(),
                         event.previousClose(),
-                        event.closeHash())
+                        event.closeHash(),
+                        CanonicalJson.text(event.canonical()))
                 .writeTo(dataSource);
         var checks =
                 new CopyRows(

@@ -16,9 +16,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 import javax.sql.DataSource;
 
@@ -77,6 +79,25 @@ public final class Periods {
                         .param("book", book)
                         .query(this::close)
                         .list());
+    }
+
+    /**
+     * The same closes as canonical JSON, just as each was hashed, by their hash in the order of the
+     * chain.
+     */
+    public SequencedMap<String, String> closeContents(String book) {
+        var contents = new LinkedHashMap<String, String>();
+        jdbc.sql(
+                        """
+                        SELECT c.close_hash, c.content FROM read_model.period_close c
+                        JOIN read_model.book b ON b.id = c.book_id
+                        WHERE b.name = :book ORDER BY c.position
+                        """)
+                .param("book", book)
+                .query(row -> {
+                    contents.put(row.getString("close_hash"), row.getString("content"));
+                });
+        return contents;
     }
 
     private KnownPeriod known(ResultSet row, int number) throws SQLException {

@@ -39,7 +39,7 @@ public final class Accepted {
         try {
             return MediaType.parseMediaTypes(headers).stream()
                     .filter(range -> range.getQualityValue() > 0)
-                    .sorted(Comparator.comparing(MediaType::getQualityValue).reversed())
+                    .sorted(Comparator.comparingDouble(MediaType::getQualityValue).reversed())
                     .toList();
         } catch (InvalidMediaTypeException e) {
             throw new HttpMediaTypeNotAcceptableException(

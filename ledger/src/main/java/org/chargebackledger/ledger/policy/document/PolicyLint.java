@@ -14,6 +14,11 @@ import java.util.Set;
 /** Finds what a policy document says that cannot be meant. */
 public final class PolicyLint {
 
+    /** What idle cost that is spread in its cluster is called on keys. */
+    private static final String SPREAD = "idle";
+
+    private static final IdleTreatment SPREAD_IDLE = new IdleTreatment.SpreadInCluster();
+
     private final AllocationPolicyDocument policy;
     private final Register register;
     private final Map<String, Integer> poolOrder = new HashMap<>();
@@ -46,8 +51,12 @@ public final class PolicyLint {
 
     private void check() {
         for (var i = 0; i < policy.pools().size(); i++) {
-            if (poolOrder.putIfAbsent(policy.pools().get(i).id(), i) != null) {
+            var id = policy.pools().get(i).id();
+            if (poolOrder.putIfAbsent(id, i) != null) {
                 error("/pools/" + i + "/id", "duplicate-id", "pool id is used twice");
+            }
+            if (id.equals(SPREAD) && policy.nodeSplit().idle().equals(SPREAD_IDLE)) {
+                error("/pools/" + i + "/id", "reserved-id", "idle that is spread has this name");
             }
         }
         costCenter("/unattributed", policy.unattributed());

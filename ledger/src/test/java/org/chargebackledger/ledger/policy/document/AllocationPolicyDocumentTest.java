@@ -154,6 +154,15 @@ class AllocationPolicyDocumentTest {
     }
 
     @Test
+    void a_pool_cannot_have_the_name_of_spread_idle() {
+        var text = HEAD + "pools: [{id: idle, basis: {direct: CC-4100}, fallback: CC-4100}]\n";
+
+        assertThat(PolicyLint.check(AllocationPolicyDocument.parse(text), WorkedMonth.register()))
+                .extracting(PolicyProblem::code)
+                .contains("reserved-id");
+    }
+
+    @Test
     void a_wildcard_stands_for_any_text_and_a_missing_value_matches_none() {
         assertThat(new Wildcard("*").matches("")).isFalse();
         assertThat(new Wildcard("").matches("")).isTrue();

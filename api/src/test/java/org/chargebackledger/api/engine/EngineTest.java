@@ -1,0 +1,161 @@
+package org.chargebackledger.api.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.json.JacksonSerializer;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.chargebackledger.api.RunningService;
+import org.chargebackledger.api.ServiceTest;
+import org.chargebackledger.api.http.consistency.ReadModels;
+import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.codec.EventSerializer;
+import org.chargebackledger.ledger.register.CostCenter;
+import org.chargebackledger.ledger.register.RegisterCommand;
+import org.chargebackledger.ledger.register.RegisterEvent.CostCenterSet;
+import org.chargebackledger.projections.register.Registers;
+import org.chargebackledger.projections.storage.ReadModelGroup;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+class EngineTest extends ServiceTest {
+
+    private static final Stamp STAMP = new Stamp("preparer", Instant.parse("2026-11-01T09:00:00Z"));
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Test
+    void events_and_read_models_change_in_transactions_of_the_database() {
+        assertThat(running().bean(TransactionManager.class))
+                .isInstanceOf(SpringTransactionManager.class);
+        assertThat(running().bean(EventStorageEngine.class))
+                .isInstanceOf(JdbcEventStorageEngine.class);
+    }
+
+    @Test
+    void nothing_is_ever_stored_by_xstream() {
+        var axon = running().bean(Configuration.class);
+        assertThat(axon.eventSerializer()).isInstanceOf(EventSerializer.class);
+        assertThat(axon.messageSerializer()).isInstanceOf(JacksonSerializer.class);
+        assertThat(axon.serializer()).isInstanceOf(JacksonSerializer.class);
+    }
+
+    @Test
+    void what_a_command_did_is_stored_under_its_declared_name_and_shown() throws Exception {
+        set("platform", "alpha");
+
+        var stored =
+                running().bean(EventStore.class).readEvents("register/alpha").asStream().toList();
+        assertThat(stored)
+                .singleElement()
+                .satisfies(
+                        event -> assertThat(event.getPayload()).isInstanceOf(CostCenterSet.class));
+        assertThat(
+                        database()
+                                .sql(
+                                        """
+                                        select payload_type from domain_event_entry
+                                        where aggregate_identifier = 'register/alpha'
+                                        """)
+                                .query(String.class)
+                                .single())
+                .doesNotContain("org.chargebackledger");
+        assertThat(running().bean(ReadModels.class).awaitCurrent(PATIENCE)).isTrue();
+        assertThat(codes("alpha")).containsExactly("platform");
+    }
+
+    @Test
+    void payloads_are_stored_as_they_come() {
+        assertThat(
+                        database()
+                                .sql(
+                                        """
+                                        select attstorage from pg_attribute
+                                        where attrelid = 'domain_event_entry'::regclass
+                                          and attname = 'payload'
+                                        """)
+                                .query(String.class)
+                                .single())
+                .isEqualTo("e");
+    }
+
+    @Test
+    void a_number_that_was_taken_and_given_up_holds_up_no_reader() throws Exception {
+        database()
+                .sql("select nextval('domain_event_entry_global_index_seq')")
+                .query(Long.class)
+                .single();
+        set("checkout", "gap");
+
+        assertThat(running().bean(ReadModels.class).awaitCurrent(PATIENCE)).isTrue();
+        assertThat(codes("gap")).containsExactly("checkout");
+    }
+
+    @Test
+    void read_models_have_one_segment_each() throws Exception {
+        set("search", "tokens");
+        assertThat(running().bean(ReadModels.class).awaitCurrent(PATIENCE)).isTrue();
+        assertThat(
+                        database()
+                                .sql(
+                                        """
+                                        select segment from token_entry where processor_name = ?
+                                        """)
+                                .param(ReadModelGroup.NAME)
+                                .query(Integer.class)
+                                .list())
+                .containsExactly(0);
+    }
+
+    @Test
+    void a_service_that_starts_again_goes_on_where_it_was() throws Exception {
+        var home = RunningService.scratch();
+        try (var first = RunningService.on("engine_restarted", home)) {
+            first.bean(CommandGateway.class).sendAndWait(command("mobile", "main"));
+        }
+        try (var second = RunningService.on("engine_restarted", home)) {
+            second.bean(CommandGateway.class).sendAndWait(command("data", "main"));
+            assertThat(second.bean(ReadModels.class).awaitCurrent(PATIENCE)).isTrue();
+            assertThat(second.bean(Registers.class).latest("main"))
+                    .extracting(CostCenter::code)
+                    .containsExactlyInAnyOrder("data", "mobile");
+        }
+    }
+
+    private void set(String code, String book) {
+        running().bean(CommandGateway.class).sendAndWait(command(code, book));
+    }
+
+    private static RegisterCommand command(String code, String book) {
+        return new RegisterCommand.SetCostCenter(
+                RegisterCommand.registerId(book),
+                new CostCenter(
+                        code,
+                        code,
+                        List.of(),
+                        "6200",
+                        "ACME",
+                        "owner",
+                        LocalDate.of(2026, 1, 1),
+                        null,
+                        null),
+                STAMP);
+    }
+
+    private List<String> codes(String book) {
+        return running().bean(Registers.class).latest(book).stream().map(CostCenter::code).toList();
+    }
+
+    private JdbcClient database() {
+        return running().bean(JdbcClient.class);
+    }
+}
