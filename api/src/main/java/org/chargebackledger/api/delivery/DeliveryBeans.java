@@ -1,6 +1,5 @@
 package org.chargebackledger.api.delivery;
 
-import java.nio.file.Path;
 import org.chargebackledger.api.storage.embedded.ChargebackHome;
 import org.chargebackledger.ingest.DeliveryReader;
 import org.chargebackledger.ingest.bill.BillOptions;
@@ -9,6 +8,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+
+import java.nio.file.Path;
 
 /** Where deliveries are kept and how they are read. */
 @Configuration(proxyBeanMethods = false)
@@ -24,8 +25,7 @@ class DeliveryBeans {
     DeliveryReader deliveryReader(
             @Value("${chargeback.imports.memory-limit:512MB}") String memoryLimit,
             @Value("${chargeback.imports.threads:2}") int threads) {
-        return new DeliveryReader(
-                new EngineSettings(memoryLimit, threads), BillOptions.DEFAULT);
+        return new DeliveryReader(new EngineSettings(memoryLimit, threads), BillOptions.DEFAULT);
     }
 
     @Bean

@@ -1,12 +1,13 @@
 package org.chargebackledger.api.delivery;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import org.chargebackledger.ingest.DeliveryReader;
 import org.chargebackledger.ingest.delivery.Reading;
 import org.chargebackledger.ingest.delivery.StagedFile;
 import org.chargebackledger.projections.imports.KnownDelivery;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 
 /** Reads kept deliveries with the importer that their source names. */
 public final class DeliveryReading {

@@ -29,10 +29,7 @@ public class PolicyService {
     private final UpToDate upToDate;
 
     PolicyService(
-            CommandGateway commands,
-            Policies policies,
-            Registers registers,
-            UpToDate upToDate) {
+            CommandGateway commands, Policies policies, Registers registers, UpToDate upToDate) {
         this.commands = commands;
         this.policies = policies;
         this.registers = registers;

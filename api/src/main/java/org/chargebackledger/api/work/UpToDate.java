@@ -1,12 +1,13 @@
 package org.chargebackledger.api.work;
 
-import java.time.Duration;
 import org.chargebackledger.api.http.consistency.ReadModels;
 import org.springframework.stereotype.Component;
 
+import java.time.Duration;
+
 /**
- * Makes sure that what is decided on read models is decided on every event before it: a service that
- * decides on yesterday's view would number a revision twice.
+ * Makes sure that what is decided on read models is decided on every event before it: a service
+ * that decides on yesterday's view would number a revision twice.
  */
 @Component
 public final class UpToDate {

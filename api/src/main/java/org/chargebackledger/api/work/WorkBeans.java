@@ -1,8 +1,9 @@
 package org.chargebackledger.api.work;
 
-import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.time.Clock;
 
 /** The clock and the queue of the service. */
 @Configuration(proxyBeanMethods = false)
