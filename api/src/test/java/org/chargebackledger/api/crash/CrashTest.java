@@ -47,8 +47,6 @@ class CrashTest {
     }
 
     /** By stage, how long after its begin or the restart before it the service is killed. */
-    private static final List<Stage> ALL = List.of(Stage.values());
-
     private static Map<Stage, List<Integer>> plan(Random random, int kills) {
         var plan = new EnumMap<Stage, List<Integer>>(Stage.class);
         for (var kill = 0; kill < kills; kill++) {
