@@ -1,0 +1,38 @@
+package org.chargebackledger.api.rebuild;
+
+import org.chargebackledger.projections.ReadModelHandlers;
+import org.flywaydb.core.Flyway;
+
+import javax.sql.DataSource;
+
+/**
+ * The tables of the read models. They have a migration history of their own, in their own schema,
+ * so that dropping them leaves nothing behind that says they are there.
+ */
+final class ReadModelSchema {
+
+    private static final String SCHEMA = "read_model";
+
+    private final Flyway flyway;
+
+    ReadModelSchema(DataSource database) {
+        flyway =
+                Flyway.configure()
+                        .dataSource(database)
+                        .schemas(SCHEMA)
+                        .defaultSchema(SCHEMA)
+                        .locations(ReadModelHandlers.MIGRATIONS)
+                        .cleanDisabled(false)
+                        .load();
+    }
+
+    void migrate() {
+        flyway.migrate();
+    }
+
+    /** Drops everything and makes it anew, empty. */
+    void recreate() {
+        flyway.clean();
+        flyway.migrate();
+    }
+}
