@@ -41,6 +41,9 @@ public record SyntheticMonth(
     /** The fewest rows a bill can have. */
     public static final long ROWS_MIN = SyntheticShape.ROWS_MIN;
 
+    /** The file with the register, for readers that need one. */
+    static final String COST_CENTERS = "cost-centers.json";
+
     /** Writes a month with that many bill rows into a folder. */
     public static SyntheticMonth write(Path folder, long rows, long seed) throws IOException {
         var shape = SyntheticShape.of(rows);
@@ -50,6 +53,8 @@ public record SyntheticMonth(
         var parquet = folder.resolve("bill-focus-1.2.parquet");
         ParquetCopy.of(bill, parquet);
         var readings = new SyntheticReadings(shape, seed, folder);
+        var costCenters = SyntheticRules.costCenters(shape);
+        Files.writeString(folder.resolve(COST_CENTERS), costCenters);
         return new SyntheticMonth(
                 bill,
                 parquet,
@@ -57,7 +62,7 @@ public record SyntheticMonth(
                 readings.nodes(),
                 readings.metrics(),
                 readings.labels(),
-                SyntheticRules.costCenters(shape),
+                costCenters,
                 SyntheticRules.policy(shape),
                 costs.rows(),
                 costs.sums());

@@ -26,7 +26,7 @@ import java.util.Set;
  * A client of a running service. A write is sent again with its key when its answer was lost, or
  * when the service asks for patience.
  */
-final class ServiceClient {
+public final class ServiceClient {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final MediaType JSON_TYPE = MediaType.get("application/json");
@@ -36,9 +36,9 @@ final class ServiceClient {
     private static final Set<Integer> PATIENCE = Set.of(502, 503, 504);
 
     /** An answer that is no error. */
-    record Reply(int status, String body) {
+    public record Reply(int status, String body) {
 
-        JsonNode json() {
+        public JsonNode json() {
             return body.isBlank() ? JsonNodeFactory.instance.objectNode() : JSON.readTree(body);
         }
     }
@@ -53,14 +53,15 @@ final class ServiceClient {
     private final String credentials;
     private final @Nullable String book;
 
-    ServiceClient(HttpUrl service, String user, String password, @Nullable String book) {
+    /** A client for a book, or for the book that a service has by default. */
+    public ServiceClient(HttpUrl service, String user, String password, @Nullable String book) {
         this.service = service;
         this.credentials = Credentials.basic(user, password, StandardCharsets.UTF_8);
         this.book = book;
     }
 
     /** An address below {@code /api/v1}; each segment is encoded. */
-    HttpUrl.Builder path(String... segments) {
+    public HttpUrl.Builder path(String... segments) {
         var url = service.newBuilder().addPathSegments("api/v1");
         for (var segment : segments) {
             url.addPathSegment(segment);
@@ -71,20 +72,25 @@ final class ServiceClient {
         return url;
     }
 
-    Reply get(HttpUrl.Builder url) {
+    public Reply get(HttpUrl.Builder url) {
         return get(url, "application/json");
     }
 
-    Reply get(HttpUrl.Builder url, String accept) {
+    public Reply get(HttpUrl.Builder url, String accept) {
         return send(request(url).header("Accept", accept).get());
     }
 
-    Reply post(HttpUrl.Builder url, String key, Map<String, ?> body) {
+    public Reply post(HttpUrl.Builder url, String key, Map<String, ?> body) {
         return post(url, key, RequestBody.create(JSON.writeValueAsBytes(body), JSON_TYPE));
     }
 
-    Reply post(HttpUrl.Builder url, String key, RequestBody body) {
+    public Reply post(HttpUrl.Builder url, String key, RequestBody body) {
         return send(request(url).header("Idempotency-Key", '"' + key + '"').post(body));
+    }
+
+    public Reply put(HttpUrl.Builder url, String key, Map<String, ?> body) {
+        var content = RequestBody.create(JSON.writeValueAsBytes(body), JSON_TYPE);
+        return send(request(url).header("Idempotency-Key", '"' + key + '"').put(content));
     }
 
     private Request.Builder request(HttpUrl.Builder url) {

@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Rows in columns as wide as their widest cell; amounts stand on the right. */
-final class TextTable {
+public final class TextTable {
 
     private static final Pattern NUMBER = Pattern.compile("-?[\\d.]+( [A-Z]{3})?");
 
     private final List<String> head;
     private final List<List<String>> rows = new ArrayList<>();
 
-    TextTable(List<String> head) {
+    public TextTable(List<String> head) {
         this.head = head;
     }
 
-    void row(List<String> cells) {
+    public void row(List<String> cells) {
         rows.add(List.copyOf(cells));
     }
 
-    String text() {
+    public String text() {
         var text = new StringWriter();
         var out = new PrintWriter(text);
         print(out);

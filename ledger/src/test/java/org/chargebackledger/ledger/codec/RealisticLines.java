@@ -17,7 +17,7 @@ import java.util.Random;
  * Blocks of cost lines as a bill of machines, volumes and balancers has them: one line a resource
  * and day, amounts of 10 to 14 decimals, a quarter of them under a commitment, a fifth discounted.
  */
-public final class RealisticLines {
+final class RealisticLines {
 
     private static final int DAYS = 31;
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 10, 1);
@@ -47,7 +47,7 @@ public final class RealisticLines {
      *
      * @param dayByDay whether all resources of a day follow each other, or all days of a resource
      */
-    public RealisticLines(long seed, int resourceCount, boolean dayByDay) {
+    RealisticLines(long seed, int resourceCount, boolean dayByDay) {
         random = new Random(seed);
         this.dayByDay = dayByDay;
         for (var i = 0; i < resourceCount; i++) {
@@ -80,7 +80,7 @@ public final class RealisticLines {
     }
 
     /** The next block. */
-    public CostLinesRecorded block(int lines) {
+    CostLinesRecorded block(int lines) {
         var block = new ArrayList<CostLine>();
         for (var i = 0; i < lines; i++, next++) {
             var count = resources.size();
