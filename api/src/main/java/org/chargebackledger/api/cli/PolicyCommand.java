@@ -9,8 +9,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "policy",
         mixinStandardHelpOptions = true,
-        description = "Checks and shows allocation policies.",
-        subcommands = {PolicyLintCommand.class, PolicyShowCommand.class})
+        description = "Checks, shows and simulates allocation policies.",
+        subcommands = {
+            PolicyLintCommand.class,
+            PolicyShowCommand.class,
+            PolicySimulateCommand.class
+        })
 public final class PolicyCommand implements Subcommand {
 
     @Spec private CommandSpec spec;

@@ -39,17 +39,23 @@ public class InputLines {
 
     /** All inputs of a run. */
     public AllocationInputs of(RunInputs inputs) {
+        return of(inputs, policy(inputs));
+    }
+
+    /** All inputs of a run but its policy, which is given: it may be nowhere else. */
+    public AllocationInputs of(RunInputs inputs, AllocationPolicyDocument policy) {
         var costs = new ArrayList<CostLines>();
         inputs.snapshots().forEach(snapshot -> reader.costLines(snapshot.id(), costs::add));
-        return with(inputs, costs);
+        return with(inputs, policy, costs);
     }
 
     /** All inputs but the cost lines: enough to say where a line goes. */
     public AllocationInputs withoutCosts(RunInputs inputs) {
-        return with(inputs, List.of());
+        return with(inputs, policy(inputs), List.of());
     }
 
-    private AllocationInputs with(RunInputs inputs, List<CostLines> costs) {
+    private AllocationInputs with(
+            RunInputs inputs, AllocationPolicyDocument policy, List<CostLines> costs) {
         var readings = new Readings();
         byImport(inputs)
                 .forEach((importId, pins) ->
@@ -63,7 +69,7 @@ public class InputLines {
                 readings.metrics,
                 readings.labels,
                 registers.asOf(inputs.book(), inputs.registerVersion()),
-                policy(inputs));
+                policy);
     }
 
     private AllocationPolicyDocument policy(RunInputs inputs) {

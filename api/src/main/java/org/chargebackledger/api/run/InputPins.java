@@ -22,7 +22,7 @@ import java.util.TreeSet;
 
 /** Pins what a run of a period would compute on now. */
 @Component
-class InputPins {
+public class InputPins {
 
     private final CostSnapshots snapshots;
     private final UsageSupply usage;
@@ -43,11 +43,20 @@ class InputPins {
      */
     RunInputs pin(
             String book, Period period, RunKind kind, String policy, @Nullable Integer version) {
+        var rules = policy(book, period, kind, policy, version);
+        return pin(book, period, rules.name(), rules.version(), rules.hash());
+    }
+
+    /**
+     * The inputs of a run of any policy, whether it binds or not.
+     *
+     * @throws Refusal {@code no-bill} if there is nothing to allocate
+     */
+    public RunInputs pin(String book, Period period, String policy, int version, String hash) {
         var current = snapshots.current(book, period);
         if (current.isEmpty()) {
             throw Refusal.conflict("no-bill", "no bill of " + period + " is accepted");
         }
-        var rules = policy(book, period, kind, policy, version);
         var days = days(period, current);
         return new RunInputs(
                 book,
@@ -58,9 +67,9 @@ class InputPins {
                         .toList(),
                 usage.pinned(book, days),
                 registers.current(book).version(),
-                rules.name(),
-                rules.version(),
-                rules.hash(),
+                policy,
+                version,
+                hash,
                 Allocation.ALGORITHM_VERSION);
     }
 

@@ -1,7 +1,6 @@
 package org.chargebackledger.api.run;
 
 import org.chargebackledger.ledger.bill.SourceAccount;
-import org.chargebackledger.ledger.journal.Account;
 import org.chargebackledger.ledger.journal.EntryDraft;
 import org.chargebackledger.ledger.journal.EntryKind;
 import org.chargebackledger.ledger.run.AllocationResult;
@@ -9,7 +8,6 @@ import org.chargebackledger.ledger.run.EntryDrafts;
 import org.chargebackledger.ledger.run.PostedAmount;
 import org.chargebackledger.ledger.run.PostedAmounts;
 import org.chargebackledger.ledger.run.Share;
-import org.chargebackledger.ledger.run.Slot;
 import org.chargebackledger.ledger.run.TrueUp;
 import org.chargebackledger.projections.journal.PostedToDate;
 import org.chargebackledger.projections.run.KnownRun;
@@ -40,7 +38,7 @@ class RunDrafts {
         var all = new ArrayList<Share>();
         shares.shares(run.runId(), all::addAll);
         var wanted = PostedAmounts.of(new AllocationResult(run.accounts(), all, run.findings()));
-        var posted = posted(before);
+        var posted = before.slots();
         var period = run.inputs().period();
         var first =
                 EntryDrafts.allocation(period, run.runId())
@@ -63,26 +61,6 @@ class RunDrafts {
 
     private static boolean isPosted(PostedToDate before, SourceAccount account) {
         return before.heads().stream().anyMatch(head -> head.account().equals(account));
-    }
-
-    private static List<PostedAmount> posted(PostedToDate before) {
-        return before.amounts().stream()
-                .filter(amount -> !amount.account().equals(clearing(amount.sourceAccount())))
-                .map(amount ->
-                        new PostedAmount(
-                                new Slot(
-                                        amount.sourceAccount(),
-                                        amount.account(),
-                                        amount.costCenter(),
-                                        amount.memo(),
-                                        amount.key()),
-                                amount.exact(),
-                                amount.posted()))
-                .toList();
-    }
-
-    private static String clearing(SourceAccount account) {
-        return Account.clearing(account.provider(), account.billingAccount());
     }
 
     private String reason(KnownRun run, PostedToDate before) {

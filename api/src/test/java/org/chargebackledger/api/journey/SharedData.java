@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The collected sample data beside the checkout; tests that read it skip where it is absent. */
-final class SharedData {
+public final class SharedData {
 
     private SharedData() {}
 
@@ -25,7 +25,7 @@ final class SharedData {
         return data;
     }
 
-    static String text(String file) {
+    public static String text(String file) {
         try {
             return Files.readString(folder().resolve(file));
         } catch (IOException e) {

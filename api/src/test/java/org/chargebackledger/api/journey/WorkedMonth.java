@@ -6,15 +6,15 @@ import static org.chargebackledger.api.journey.SharedData.upload;
 import java.util.Map;
 
 /** The worked month of the accounting rules, brought in through HTTP. */
-final class WorkedMonth {
+public final class WorkedMonth {
 
-    static final String PERIOD = "2026-10";
-    static final String POLICY = "standard";
+    public static final String PERIOD = "2026-10";
+    public static final String POLICY = "standard";
 
     private WorkedMonth() {}
 
     /** Delivers everything the month needs, and adopts its policy. */
-    static void deliver(Company company) {
+    public static void deliver(Company company) {
         company.register(text("worked_month/cost-centers.json"));
         company.adopt(POLICY, text("worked_month/policy.yaml"), PERIOD);
         company.accepted("focus", Map.of(), upload("worked_month/bill-focus-1.2.csv"));

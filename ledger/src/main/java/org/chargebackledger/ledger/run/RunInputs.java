@@ -40,6 +40,20 @@ public record RunInputs(
             String importId,
             String digest) {}
 
+    /** The same inputs under another policy. */
+    public RunInputs under(String name, int version, String hash) {
+        return new RunInputs(
+                book,
+                period,
+                snapshots,
+                usage,
+                registerVersion,
+                name,
+                version,
+                hash,
+                algorithmVersion);
+    }
+
     /** SHA-256 of the canonical JSON of all inputs. */
     public String fingerprint() {
         var json = new LinkedHashMap<String, Object>();

@@ -1,10 +1,12 @@
 package org.chargebackledger.projections.journal;
 
 import org.chargebackledger.ledger.bill.SourceAccount;
+import org.chargebackledger.ledger.journal.Account;
 import org.chargebackledger.ledger.journal.Head;
 import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.run.Slot;
 import org.chargebackledger.ledger.time.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,18 @@ import java.util.List;
  */
 public record PostedToDate(
         Period originPeriod, long asOf, List<Head> heads, List<PostedAmount> amounts) {
+
+    /** The amounts by slot, without clearing, which is only their other side. */
+    public List<org.chargebackledger.ledger.run.PostedAmount> slots() {
+        return amounts.stream()
+                .filter(amount -> !amount.account().equals(clearing(amount.sourceAccount())))
+                .map(PostedAmount::inSlot)
+                .toList();
+    }
+
+    private static String clearing(SourceAccount account) {
+        return Account.clearing(account.provider(), account.billingAccount());
+    }
 
     /**
      * What is posted on one account for one source account, cost center and key.
@@ -35,5 +49,11 @@ public record PostedToDate(
             @Nullable String memo,
             @Nullable PostingKey key,
             Money posted,
-            Exact exact) {}
+            Exact exact) {
+
+        private org.chargebackledger.ledger.run.PostedAmount inSlot() {
+            return new org.chargebackledger.ledger.run.PostedAmount(
+                    new Slot(sourceAccount, account, costCenter, memo, key), exact, posted);
+        }
+    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.chargebackledger.api.simulation;
+
+import org.jspecify.annotations.NullMarked;

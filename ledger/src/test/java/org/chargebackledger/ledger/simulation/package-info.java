@@ -1,0 +1,4 @@
+@NullMarked
+package org.chargebackledger.ledger.simulation;
+
+import org.jspecify.annotations.NullMarked;
