@@ -3,6 +3,7 @@ package org.chargebackledger.api;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.chargebackledger.ledger.run.SnapshotReader;
 import org.chargebackledger.projections.ReadModels;
+import org.chargebackledger.projections.adoption.Adoptions;
 import org.chargebackledger.projections.imports.CostSnapshots;
 import org.chargebackledger.projections.imports.Deliveries;
 import org.chargebackledger.projections.imports.RecordedLines;
@@ -58,6 +59,11 @@ class ReadModelBeans {
     @Bean
     Registers registers(ReadModels models) {
         return models.registers();
+    }
+
+    @Bean
+    Adoptions adoptions(ReadModels models) {
+        return models.adoptions();
     }
 
     @Bean

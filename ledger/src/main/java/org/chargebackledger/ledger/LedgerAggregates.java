@@ -1,5 +1,6 @@
 package org.chargebackledger.ledger;
 
+import org.chargebackledger.ledger.adoption.AdoptionCommand;
 import org.chargebackledger.ledger.erp.ErpCommand;
 import org.chargebackledger.ledger.imports.CostImportCommand;
 import org.chargebackledger.ledger.imports.UsageImportCommand;
@@ -27,6 +28,7 @@ public final class LedgerAggregates {
                         UsageImportCommand.decidedBy(),
                         RegisterCommand.decidedBy(),
                         PolicyCommand.decidedBy(),
+                        AdoptionCommand.decidedBy(),
                         RunCommand.decidedBy(),
                         JournalCommand.decidedBy(),
                         ErpCommand.decidedBy())

@@ -4,6 +4,10 @@ import static org.chargebackledger.ledger.Samples.APPROVER;
 import static org.chargebackledger.ledger.Samples.OCTOBER;
 import static org.chargebackledger.ledger.Samples.PREPARER;
 
+import org.chargebackledger.ledger.adoption.AdoptionCommand.ApproveAdoption;
+import org.chargebackledger.ledger.adoption.AdoptionCommand.CompleteAdoption;
+import org.chargebackledger.ledger.adoption.AdoptionCommand.FailAdoption;
+import org.chargebackledger.ledger.adoption.AdoptionCommand.ProposeAdoption;
 import org.chargebackledger.ledger.canonical.Sha256;
 import org.chargebackledger.ledger.erp.ErpCommand;
 import org.chargebackledger.ledger.erp.ErpCommand.AcknowledgeJournal;
@@ -252,5 +256,21 @@ public final class Given {
                 document,
                 List.of(),
                 Samples.by("erp"));
+    }
+
+    public static ProposeAdoption proposeAdoption() {
+        return new ProposeAdoption("adoption-1", Samples.adoption(), PREPARER);
+    }
+
+    public static ApproveAdoption approveAdoption(String actor) {
+        return new ApproveAdoption("adoption-1", Samples.adoption().hash(), Samples.by(actor));
+    }
+
+    public static CompleteAdoption completeAdoption() {
+        return new CompleteAdoption("adoption-1", List.of("adoption-1-2026-10"), APPROVER);
+    }
+
+    public static FailAdoption failAdoption() {
+        return new FailAdoption("adoption-1", "the month has moved on", List.of(), APPROVER);
     }
 }

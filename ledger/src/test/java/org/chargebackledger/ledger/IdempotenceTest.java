@@ -10,6 +10,7 @@ import static org.chargebackledger.ledger.Samples.OCTOBER;
 
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
+import org.chargebackledger.ledger.adoption.AdoptionCommand;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.erp.ErpCommand;
 import org.chargebackledger.ledger.erp.ErpEvent.Status;
@@ -41,6 +42,7 @@ class IdempotenceTest {
                     UsageImportCommand.class,
                     RegisterCommand.class,
                     PolicyCommand.class,
+                    AdoptionCommand.class,
                     RunCommand.class,
                     JournalCommand.class,
                     ErpCommand.class);
@@ -59,7 +61,8 @@ class IdempotenceTest {
     }
 
     static Stream<Case> cases() {
-        return Stream.of(imports(), registerAndPolicy(), runs(), journal()).flatMap(List::stream);
+        return Stream.of(imports(), registerAndPolicy(), adoptions(), runs(), journal())
+                .flatMap(List::stream);
     }
 
     private static List<Case> imports() {
@@ -87,6 +90,16 @@ class IdempotenceTest {
                 Case.of(0, submit, draft),
                 Case.of(0, Given.approvePolicy(1, "2026-10"), draft, submit),
                 Case.of(0, Given.acknowledge(Status.POSTED, "4711")));
+    }
+
+    private static List<Case> adoptions() {
+        var propose = Given.proposeAdoption();
+        var approve = Given.approveAdoption("approver");
+        return List.of(
+                Case.of(0, propose),
+                Case.of(0, approve, propose),
+                Case.of(0, Given.completeAdoption(), propose, approve),
+                Case.of(0, Given.failAdoption(), propose, approve));
     }
 
     private static List<Case> runs() {
@@ -146,6 +159,7 @@ class IdempotenceTest {
                     case UsageImportCommand _ -> UsageImportCommand.decidedBy();
                     case RegisterCommand _ -> RegisterCommand.decidedBy();
                     case PolicyCommand _ -> PolicyCommand.decidedBy();
+                    case AdoptionCommand _ -> AdoptionCommand.decidedBy();
                     case RunCommand _ -> RunCommand.decidedBy();
                     case JournalCommand _ -> JournalCommand.decidedBy();
                     default -> ErpCommand.decidedBy();

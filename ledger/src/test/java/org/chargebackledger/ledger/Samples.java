@@ -1,5 +1,8 @@
 package org.chargebackledger.ledger;
 
+import org.chargebackledger.ledger.adoption.AdoptedMonth;
+import org.chargebackledger.ledger.adoption.AdoptedMonth.Difference;
+import org.chargebackledger.ledger.adoption.AdoptionContent;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.bill.ControlTotal;
 import org.chargebackledger.ledger.bill.CostLine;
@@ -271,5 +274,22 @@ public final class Samples {
 
     public static List<ChecklistItem> met() {
         return List.of(new ChecklistItem("bill-to-ledger", true, "0.00 USD apart"));
+    }
+
+    /** October by version 2 of its policy, which is posted into November. */
+    public static AdoptionContent adoption() {
+        var month =
+                new AdoptedMonth(
+                        OCTOBER,
+                        Period.parse("2026-11"),
+                        "run-1",
+                        1,
+                        "h1",
+                        List.of(head(OCTOBER, "run-1", 3)),
+                        List.of(
+                                new Difference("CC-1", Money.parse(USD, "-30.00")),
+                                new Difference("CC-2", Money.parse(USD, "30.00"))));
+        return new AdoptionContent(
+                "main", "standard", 2, "h2", "support was shared wrongly", List.of(month));
     }
 }

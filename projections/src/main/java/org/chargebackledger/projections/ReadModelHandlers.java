@@ -1,5 +1,6 @@
 package org.chargebackledger.projections;
 
+import org.chargebackledger.projections.adoption.AdoptionProjection;
 import org.chargebackledger.projections.erp.ErpProjection;
 import org.chargebackledger.projections.imports.DeliveryProjection;
 import org.chargebackledger.projections.journal.JournalProjection;
@@ -33,6 +34,7 @@ public final class ReadModelHandlers {
                         new RegisterProjection(dataSource),
                         new PolicyProjection(dataSource),
                         new RunProjection(dataSource),
+                        new AdoptionProjection(dataSource),
                         new JournalProjection(dataSource),
                         new ErpProjection(dataSource)));
     }

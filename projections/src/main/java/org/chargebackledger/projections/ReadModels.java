@@ -1,5 +1,6 @@
 package org.chargebackledger.projections;
 
+import org.chargebackledger.projections.adoption.Adoptions;
 import org.chargebackledger.projections.erp.ErpFeed;
 import org.chargebackledger.projections.imports.CostSnapshots;
 import org.chargebackledger.projections.imports.Deliveries;
@@ -27,6 +28,7 @@ public record ReadModels(
         UsageSupply usageSupply,
         Registers registers,
         Policies policies,
+        Adoptions adoptions,
         Runs runs,
         Books books,
         Periods periods,
@@ -47,6 +49,7 @@ public record ReadModels(
                 new UsageSupply(dataSource),
                 new Registers(dataSource),
                 new Policies(dataSource),
+                new Adoptions(dataSource),
                 new Runs(dataSource),
                 new Books(dataSource),
                 new Periods(dataSource),

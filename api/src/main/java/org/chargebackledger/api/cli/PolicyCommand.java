@@ -9,11 +9,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "policy",
         mixinStandardHelpOptions = true,
-        description = "Checks, shows and simulates allocation policies.",
+        description = "Checks, shows, simulates and adopts allocation policies.",
         subcommands = {
             PolicyLintCommand.class,
             PolicyShowCommand.class,
-            PolicySimulateCommand.class
+            PolicySimulateCommand.class,
+            PolicyAdoptCommand.class
         })
 public final class PolicyCommand implements Subcommand {
 

@@ -1,5 +1,6 @@
 package org.chargebackledger.api.resumption;
 
+import org.chargebackledger.api.adoption.AdoptionService;
 import org.chargebackledger.api.delivery.ImportService;
 import org.chargebackledger.api.readiness.Readiness;
 import org.chargebackledger.api.run.RunService;
@@ -25,6 +26,7 @@ class Resumption {
     private final Runs runs;
     private final ImportService imports;
     private final RunService runService;
+    private final AdoptionService adoptions;
     private final Readiness.Hold hold;
 
     Resumption(
@@ -33,12 +35,14 @@ class Resumption {
             Runs runs,
             ImportService imports,
             RunService runService,
+            AdoptionService adoptions,
             Readiness readiness) {
         this.upToDate = upToDate;
         this.deliveries = deliveries;
         this.runs = runs;
         this.imports = imports;
         this.runService = runService;
+        this.adoptions = adoptions;
         this.hold = readiness.hold("interrupted work is found");
     }
 
@@ -47,6 +51,8 @@ class Resumption {
         upToDate.await();
         var staged = deliveries.staged();
         staged.stream().map(KnownDelivery::importId).forEach(imports::process);
+        // Before their runs, which they check further than the runs themselves do.
+        adoptions.resume();
         var unfinished = runs.unfinished();
         unfinished.stream().map(KnownRun::runId).forEach(runService::proceed);
         if (!staged.isEmpty() || !unfinished.isEmpty()) {

@@ -91,7 +91,7 @@ public class InputPins {
                                 Refusal.unknown(
                                         "policy-unknown",
                                         "no version " + version + " of policy " + name));
-        if (kind == RunKind.CHARGEBACK && !binds(chosen, period)) {
+        if (kind == RunKind.CHARGEBACK && !binds(chosen, period) && !isAdopted(chosen, period)) {
             throw Refusal.conflict(
                     "policy-not-effective",
                     "version %d of policy %s is %s and does not bind %s"
@@ -106,6 +106,12 @@ public class InputPins {
                         || version.status() == PolicyStatus.SUPERSEDED)
                 && from != null
                 && from.compareTo(period) <= 0;
+    }
+
+    private boolean isAdopted(PolicyVersion version, Period period) {
+        return policies.effective(version.book(), version.name(), period)
+                .filter(version::equals)
+                .isPresent();
     }
 
     /** The period's own days and every day that a line charges: a late bill charges older ones. */

@@ -2,6 +2,7 @@ package org.chargebackledger.api.run;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.chargebackledger.api.work.UpToDate;
+import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.bill.SourceAccount;
 import org.chargebackledger.ledger.journal.EntryDraft;
@@ -17,6 +18,7 @@ import org.chargebackledger.projections.journal.JournalEntries;
 import org.chargebackledger.projections.journal.PostedAmounts;
 import org.chargebackledger.projections.journal.PostedToDate;
 import org.chargebackledger.projections.run.KnownRun;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
@@ -57,12 +59,23 @@ class PostingService {
         this.upToDate = upToDate;
     }
 
-    void post(KnownRun run, Stamp stamp) {
+    /**
+     * Posts a run.
+     *
+     * @param approved where the month must stand, because that is what was approved; null when it
+     *     may stand anywhere
+     * @throws Refusal {@code run-superseded} if it does not
+     */
+    void post(KnownRun run, @Nullable List<Head> approved, Stamp stamp) {
         var book = run.inputs().book();
         var period = run.inputs().period();
         var journal = JournalCommand.journalId(book);
         var before = posted.toDate(book, period);
         if (!isComplete(run, before)) {
+            if (approved != null && !approved.equals(before.heads())) {
+                throw Refusal.conflict(
+                        "run-superseded", period + " has moved on since this was approved");
+            }
             post(run, before, journal, stamp);
         }
         commands.sendAndWait(
@@ -81,7 +94,7 @@ class PostingService {
                 new BeginPosting(
                         journal,
                         run.runId(),
-                        period,
+                        run.postingPeriod(),
                         period,
                         all.size(),
                         PostingDigest.of(all),

@@ -7,12 +7,14 @@ import org.chargebackledger.ledger.run.AllocationResult;
 import org.chargebackledger.ledger.run.EntryDrafts;
 import org.chargebackledger.ledger.run.PostedAmount;
 import org.chargebackledger.ledger.run.PostedAmounts;
+import org.chargebackledger.ledger.run.RunInputs;
 import org.chargebackledger.ledger.run.Share;
 import org.chargebackledger.ledger.run.TrueUp;
 import org.chargebackledger.projections.journal.PostedToDate;
 import org.chargebackledger.projections.run.KnownRun;
 import org.chargebackledger.projections.run.Runs;
 import org.chargebackledger.projections.run.ShareReader;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
@@ -39,19 +41,44 @@ class RunDrafts {
         shares.shares(run.runId(), all::addAll);
         var wanted = PostedAmounts.of(new AllocationResult(run.accounts(), all, run.findings()));
         var posted = before.slots();
-        var period = run.inputs().period();
-        var first =
-                EntryDrafts.allocation(period, run.runId())
-                        .of(select(wanted, account -> !isPosted(before, account)));
-        var trueUp =
-                new EntryDrafts(EntryKind.TRUE_UP, period, run.runId(), reason(run, before))
-                        .of(
-                                TrueUp.differences(
-                                        posted,
-                                        select(wanted, account -> isPosted(before, account))));
-        var drafts = new ArrayList<>(first);
-        drafts.addAll(trueUp);
+        var corrections = corrections(run, before);
+        if (corrections.kind() == EntryKind.OUT_OF_PERIOD) {
+            return corrections.of(TrueUp.differences(posted, wanted));
+        }
+        var drafts =
+                new ArrayList<>(
+                        EntryDrafts.allocation(run.inputs().period(), run.runId())
+                                .of(select(wanted, account -> !isPosted(before, account))));
+        drafts.addAll(
+                corrections.of(
+                        TrueUp.differences(
+                                posted, select(wanted, account -> isPosted(before, account)))));
         return List.copyOf(drafts);
+    }
+
+    /** What corrects a month: in itself, or in a later one once it is closed. */
+    private EntryDrafts corrections(KnownRun run, PostedToDate before) {
+        var period = run.inputs().period();
+        var previous = previous(before);
+        var kind = run.postingPeriod().equals(period) ? EntryKind.TRUE_UP : EntryKind.OUT_OF_PERIOD;
+        return new EntryDrafts(
+                kind,
+                period,
+                run.runId(),
+                reason(previous, run).name(),
+                previous == null ? "" : versions(previous.inputs(), run.inputs()));
+    }
+
+    /** Which policy took the place of which; nothing when it is the same. */
+    private static String versions(RunInputs before, RunInputs now) {
+        return before.policyHash().equals(now.policyHash())
+                ? ""
+                : "; policy %s version %d in place of %s version %d"
+                        .formatted(
+                                now.policyName(),
+                                now.policyVersion(),
+                                before.policyName(),
+                                before.policyVersion());
     }
 
     private static List<PostedAmount> select(
@@ -63,12 +90,16 @@ class RunDrafts {
         return before.heads().stream().anyMatch(head -> head.account().equals(account));
     }
 
-    private String reason(KnownRun run, PostedToDate before) {
+    private @Nullable KnownRun previous(PostedToDate before) {
         return before.heads().stream()
                 .flatMap(head -> runs.find(head.runId()).stream())
                 .findFirst()
-                .map(previous -> TrueUpReason.between(previous.inputs(), run.inputs()))
-                .orElse(TrueUpReason.ERROR)
-                .name();
+                .orElse(null);
+    }
+
+    private static TrueUpReason reason(@Nullable KnownRun previous, KnownRun run) {
+        return previous == null
+                ? TrueUpReason.ERROR
+                : TrueUpReason.between(previous.inputs(), run.inputs());
     }
 }

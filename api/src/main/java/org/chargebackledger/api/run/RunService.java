@@ -6,6 +6,7 @@ import org.chargebackledger.api.work.WorkQueue;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.canonical.LineDigest;
+import org.chargebackledger.ledger.journal.Head;
 import org.chargebackledger.ledger.journal.JournalCommand;
 import org.chargebackledger.ledger.journal.JournalCommand.OpenPeriod;
 import org.chargebackledger.ledger.journal.PeriodStatus;
@@ -167,10 +168,27 @@ public class RunService {
 
     /** Queues what is left to do of a run. */
     public void proceed(String runId) {
-        queue.submit("run " + runId, () -> finish(runId));
+        queue.submit("run " + runId, () -> finish(runId, null));
     }
 
-    private void finish(String runId) {
+    /**
+     * Starts a run of other inputs than a period has now, which a second person approved, and does
+     * all of it.
+     *
+     * @param approved where the month must stand when it is posted
+     * @return the run as it is afterwards
+     */
+    public KnownRun carryOut(StartRun start, List<Head> approved) {
+        upToDate.await();
+        if (runs.find(start.runId()).isEmpty()) {
+            commands.sendAndWait(start);
+        }
+        finish(start.runId(), approved);
+        upToDate.await();
+        return runs.find(start.runId()).orElseThrow();
+    }
+
+    private void finish(String runId, @Nullable List<Head> approved) {
         upToDate.await();
         var run = runs.find(runId).orElseThrow();
         try {
@@ -181,7 +199,7 @@ public class RunService {
             }
             if (run.kind() == RunKind.CHARGEBACK
                     && (run.status() == RunStatus.COMPUTED || run.status() == RunStatus.POSTING)) {
-                posting.post(run, stamp(run));
+                posting.post(run, approved, stamp(run));
             }
         } catch (Refusal refusal) {
             fail(run, refusal.type() + ": " + refusal.getMessage());

@@ -1,5 +1,9 @@
 package org.chargebackledger.ledger.codec;
 
+import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionApproved;
+import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionCompleted;
+import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionFailed;
+import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionProposed;
 import org.chargebackledger.ledger.erp.ErpEvent.JournalAcknowledged;
 import org.chargebackledger.ledger.imports.CostImportEvent.CostDeliveryAccepted;
 import org.chargebackledger.ledger.imports.CostImportEvent.CostDeliveryHeld;
@@ -108,6 +112,22 @@ public final class StoredTypes {
                             "AllocationPolicy.Superseded",
                             PolicyVersionSuperseded.class,
                             "Another version takes over all of its periods."),
+                    first(
+                            "PolicyAdoption.Proposed",
+                            AdoptionProposed.class,
+                            "A version is to hold in months that are posted."),
+                    first(
+                            "PolicyAdoption.Approved",
+                            AdoptionApproved.class,
+                            "A second person approved exactly what was proposed."),
+                    first(
+                            "PolicyAdoption.Completed",
+                            AdoptionCompleted.class,
+                            "The differences of every month are posted."),
+                    first(
+                            "PolicyAdoption.Failed",
+                            AdoptionFailed.class,
+                            "Not every month could be posted, and why."),
                     first("AllocationRun.Started", RunStarted.class, "A run's inputs are pinned."),
                     first(
                             "AllocationRun.SharesRecorded",

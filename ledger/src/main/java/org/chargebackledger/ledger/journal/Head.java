@@ -15,7 +15,7 @@ import java.util.Map;
 public record Head(Period originPeriod, SourceAccount account, String runId, long sequence) {
 
     /** As it is hashed. */
-    Map<String, Object> canonical() {
+    public Map<String, Object> canonical() {
         return Map.of(
                 "originPeriod", originPeriod.toString(),
                 "provider", account.provider(),

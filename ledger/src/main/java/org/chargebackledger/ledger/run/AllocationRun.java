@@ -20,7 +20,10 @@ import org.chargebackledger.ledger.run.RunEvent.RunFailed;
 import org.chargebackledger.ledger.run.RunEvent.RunPosted;
 import org.chargebackledger.ledger.run.RunEvent.RunPostingBegun;
 import org.chargebackledger.ledger.run.RunEvent.RunStarted;
+import org.chargebackledger.ledger.time.Period;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
 
 /** One execution of a policy version on frozen inputs; its shares lie in streams of their own. */
 @AggregateRoot
@@ -37,6 +40,7 @@ final class AllocationRun {
     @AggregateIdentifier private String runId;
     private RunKind kind;
     private String fingerprint;
+    private @Nullable Period postingPeriod;
     private @Nullable Status status;
     private String digest = "";
     private String postedEntries = "";
@@ -55,8 +59,11 @@ final class AllocationRun {
                             command.kind(),
                             command.inputs(),
                             asked,
+                            command.postingPeriod(),
                             command.stamp()));
-        } else if (kind != command.kind() || !fingerprint.equals(asked)) {
+        } else if (kind != command.kind()
+                || !fingerprint.equals(asked)
+                || !Objects.equals(postingPeriod, command.postingPeriod())) {
             throw Refusal.conflict("run-exists", "run " + runId + " has other inputs");
         }
     }
@@ -148,6 +155,7 @@ final class AllocationRun {
         runId = event.runId();
         kind = event.kind();
         fingerprint = event.fingerprint();
+        postingPeriod = event.postingPeriod();
         status = Status.RUNNING;
     }
 

@@ -21,9 +21,10 @@ import java.util.TreeMap;
  * account for its balances; the other side is clearing.
  *
  * @param reason null on a first allocation
+ * @param remark ends the description; empty for none
  */
 public record EntryDrafts(
-        EntryKind kind, Period originPeriod, String runId, @Nullable String reason) {
+        EntryKind kind, Period originPeriod, String runId, @Nullable String reason, String remark) {
 
     /** Postings of an entry at most, its own on clearing included. */
     static final int POSTINGS_MAX = 900;
@@ -32,7 +33,7 @@ public record EntryDrafts(
     private record EntryOf(SourceAccount account, @Nullable String costCenter) {}
 
     public static EntryDrafts allocation(Period period, String runId) {
-        return new EntryDrafts(EntryKind.ALLOCATION, period, runId, null);
+        return new EntryDrafts(EntryKind.ALLOCATION, period, runId, null, "");
     }
 
     /**
@@ -108,7 +109,8 @@ public record EntryDrafts(
                 reason,
                 runId,
                 null,
-                "%s of %s, %s: %s%s".formatted(what, originPeriod, slot.account(), whom, suffix),
+                "%s of %s, %s: %s%s%s"
+                        .formatted(what, originPeriod, slot.account(), whom, suffix, remark),
                 postings);
     }
 

@@ -2,16 +2,32 @@ package org.chargebackledger.ledger.run;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.time.Period;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
 /** What can be asked of one allocation run. */
 public sealed interface RunCommand {
 
-    /** Starts a run on pinned inputs. */
+    /**
+     * Starts a run on pinned inputs.
+     *
+     * @param postingPeriod where it posts; null when that is the inputs' own period
+     */
     record StartRun(
-            @TargetAggregateIdentifier String runId, RunKind kind, RunInputs inputs, Stamp stamp)
-            implements RunCommand {}
+            @TargetAggregateIdentifier String runId,
+            RunKind kind,
+            RunInputs inputs,
+            @Nullable Period postingPeriod,
+            Stamp stamp)
+            implements RunCommand {
+
+        /** Starts a run that posts into the period it is of. */
+        public StartRun(String runId, RunKind kind, RunInputs inputs, Stamp stamp) {
+            this(runId, kind, inputs, null, stamp);
+        }
+    }
 
     /** Records one block of shares in its own stream; repeating it is harmless. */
     record RecordShares(

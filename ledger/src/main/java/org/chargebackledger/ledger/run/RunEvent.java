@@ -1,6 +1,8 @@
 package org.chargebackledger.ledger.run;
 
 import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.time.Period;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -12,7 +14,18 @@ public sealed interface RunEvent {
 
     String runId();
 
-    record RunStarted(String runId, RunKind kind, RunInputs inputs, String fingerprint, Stamp stamp)
+    /**
+     * A run was started.
+     *
+     * @param postingPeriod where it posts; null when that is the inputs' own period
+     */
+    record RunStarted(
+            String runId,
+            RunKind kind,
+            RunInputs inputs,
+            String fingerprint,
+            @Nullable Period postingPeriod,
+            Stamp stamp)
             implements RunEvent {}
 
     /** One block of shares; it counts once the run is computed. */

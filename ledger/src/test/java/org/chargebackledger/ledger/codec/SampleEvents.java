@@ -8,6 +8,10 @@ import static org.chargebackledger.ledger.Samples.PREPARER;
 
 import org.chargebackledger.ledger.Given;
 import org.chargebackledger.ledger.Samples;
+import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionApproved;
+import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionCompleted;
+import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionFailed;
+import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionProposed;
 import org.chargebackledger.ledger.erp.ErpEvent.JournalAcknowledged;
 import org.chargebackledger.ledger.erp.ErpEvent.Status;
 import org.chargebackledger.ledger.imports.CostImportEvent.CostDeliveryAccepted;
@@ -55,7 +59,7 @@ final class SampleEvents {
     private SampleEvents() {}
 
     static Stream<Object> all() {
-        return Stream.of(costs(), usage(), masterData(), runs(), postings(), periods())
+        return Stream.of(costs(), usage(), masterData(), adoptions(), runs(), postings(), periods())
                 .flatMap(List::stream);
     }
 
@@ -114,6 +118,16 @@ final class SampleEvents {
                         Samples.by("erp")));
     }
 
+    private static List<Object> adoptions() {
+        var content = Samples.adoption();
+        return List.of(
+                new AdoptionProposed("adoption-1", content, content.hash(), PREPARER),
+                new AdoptionApproved("adoption-1", content.hash(), APPROVER),
+                new AdoptionCompleted("adoption-1", List.of("adoption-1-2026-10"), APPROVER),
+                new AdoptionFailed(
+                        "adoption-1", "the month has moved on", List.of(OCTOBER), APPROVER));
+    }
+
     private static List<Object> runs() {
         var inputs = Samples.inputs(1);
         var finding =
@@ -123,7 +137,8 @@ final class SampleEvents {
                         "1.2 of 1",
                         Samples.outcome("2").billed());
         return List.of(
-                new RunStarted("run-1", RunKind.CHARGEBACK, inputs, inputs.fingerprint(), PREPARER),
+                new RunStarted(
+                        "run-1", RunKind.CHARGEBACK, inputs, inputs.fingerprint(), null, PREPARER),
                 new SharesRecorded(
                         "run-1",
                         0,

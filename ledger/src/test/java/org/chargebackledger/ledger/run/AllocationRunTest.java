@@ -44,6 +44,7 @@ class AllocationRunTest {
                                 RunKind.CHARGEBACK,
                                 inputs(1),
                                 inputs(1).fingerprint(),
+                                null,
                                 PREPARER));
     }
 

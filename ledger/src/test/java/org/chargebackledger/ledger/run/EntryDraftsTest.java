@@ -57,7 +57,7 @@ class EntryDraftsTest {
                                 .line(Line.of("3").team("c"))
                                 .line(Line.of("4").team("b")));
         var drafts =
-                new EntryDrafts(EntryKind.TRUE_UP, OCTOBER, "run-2", "PROVIDER_CORRECTION")
+                new EntryDrafts(EntryKind.TRUE_UP, OCTOBER, "run-2", "PROVIDER_CORRECTION", "")
                         .of(TrueUp.differences(old, wanted));
 
         assertThat(drafts)
@@ -74,7 +74,7 @@ class EntryDraftsTest {
         var same = amounts(new SmallMonth().line(Line.of("10.005").team("a")));
 
         assertThat(
-                        new EntryDrafts(EntryKind.TRUE_UP, OCTOBER, "run-2", "ERROR")
+                        new EntryDrafts(EntryKind.TRUE_UP, OCTOBER, "run-2", "ERROR", "")
                                 .of(TrueUp.differences(same, same)))
                 .isEmpty();
     }

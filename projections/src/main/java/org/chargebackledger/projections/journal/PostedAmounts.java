@@ -45,6 +45,11 @@ public final class PostedAmounts {
         });
     }
 
+    /** What was posted for an origin period as of an entry of the book. */
+    public List<PostedAmount> asOf(String book, Period originPeriod, long asOf) {
+        return amounts(book, originPeriod, asOf);
+    }
+
     private List<Head> heads(String book, Period originPeriod) {
         return jdbc.sql(
                         """

@@ -4,6 +4,7 @@ import org.chargebackledger.ledger.run.AccountOutcome;
 import org.chargebackledger.ledger.run.RunFinding;
 import org.chargebackledger.ledger.run.RunInputs;
 import org.chargebackledger.ledger.run.RunKind;
+import org.chargebackledger.ledger.time.Period;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.List;
  *
  * @param position place in the order of starting
  * @param head whether it was posted last for its period
+ * @param postingPeriod where it posts: the inputs' own period, or a later one
  * @param shareChunks how many blocks of shares it has; null before it is computed
  * @param digest of its shares; null before it is computed
  * @param failure why it failed; null if it did not
@@ -27,6 +29,7 @@ public record KnownRun(
         boolean head,
         RunInputs inputs,
         String fingerprint,
+        Period postingPeriod,
         @Nullable Integer shareChunks,
         @Nullable String digest,
         @Nullable String failure,

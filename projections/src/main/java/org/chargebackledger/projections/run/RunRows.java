@@ -45,6 +45,7 @@ final class RunRows {
                 row.getBoolean("head"),
                 inputs(row, runId),
                 row.getString("fingerprint"),
+                period(row, optional(row, "posting_period") == null ? "period" : "posting_period"),
                 optionalInteger(row, "share_chunks"),
                 optional(row, "digest"),
                 optional(row, "failure"),

@@ -29,10 +29,10 @@ final class RunTable {
                         """
                         INSERT INTO read_model.run (position, run_id, book, period, kind, status,
                             policy, policy_version, policy_hash, register_version,
-                            algorithm_version, fingerprint, started_by, started_at)
+                            algorithm_version, fingerprint, posting_period, started_by, started_at)
                         VALUES (nextval('read_model.run_order'), :runId, :book, :period, :kind,
                             'RUNNING', :policy, :version, :hash, :register, :algorithm,
-                            :fingerprint, :actor, :at)
+                            :fingerprint, :posting, :actor, :at)
                         """)
                 .param("runId", event.runId())
                 .param("book", inputs.book())
@@ -44,6 +44,9 @@ final class RunTable {
                 .param("register", inputs.registerVersion())
                 .param("algorithm", inputs.algorithmVersion())
                 .param("fingerprint", event.fingerprint())
+                .param(
+                        "posting",
+                        event.postingPeriod() == null ? null : event.postingPeriod().toString())
                 .param("actor", event.stamp().actor())
                 .param("at", event.stamp().at().toString())
                 .update();

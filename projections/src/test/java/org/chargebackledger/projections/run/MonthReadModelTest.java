@@ -258,7 +258,7 @@ class MonthReadModelTest {
     }
 
     private void start(String runId, RunKind kind, RunInputs inputs) {
-        feed.one(new RunStarted(runId, kind, inputs, inputs.fingerprint(), STAMP));
+        feed.one(new RunStarted(runId, kind, inputs, inputs.fingerprint(), null, STAMP));
     }
 
     private void compute(String runId, String billed, String purchased, String amortised) {

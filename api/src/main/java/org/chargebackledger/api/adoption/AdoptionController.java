@@ -1,0 +1,106 @@
+package org.chargebackledger.api.adoption;
+
+import org.chargebackledger.api.adoption.AdoptionService.Order;
+import org.chargebackledger.api.http.access.Book;
+import org.chargebackledger.api.http.consistency.ConsistentWrites;
+import org.chargebackledger.api.http.idempotency.IdempotentIds;
+import org.chargebackledger.api.http.page.Page;
+import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.adoption.Adoptions;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+import java.util.TreeSet;
+
+/** Adoptions over HTTP: propose one, approve it, read its bridge from old to new. */
+@RestController
+@RequestMapping("/api/v1/adoptions")
+class AdoptionController {
+
+    private final AdoptionService service;
+    private final Adoptions adoptions;
+    private final Bridges bridges;
+    private final ConsistentWrites writes;
+
+    AdoptionController(
+            AdoptionService service,
+            Adoptions adoptions,
+            Bridges bridges,
+            ConsistentWrites writes) {
+        this.service = service;
+        this.adoptions = adoptions;
+        this.bridges = bridges;
+        this.writes = writes;
+    }
+
+    /**
+     * What is proposed.
+     *
+     * @param version an approved one
+     * @param periods posted ones, open or closed
+     */
+    record Proposal(String policy, int version, List<Period> periods, String reason) {}
+
+    /** What is approved. */
+    record Approval(String contentHash) {}
+
+    /** An adoption that is written, before it can be read. */
+    record Written(String adoptionId) {}
+
+    @GetMapping
+    Page<AdoptionView> list(Book book) {
+        return Page.whole(
+                adoptions.list(book.name()).stream()
+                        .map(adoption -> AdoptionView.of(adoption, bridges))
+                        .toList());
+    }
+
+    @GetMapping("/{adoptionId}")
+    AdoptionView get(@PathVariable String adoptionId) {
+        return view(adoptionId);
+    }
+
+    @PostMapping
+    ResponseEntity<Object> propose(
+            @RequestBody Proposal proposal, Book book, IdempotentIds ids, Stamp stamp) {
+        var id = ids.id("adoption").toString();
+        service.propose(
+                id,
+                new Order(
+                        book.name(),
+                        proposal.policy(),
+                        proposal.version(),
+                        new TreeSet<>(proposal.periods()),
+                        proposal.reason()),
+                stamp);
+        return writes.answer(
+                () -> ResponseEntity.status(HttpStatus.CREATED).body(view(id)), new Written(id));
+    }
+
+    /** Approves; poll the adoption until it is completed or failed. */
+    @PostMapping("/{adoptionId}/approval")
+    ResponseEntity<Object> approve(
+            @PathVariable String adoptionId, @RequestBody Approval approval, Stamp stamp) {
+        service.approve(adoptionId, approval.contentHash(), stamp);
+        return writes.answer(
+                () -> ResponseEntity.status(HttpStatus.ACCEPTED).body(view(adoptionId)),
+                new Written(adoptionId));
+    }
+
+    private AdoptionView view(String adoptionId) {
+        return adoptions
+                .find(adoptionId)
+                .map(adoption -> AdoptionView.of(adoption, bridges))
+                .orElseThrow(
+                        () -> Refusal.unknown("adoption-unknown", "no adoption " + adoptionId));
+    }
+}

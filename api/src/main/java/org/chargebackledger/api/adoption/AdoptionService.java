@@ -1,0 +1,151 @@
+package org.chargebackledger.api.adoption;
+
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.chargebackledger.api.run.RunService;
+import org.chargebackledger.api.work.UpToDate;
+import org.chargebackledger.api.work.WorkQueue;
+import org.chargebackledger.ledger.adoption.AdoptedMonth;
+import org.chargebackledger.ledger.adoption.AdoptionCommand.ApproveAdoption;
+import org.chargebackledger.ledger.adoption.AdoptionCommand.CompleteAdoption;
+import org.chargebackledger.ledger.adoption.AdoptionCommand.FailAdoption;
+import org.chargebackledger.ledger.adoption.AdoptionCommand.ProposeAdoption;
+import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.run.RunCommand.StartRun;
+import org.chargebackledger.ledger.run.RunKind;
+import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.adoption.AdoptionStatus;
+import org.chargebackledger.projections.adoption.Adoptions;
+import org.chargebackledger.projections.adoption.KnownAdoption;
+import org.chargebackledger.projections.policy.Policies;
+import org.chargebackledger.projections.run.KnownRun;
+import org.chargebackledger.projections.run.RunStatus;
+import org.chargebackledger.projections.run.Runs;
+import org.springframework.stereotype.Service;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Objects;
+import java.util.SortedSet;
+
+/**
+ * Adopts policy versions for posted months. What is approved is what is posted: the same inputs but
+ * for the policy, against the same heads; a month that has moved on since is not touched.
+ */
+@Service
+public class AdoptionService {
+
+    private final CommandGateway commands;
+    private final Adoptions adoptions;
+    private final AdoptionPlan plan;
+    private final Policies policies;
+    private final Runs runs;
+    private final RunService runService;
+    private final UpToDate upToDate;
+    private final WorkQueue queue;
+    private final Clock clock;
+
+    AdoptionService(
+            CommandGateway commands,
+            Adoptions adoptions,
+            AdoptionPlan plan,
+            Policies policies,
+            Runs runs,
+            RunService runService,
+            UpToDate upToDate,
+            WorkQueue queue,
+            Clock clock) {
+        this.commands = commands;
+        this.adoptions = adoptions;
+        this.plan = plan;
+        this.policies = policies;
+        this.runs = runs;
+        this.runService = runService;
+        this.upToDate = upToDate;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /** What is to be adopted, for which posted months, and why. */
+    record Order(
+            String book, String policy, int version, SortedSet<Period> periods, String reason) {}
+
+    /** Proposes an adoption with all that it would post. */
+    void propose(String adoptionId, Order order, Stamp stamp) {
+        upToDate.await();
+        if (adoptions.find(adoptionId).isPresent()) {
+            return; // the same request again
+        }
+        var version =
+                policies.version(order.book(), order.policy(), order.version())
+                        .orElseThrow(() ->
+                                Refusal.unknown(
+                                        "policy-unknown",
+                                        "no version %d of policy %s"
+                                                .formatted(order.version(), order.policy())));
+        var content = plan.of(version, order.periods(), order.reason());
+        commands.sendAndWait(new ProposeAdoption(adoptionId, content, stamp));
+    }
+
+    /** Approves exactly what has the hash, and queues the posting of it. */
+    void approve(String adoptionId, String contentHash, Stamp stamp) {
+        commands.sendAndWait(new ApproveAdoption(adoptionId, contentHash, stamp));
+        proceed(adoptionId);
+    }
+
+    /** Goes on with what a crash or a stop cut short. */
+    public void resume() {
+        adoptions.unfinished().stream().map(KnownAdoption::adoptionId).forEach(this::proceed);
+    }
+
+    private void proceed(String adoptionId) {
+        queue.submit("adoption " + adoptionId, () -> carryOut(adoptionId));
+    }
+
+    private void carryOut(String adoptionId) {
+        upToDate.await();
+        var adoption = adoptions.find(adoptionId).orElseThrow();
+        if (adoption.status() != AdoptionStatus.APPROVED) {
+            return;
+        }
+        var stamp = stamp(adoption);
+        var done = new ArrayList<String>();
+        var posted = new ArrayList<Period>();
+        for (var month : adoption.content().months()) {
+            var run = runService.carryOut(start(adoption, month, stamp), month.heads());
+            if (run.status() != RunStatus.POSTED) {
+                var reason = Objects.requireNonNullElse(run.failure(), "it is " + run.status());
+                commands.sendAndWait(
+                        new FailAdoption(
+                                adoptionId, month.originPeriod() + ": " + reason, posted, stamp));
+                return;
+            }
+            done.add(run.runId());
+            posted.add(month.originPeriod());
+        }
+        commands.sendAndWait(new CompleteAdoption(adoptionId, done, stamp));
+    }
+
+    private StartRun start(KnownAdoption adoption, AdoptedMonth month, Stamp stamp) {
+        var content = adoption.content();
+        var inputs =
+                runs.find(month.replacedRun())
+                        .map(KnownRun::inputs)
+                        .orElseThrow()
+                        .under(content.policy(), content.version(), content.policyHash());
+        return new StartRun(
+                adoption.adoptionId() + "-" + month.originPeriod(),
+                RunKind.CHARGEBACK,
+                inputs,
+                month.isOutOfPeriod() ? month.postingPeriod() : null,
+                stamp);
+    }
+
+    /** Whoever approved it posts it. */
+    private Stamp stamp(KnownAdoption adoption) {
+        return new Stamp(
+                Objects.requireNonNull(adoption.approvedBy()),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.chargebackledger.api.adoption;
+
+import org.jspecify.annotations.NullMarked;

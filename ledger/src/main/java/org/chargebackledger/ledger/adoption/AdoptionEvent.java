@@ -1,0 +1,34 @@
+package org.chargebackledger.ledger.adoption;
+
+import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.time.Period;
+
+import java.util.List;
+
+/**
+ * What can have happened to an adoption. STORED FORMAT: names and components are read back for
+ * years; see docs/events.
+ */
+public sealed interface AdoptionEvent {
+
+    String adoptionId();
+
+    record AdoptionProposed(
+            String adoptionId, AdoptionContent content, String contentHash, Stamp stamp)
+            implements AdoptionEvent {}
+
+    /** From here the version is the one that holds in the months. */
+    record AdoptionApproved(String adoptionId, String contentHash, Stamp stamp)
+            implements AdoptionEvent {}
+
+    record AdoptionCompleted(String adoptionId, List<String> runs, Stamp stamp)
+            implements AdoptionEvent {}
+
+    /**
+     * The adoption ended before all of its months were posted.
+     *
+     * @param posted the months that were; the version holds in them only
+     */
+    record AdoptionFailed(String adoptionId, String reason, List<Period> posted, Stamp stamp)
+            implements AdoptionEvent {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.chargebackledger.ledger.adoption;
+
+import org.jspecify.annotations.NullMarked;
