@@ -20,6 +20,6 @@ final class RandomPolicy {
         if (random.nextBoolean()) {
             text = text.replace("scope: ledger", "scope: sourceAccount");
         }
-        return text;
+        return text.replace("unattributed: \"1\"", "unattributed: \"1000000000\"");
     }
 }

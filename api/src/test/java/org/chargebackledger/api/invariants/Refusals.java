@@ -6,6 +6,7 @@ import static org.chargebackledger.api.invariants.WalkedBook.POLICY;
 import static org.chargebackledger.api.invariants.WalkedBook.refused;
 
 import org.chargebackledger.api.journey.BillFile;
+import org.chargebackledger.ledger.journal.Entry;
 import org.chargebackledger.ledger.journal.EntryKind;
 import org.chargebackledger.ledger.journal.Head;
 import org.chargebackledger.ledger.journal.JournalCommand;
@@ -147,38 +148,37 @@ final class Refusals {
             refused("entry-reversed", () -> book.reverse(reverses));
             return;
         }
-        var account = entry.content().sourceAccount();
-        var stale = new Head(PERIOD, account, "", 0);
-        refused(
-                "run-superseded",
-                () ->
-                        commands.sendAndWait(
-                                new BeginPosting(
-                                        journal,
-                                        book.newId("run"),
-                                        PERIOD,
-                                        PERIOD,
-                                        0,
-                                        "",
-                                        List.of(stale),
-                                        stamp)));
-        refused(
-                "entry-not-ours",
-                () ->
-                        commands.sendAndWait(
-                                new ReverseEntry(
-                                        journal,
-                                        new org.chargebackledger.ledger.journal.Entry(
-                                                entry.number(),
-                                                entry.sequence(),
-                                                PERIOD,
-                                                entry.content(),
-                                                entry.postedAt(),
-                                                "somebody else",
-                                                entry.previousHash(),
-                                                entry.hash()),
-                                        "ERROR",
-                                        stamp)));
+        refused("run-superseded", () -> commands.sendAndWait(stale(entry)));
+        refused("entry-not-ours", () -> commands.sendAndWait(forged(entry)));
+    }
+
+    /** As if computed before anything was posted. */
+    private BeginPosting stale(Entry entry) {
+        return new BeginPosting(
+                JournalCommand.journalId(book.name()),
+                book.newId("run"),
+                PERIOD,
+                PERIOD,
+                0,
+                "",
+                List.of(new Head(PERIOD, entry.content().sourceAccount(), "", 0)),
+                book.by("preparer"));
+    }
+
+    private ReverseEntry forged(Entry entry) {
+        return new ReverseEntry(
+                JournalCommand.journalId(book.name()),
+                new Entry(
+                        entry.number(),
+                        entry.sequence(),
+                        PERIOD,
+                        entry.content(),
+                        entry.postedAt(),
+                        "somebody else",
+                        entry.previousHash(),
+                        entry.hash()),
+                "ERROR",
+                book.by("preparer"));
     }
 
     private void content() {

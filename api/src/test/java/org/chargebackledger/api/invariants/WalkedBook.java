@@ -8,6 +8,9 @@ import org.chargebackledger.api.run.RunService.Order;
 import org.chargebackledger.ingest.delivery.FileDigests;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.erp.ErpCommand;
+import org.chargebackledger.ledger.erp.ErpCommand.AcknowledgeJournal;
+import org.chargebackledger.ledger.erp.ErpEvent;
 import org.chargebackledger.ledger.imports.Delivery;
 import org.chargebackledger.ledger.journal.Transition;
 import org.chargebackledger.ledger.register.CostCenter;
@@ -39,6 +42,12 @@ final class WalkedBook {
 
     static final Period PERIOD = Period.parse(RandomBook.PERIOD);
     static final String POLICY = "months";
+
+    private static final String NODES =
+            """
+            interval_start,interval_end,cluster,node,resource_id,cpu_cores,ram_gib
+            2026-09-01T00:00:00Z,2026-10-01T00:00:00Z,prod,n1,i-1,4,16
+            """;
 
     private static final Instant START = Instant.parse("2026-10-05T08:00:00Z");
     private static final int PATIENCE_MINUTES = 5;
@@ -154,6 +163,26 @@ final class WalkedBook {
     private void release(String importId, String actor) {
         services.imports().release(importId, "the provider confirmed it", by(actor));
         services.upToDate().await();
+    }
+
+    /** A cluster that nobody measures is a month too, and a quicker one. */
+    void measure(String usage) {
+        if (!usage.isEmpty()) {
+            readings("usage-csv", usage);
+            readings("node-csv", NODES);
+        }
+    }
+
+    void acknowledge(String number, String document) {
+        services.commands()
+                .sendAndWait(
+                        new AcknowledgeJournal(
+                                ErpCommand.deliveryId(name, number),
+                                number,
+                                ErpEvent.Status.POSTED,
+                                document,
+                                List.of(),
+                                by("erp")));
     }
 
     KnownRun run() {
