@@ -71,6 +71,10 @@ public class CloseChecklist {
             return new ChecklistItem("run-current", false, "no chargeback run is posted");
         }
         var run = "run " + head.get().runId();
+        if (!runs.isWhole(head.get())) {
+            return new ChecklistItem(
+                    "run-current", false, "entries were reversed since " + run + "; run again");
+        }
         return runs.hasCurrentInputs(head.get())
                 ? new ChecklistItem("run-current", true, run + " has the current inputs")
                 : new ChecklistItem(

@@ -28,8 +28,6 @@ class EventStoreConfiguration {
     /** An event may hold a thousand lines, so that few are fetched and kept at a time. */
     private static final int FETCHED_EVENTS = 50;
 
-    private static final int CACHED_EVENTS = 100;
-
     @Bean
     EventStorageEngine eventStorageEngine(
             @Qualifier("eventSerializer") Serializer eventSerializer,
@@ -55,12 +53,11 @@ class EventStoreConfiguration {
     @Qualifier("eventStore")
     EmbeddedEventStore eventStore(
             EventStorageEngine engine, org.axonframework.config.Configuration axon) {
-        return EmbeddedEventStore.builder()
-                .storageEngine(engine)
-                .cachedEvents(CACHED_EVENTS)
-                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
-                .spanFactory(axon.getComponent(EventBusSpanFactory.class))
-                .build();
+        return new PromptEventStore(
+                EmbeddedEventStore.builder()
+                        .storageEngine(engine)
+                        .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+                        .spanFactory(axon.getComponent(EventBusSpanFactory.class)));
     }
 
     private static EventSchema schema() {

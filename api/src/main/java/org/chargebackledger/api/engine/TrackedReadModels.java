@@ -20,7 +20,7 @@ import java.util.OptionalLong;
 @Component
 final class TrackedReadModels implements ReadModels {
 
-    private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final int PAUSE_MAX_MILLIS = 10;
 
     private final EventProcessingConfiguration processing;
     private final EventStore events;
@@ -41,12 +41,14 @@ final class TrackedReadModels implements ReadModels {
             return true;
         }
         var deadline = System.nanoTime() + timeout.toNanos();
+        var pause = 1;
         while (!processors().stream()
                 .allMatch(processor -> hasPassed(processor, head.getAsLong()))) {
             if (System.nanoTime() >= deadline) {
                 return false;
             }
-            Thread.sleep(PAUSE);
+            Thread.sleep(pause);
+            pause = Math.min(2 * pause, PAUSE_MAX_MILLIS);
         }
         return true;
     }

@@ -82,6 +82,14 @@ class PostingService {
                 new MarkRunPosted(run.runId(), entries.numbersOfRun(book, run.runId()), stamp));
     }
 
+    /** Whether the ledger still holds what a posted run says: entries may be reversed since. */
+    boolean isWhole(KnownRun run) {
+        var book = run.inputs().book();
+        var period = run.inputs().period();
+        return !posted.endsInReversal(book, period)
+                || drafts.of(run, posted.toDate(book, period)).isEmpty();
+    }
+
     /** A crash may have come between the journal's last word and the run's. */
     private static boolean isComplete(KnownRun run, PostedToDate before) {
         return before.heads().stream().anyMatch(head -> head.runId().equals(run.runId()));

@@ -128,13 +128,22 @@ public class RunService {
                 .equals(run.fingerprint());
     }
 
-    /** A showback run posts nothing; a chargeback run counts while no other has posted since. */
+    /**
+     * A showback run posts nothing; a chargeback run counts while no other has posted since, and
+     * nobody has taken back what it posted.
+     */
     private boolean isLastWord(KnownRun known, Order order) {
         return order.kind() == RunKind.SHOWBACK
                 || known.status() != RunStatus.POSTED
                 || runs.head(order.book(), order.period())
                         .filter(head -> head.runId().equals(known.runId()))
+                        .filter(posting::isWhole)
                         .isPresent();
+    }
+
+    /** Whether the ledger still holds what a posted run says. */
+    public boolean isWhole(KnownRun run) {
+        return posting.isWhole(run);
     }
 
     /** Which months a delivery is for is only known once it is read; nobody runs on half of one. */

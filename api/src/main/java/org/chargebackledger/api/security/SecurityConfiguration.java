@@ -9,10 +9,13 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
 import java.net.InetAddress;
+import java.time.InstantSource;
 
 /** Who may log in, and what stands before all that is not below {@code /api}: pages and health. */
 @Configuration(proxyBeanMethods = false)
@@ -45,6 +48,14 @@ class SecurityConfiguration {
                                         .roles(user.roles().toArray(String[]::new))
                                         .build()));
         return users;
+    }
+
+    /** Programs send their password with every request; it is checked the long way now and then. */
+    @Bean
+    PasswordEncoder passwords() {
+        return new RememberedPasswords(
+                PasswordEncoderFactories.createDelegatingPasswordEncoder(),
+                InstantSource.system());
     }
 
     static void requirePlainPasswordsOnLoopbackOnly(

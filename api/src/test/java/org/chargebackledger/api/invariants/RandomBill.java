@@ -111,9 +111,9 @@ final class RandomBill {
         return TEAMS.get(random.nextInt(TEAMS.size()));
     }
 
-    /** Positive, of so many digits before the point at most and up to 20 after it. */
+    /** Positive, of so many digits before the point at most and up to 24 after it. */
     private BigDecimal amount(int digits) {
-        var places = random.nextInt(21);
+        var places = random.nextInt(25);
         var text = new StringBuilder("1");
         for (var digit = 0; digit < digits - 1 + places; digit++) {
             text.append(random.nextInt(10));

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** A FOCUS bill in the making, which knows its own exact sums. */
 public final class BillFile {
@@ -60,13 +62,18 @@ public final class BillFile {
     }
 
     public byte[] csv() {
+        return csv(BigDecimal::toPlainString);
+    }
+
+    /** With amounts written in another way. */
+    public byte[] csv(Function<BigDecimal, String> amounts) {
         var text = new StringBuilder(HEADER).append('\n');
-        rows.forEach(row -> text.append(line(row)).append('\n'));
+        rows.forEach(row -> text.append(line(row, amounts)).append('\n'));
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private String line(Row row) {
-        var effective = row.effective().toPlainString();
+    private String line(Row row, Function<BigDecimal, String> amounts) {
+        var effective = amounts.apply(row.effective());
         return String.join(
                 ",",
                 row.account(),
@@ -76,7 +83,7 @@ public final class BillFile {
                 row.day() == 0 ? period + "-01T00:00:00Z" : time(row.day()),
                 row.day() == 0 ? next() : time(row.day() + 1),
                 row.category(),
-                row.billed().toPlainString(),
+                amounts.apply(row.billed()),
                 effective,
                 effective,
                 effective,
@@ -95,7 +102,7 @@ public final class BillFile {
     }
 
     private String time(int day) {
-        return "%s-%02dT00:00:00Z".formatted(period, day);
+        return String.format(Locale.ROOT, "%s-%02dT00:00:00Z", period, day);
     }
 
     private String next() {

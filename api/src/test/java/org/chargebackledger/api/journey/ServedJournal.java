@@ -8,6 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 
 /** The entries of a period as they are served, checked by nothing but themselves. */
 public final class ServedJournal {
@@ -29,7 +30,7 @@ public final class ServedJournal {
         var ordinal = 0;
         for (var entry : entries) {
             assertThat(entry.get("number").asString())
-                    .isEqualTo("%s-%06d".formatted(prefix, ++ordinal));
+                    .isEqualTo(String.format(Locale.ROOT, "%s-%06d", prefix, ++ordinal));
             assertThat(entry.get("sequence").asLong()).isEqualTo(sequence + ordinal - 1);
             assertThat(entry.get("previousHash").asString()).isEqualTo(previous);
             previous = entry.get("hash").asString();

@@ -128,9 +128,11 @@ final class BillTables {
     private String problems(BillRowsSql file) {
         return file.checks().stream()
                 .map(check ->
-                        "(CASE WHEN %s THEN %dl ELSE 0 END)"
-                                .replace("%dl", "%d::BIGINT")
-                                .formatted(check.wrong(), 1L << checkKeys.indexOf(check.key())))
+                        "(CASE WHEN "
+                                + check.wrong()
+                                + " THEN "
+                                + (1L << checkKeys.indexOf(check.key()))
+                                + "::BIGINT ELSE 0 END)")
                 .collect(Collectors.joining(" | "));
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -69,7 +70,7 @@ public record Entry(
 
     /** Id of a posting by its position from 1, such as {@code 2026-10-000123-0004}. */
     public String postingId(int position) {
-        return String.format("%s-%04d", number, position);
+        return String.format(Locale.ROOT, "%s-%04d", number, position);
     }
 
     private Map<String, Object> withoutHash() {

@@ -85,8 +85,7 @@ public record EntryDrafts(
         for (var i = 0; i < parts.size(); i++) {
             var content = postings(parts.get(i));
             if (!content.isEmpty()) {
-                var suffix =
-                        parts.size() == 1 ? "" : ", part %d of %d".formatted(i + 1, parts.size());
+                var suffix = parts.size() == 1 ? "" : ", part " + (i + 1) + " of " + parts.size();
                 drafts.add(draft(amounts.getFirst().slot(), suffix, content));
             }
         }

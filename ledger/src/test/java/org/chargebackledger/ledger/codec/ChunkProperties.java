@@ -51,7 +51,7 @@ class ChunkProperties {
 
     @Test
     void cost_lines_come_back_as_they_were() {
-        Seeds.forEach(
+        Seeds.forEachRandom(
                 SEEDS,
                 random ->
                         comesBack(
@@ -61,7 +61,7 @@ class ChunkProperties {
 
     @Test
     void readings_of_every_kind_come_back_as_they_were() {
-        Seeds.forEach(
+        Seeds.forEachRandom(
                 SEEDS,
                 random -> {
                     comesBack(usage(new UsageLines.Usages(lines(random, () -> usage(random)))));
@@ -73,7 +73,7 @@ class ChunkProperties {
 
     @Test
     void shares_come_back_as_they_were() {
-        Seeds.forEach(
+        Seeds.forEachRandom(
                 SEEDS,
                 random ->
                         comesBack(
@@ -88,7 +88,7 @@ class ChunkProperties {
 
     @Test
     void a_digest_does_not_depend_on_how_lines_are_cut_into_blocks() {
-        Seeds.forEach(
+        Seeds.forEachRandom(
                 SEEDS,
                 random -> {
                     var lines = costLines(random);

@@ -16,7 +16,7 @@ class DecimalTextProperties {
 
     @Test
     void an_amount_is_written_as_its_text_and_read_back() {
-        Seeds.forEach(
+        Seeds.forEachRandom(
                 20_000,
                 random -> {
                     var unscaled = new BigInteger(random.nextInt(150), random);

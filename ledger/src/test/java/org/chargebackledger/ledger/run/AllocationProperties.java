@@ -2,6 +2,7 @@ package org.chargebackledger.ledger.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.chargebackledger.ledger.Seeds;
 import org.chargebackledger.ledger.bill.CostLine;
 import org.chargebackledger.ledger.bill.Costs;
 import org.chargebackledger.ledger.bill.SourceAccount;
@@ -9,7 +10,6 @@ import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.money.Rounding;
 import org.chargebackledger.ledger.months.RandomMonth;
-import org.chargebackledger.ledger.months.Seeds;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;

@@ -2,11 +2,11 @@ package org.chargebackledger.ledger.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.chargebackledger.ledger.Seeds;
 import org.chargebackledger.ledger.bill.SourceAccount;
 import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.months.Fraction;
 import org.chargebackledger.ledger.months.RandomMonth;
-import org.chargebackledger.ledger.months.Seeds;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigInteger;
@@ -24,8 +24,7 @@ class ExactnessProperties {
     /** Far more than all splits of a month together can move an amount. */
     private static final Fraction NOISE = Fraction.of(BigInteger.ONE, BigInteger.TEN.pow(18));
 
-    /** The reference is slow. */
-    private static final int SEEDS = Math.max(40, Seeds.count() / 5);
+    private static final int SEEDS = Seeds.count();
 
     @Test
     void every_amount_is_the_exact_fraction_up_to_what_splits_can_move() {

@@ -50,6 +50,23 @@ public final class PostedAmounts {
         return amounts(book, originPeriod, asOf);
     }
 
+    /** Whether a reversal is the last word on what a source account owes for the period. */
+    public boolean endsInReversal(String book, Period originPeriod) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT 1 FROM read_model.journal_head h
+                          JOIN read_model.book b ON b.id = h.book_id
+                          JOIN read_model.entry e
+                            ON e.book_id = h.book_id AND e.sequence = h.sequence
+                          WHERE b.name = :book AND h.origin_period = :period
+                            AND e.kind = 'REVERSAL')
+                        """)
+                .param("book", book)
+                .param("period", originPeriod.toString())
+                .query(Boolean.class)
+                .single();
+    }
+
     private List<Head> heads(String book, Period originPeriod) {
         return jdbc.sql(
                         """

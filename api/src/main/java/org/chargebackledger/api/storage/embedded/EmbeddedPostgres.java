@@ -62,7 +62,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     public String jdbcUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
     public String password() {

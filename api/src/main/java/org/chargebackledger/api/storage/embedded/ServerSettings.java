@@ -16,7 +16,7 @@ final class ServerSettings {
         return """
         # Written at every start of chargeback-ledger.
         listen_addresses = '127.0.0.1'
-        port = %d
+        port = %s
         unix_socket_directories = ''
         password_encryption = 'scram-sha-256'
         max_connections = 60

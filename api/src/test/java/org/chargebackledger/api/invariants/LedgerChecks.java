@@ -1,0 +1,180 @@
+package org.chargebackledger.api.invariants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.chargebackledger.api.journey.ServedJournal;
+import org.chargebackledger.ledger.journal.Entry;
+import org.chargebackledger.ledger.journal.EntryKind;
+import org.chargebackledger.ledger.journal.JournalEvent;
+import org.chargebackledger.ledger.journal.JournalEvent.EntriesPosted;
+import org.chargebackledger.ledger.journal.JournalEvent.PeriodClosed;
+import org.chargebackledger.ledger.journal.JournalEvent.PeriodOpened;
+import org.chargebackledger.ledger.journal.JournalEvent.PeriodReopened;
+import org.chargebackledger.ledger.journal.JournalEvent.PeriodSoftClosed;
+import org.chargebackledger.ledger.journal.Posting;
+import org.chargebackledger.ledger.journal.Posting.Side;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What holds of a book's journal at any time, whatever was done. */
+final class LedgerChecks {
+
+    private final WalkedBook book;
+    private final StoredBook stored;
+    private List<String> eventsBefore = List.of();
+    private List<String> servedBefore = List.of();
+
+    LedgerChecks(WalkedBook book, StoredBook stored) {
+        this.book = book;
+        this.stored = stored;
+    }
+
+    /** Balance, immutability, gap-free numbers, and nothing into a closed month. */
+    void check() {
+        var journal = stored.journal();
+        var entries = StoredBook.entries(journal);
+        nothing_that_is_stored_or_served_has_changed(entries);
+        numbers_have_no_gap(entries);
+        entries.forEach(LedgerChecks::balances);
+        the_trial_balance_is_zero_and_that_of_the_entries(entries);
+        reversals_copy_what_they_reverse(entries);
+        nothing_is_posted_into_a_closed_month(journal);
+        closes_are_chained(journal);
+    }
+
+    private void nothing_that_is_stored_or_served_has_changed(List<Entry> entries) {
+        var events = stored.events();
+        requireGrown(eventsBefore, events);
+        eventsBefore = events;
+        var served = new ArrayList<String>();
+        book.services().models().journalEntries().stream(
+                book.name(), WalkedBook.PERIOD, Long.MAX_VALUE, entry -> served.add(entry.json()));
+        requireGrown(servedBefore, served);
+        assertThat(served)
+                .isEqualTo(
+                        entries.stream()
+                                .map(entry -> new String(entry.served(), StandardCharsets.UTF_8))
+                                .toList());
+        servedBefore = served;
+    }
+
+    private static void requireGrown(List<String> before, List<String> now) {
+        assertThat(now.size()).isGreaterThanOrEqualTo(before.size());
+        assertThat(now.subList(0, before.size())).isEqualTo(before);
+    }
+
+    private void numbers_have_no_gap(List<Entry> entries) {
+        var served = servedBefore.stream().map(line -> JsonMapper.shared().readTree(line)).toList();
+        ServedJournal.check(served, book.name() + "-" + WalkedBook.PERIOD, 1);
+        for (var i = 0; i < entries.size(); i++) {
+            assertThat(entries.get(i).sequence()).isEqualTo(i + 1);
+            assertThat(entries.get(i).number())
+                    .isEqualTo(
+                            book.name()
+                                    + "-"
+                                    + WalkedBook.PERIOD
+                                    + "-"
+                                    + Integer.toString(1_000_001 + i).substring(1));
+        }
+    }
+
+    private static void balances(Entry entry) {
+        var sum = BigInteger.ZERO;
+        for (var posting : entry.content().postings()) {
+            sum = sum.add(units(posting));
+        }
+        assertThat(sum).as(entry.number()).isZero();
+    }
+
+    private static BigInteger units(Posting posting) {
+        assertThat(posting.amount().minorUnits()).isPositive();
+        var units = BigInteger.valueOf(posting.amount().minorUnits());
+        return posting.side() == Side.DEBIT ? units : units.negate();
+    }
+
+    private void the_trial_balance_is_zero_and_that_of_the_entries(List<Entry> entries) {
+        var debits = 0L;
+        for (var entry : entries) {
+            debits +=
+                    entry.content().postings().stream()
+                            .filter(posting -> posting.side() == Side.DEBIT)
+                            .mapToLong(posting -> posting.amount().minorUnits())
+                            .sum();
+        }
+        var balances =
+                book.services().models().trialBalances().of(book.name(), WalkedBook.PERIOD, null);
+        for (var balance : balances) {
+            assertThat(balance.difference().isZero()).isTrue();
+            assertThat(balance.rows().stream().mapToLong(row -> row.debit().minorUnits()).sum())
+                    .isEqualTo(debits);
+        }
+        assertThat(balances).hasSize(entries.isEmpty() ? 0 : 1);
+    }
+
+    private static void reversals_copy_what_they_reverse(List<Entry> entries) {
+        var byNumber = entries.stream().collect(Collectors.toMap(Entry::number, Entry::content));
+        var reversed = new HashSet<String>();
+        for (var entry : entries) {
+            var reverses = entry.content().reverses();
+            assertThat(reverses != null).isEqualTo(entry.content().kind() == EntryKind.REVERSAL);
+            if (reverses == null) {
+                continue;
+            }
+            assertThat(reversed.add(reverses)).as("%s reversed twice", reverses).isTrue();
+            var original = byNumber.get(reverses).postings();
+            var copied = entry.content().postings();
+            assertThat(copied).hasSameSizeAs(original);
+            for (var i = 0; i < copied.size(); i++) {
+                var was = original.get(i);
+                var is = copied.get(i);
+                assertThat(is.account()).isEqualTo(was.account());
+                assertThat(is.key()).isEqualTo(was.key());
+                assertThat(is.costCenter()).isEqualTo(was.costCenter());
+                assertThat(is.amount()).isEqualTo(was.amount());
+                assertThat(is.side()).isNotEqualTo(was.side());
+            }
+        }
+    }
+
+    private static void nothing_is_posted_into_a_closed_month(List<JournalEvent> journal) {
+        var open = false;
+        for (var event : journal) {
+            switch (event) {
+                case PeriodOpened _, PeriodReopened _ -> open = true;
+                case PeriodSoftClosed _, PeriodClosed _ -> open = false;
+                case EntriesPosted posted -> assertThat(open).as("%s", posted).isTrue();
+                default -> {}
+            }
+        }
+    }
+
+    /** A close names the month's entries and the close before it, and two people. */
+    private static void closes_are_chained(List<JournalEvent> journal) {
+        var last = Entry.NO_PREDECESSOR;
+        var head = Entry.NO_PREDECESSOR;
+        var entries = 0;
+        var revisions = new HashMap<String, Integer>();
+        for (var event : journal) {
+            if (event instanceof EntriesPosted posted) {
+                entries += posted.entries().size();
+                head = posted.entries().getLast().hash();
+            }
+            if (event instanceof PeriodClosed close) {
+                assertThat(close.previousClose()).isEqualTo(last);
+                assertThat(close.head()).isEqualTo(head);
+                assertThat(close.entries()).isEqualTo(entries);
+                assertThat(close.revision()).isEqualTo(revisions.merge("month", 1, Integer::sum));
+                assertThat(close.proposedBy()).isNotEqualTo(close.stamp().actor());
+                last = close.closeHash();
+            }
+        }
+    }
+}

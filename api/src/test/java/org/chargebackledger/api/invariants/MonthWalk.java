@@ -1,0 +1,284 @@
+package org.chargebackledger.api.invariants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chargebackledger.api.invariants.WalkedBook.refused;
+
+import org.chargebackledger.api.journey.BillFile;
+import org.chargebackledger.api.journey.BillFile.Row;
+import org.chargebackledger.ledger.journal.EntryKind;
+import org.chargebackledger.ledger.journal.Transition;
+import org.chargebackledger.ledger.register.CostCenter;
+import org.chargebackledger.ledger.run.RunKind;
+import org.chargebackledger.projections.imports.DeliveryStatus;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** One month of a book in which random things happen, checked after each of them. */
+final class MonthWalk {
+
+    private final Random random;
+    private final WalkedBook book;
+    private final StoredBook stored;
+    private final LedgerChecks ledger;
+    private final Refusals refusals;
+    private final boolean isMeasured;
+    private final TreeMap<String, List<BillFile>> bills = new TreeMap<>();
+    private String policy;
+    private String usage;
+    private Twin.@Nullable Posted posted;
+
+    MonthWalk(Services services, long seed) {
+        random = new Random(seed);
+        book = new WalkedBook(services, String.format(Locale.ROOT, "W%05d", seed));
+        stored = new StoredBook(services, book.name());
+        ledger = new LedgerChecks(book, stored);
+        policy = RandomPolicy.text(random);
+        isMeasured = random.nextBoolean();
+        usage = usage();
+        refusals = new Refusals(book, stored, random, policy);
+    }
+
+    void walk() {
+        book.setUp(policy);
+        book.measure(isMeasured ? usage : "");
+        deliver();
+        for (var steps = 4 + random.nextInt(5); steps > 0; steps--) {
+            step();
+            ledger.check();
+        }
+        run();
+        ledger.check();
+        close();
+        var printed = stored.printed(null);
+        a_closed_month_never_moves(printed);
+        if (random.nextBoolean()) {
+            reopen(printed);
+        }
+        Twin.check(book, stored, Objects.requireNonNull(posted), random);
+        ledger.check();
+    }
+
+    private void step() {
+        switch (random.nextInt(12)) {
+            case 0, 1 -> deliver();
+            case 2 -> again();
+            case 3 -> refusals.delivery();
+            case 4, 5 -> refusals.command();
+            case 6 -> reverse();
+            case 7 -> change();
+            case 8 -> showback();
+            case 9 -> acknowledge();
+            default -> run();
+        }
+    }
+
+    private String usage() {
+        return String.format(
+                Locale.ROOT,
+                """
+                interval_start,interval_end,cluster,node,namespace,cpu_request_core_hours,\
+                cpu_used_core_hours,ram_request_gib_hours,ram_used_gib_hours
+                2026-09-01T00:00:00Z,2026-10-01T00:00:00Z,prod,n1,kube-system,%d,%d,300,200
+                2026-09-01T00:00:00Z,2026-10-01T00:00:00Z,prod,n1,search,%d,%d,%d,900
+                2026-09-01T00:00:00Z,2026-10-01T00:00:00Z,prod,n1,other,10,20,30,40
+                """,
+                random.nextInt(500),
+                random.nextInt(500),
+                random.nextInt(3_000),
+                random.nextInt(3_000),
+                random.nextInt(15_000));
+    }
+
+    private void deliver() {
+        var account = "account-" + random.nextInt(3);
+        var generator = new RandomBill(random, RandomBook.PERIOD, account);
+        var before = bills.computeIfAbsent(account, any -> new ArrayList<>());
+        accept(
+                account,
+                before.isEmpty()
+                        ? generator.fresh()
+                        : random.nextInt(4) == 0
+                                ? generator.shrunk(before.getLast())
+                                : generator.restated(before.getLast()));
+    }
+
+    private void accept(String account, BillFile bill) {
+        var known = bills.get(account);
+        var delivery = book.bill(csv(bill));
+        assertThat(delivery.status())
+                .as("%s", delivery.findings())
+                .isEqualTo(DeliveryStatus.ACCEPTED);
+        MoneyChecks.checkDelivery(delivery, bill);
+        known.add(bill);
+    }
+
+    private byte[] csv(BillFile bill) {
+        return random.nextInt(3) == 0
+                ? bill.csv(amount -> amount.unscaledValue() + "e-" + amount.scale())
+                : bill.csv();
+    }
+
+    /** The current delivery again is a duplicate; one that was superseded is news. */
+    private void again() {
+        var account = bills.firstKey();
+        var known = bills.get(account);
+        var csv = known.getLast().csv();
+        book.bill(csv);
+        var events = stored.events();
+        assertThat(book.stage("focus", csv).duplicate()).isTrue();
+        assertThat(stored.events()).isEqualTo(events);
+        var older = known.get(random.nextInt(known.size()));
+        if (!older.rows().equals(known.getLast().rows())) {
+            accept(account, older);
+        }
+    }
+
+    private void run() {
+        var run = book.run();
+        var entries = stored.entries();
+        var shares = stored.shares(run.runId());
+        MoneyChecks.checkShares(shares, rows());
+        MoneyChecks.checkPosted(entries, rows());
+        MoneyChecks.checkRounding(entries, shares);
+        var events = stored.events();
+        assertThat(book.run().runId()).isEqualTo(run.runId());
+        assertThat(stored.events()).isEqualTo(events);
+        posted = new Twin.Posted(run, policy, isMeasured ? usage : "", rows());
+    }
+
+    private List<Row> rows() {
+        return bills.values().stream()
+                .filter(known -> !known.isEmpty())
+                .flatMap(known -> known.getLast().rows().stream())
+                .toList();
+    }
+
+    private void showback() {
+        var entries = stored.entries();
+        MoneyChecks.checkShares(stored.shares(book.run(RunKind.SHOWBACK).runId()), rows());
+        assertThat(stored.entries()).isEqualTo(entries);
+    }
+
+    /** What is taken back is posted again by the next run, not by the reversal. */
+    private void reverse() {
+        var entries = stored.entries();
+        var reversed = entries.stream().map(entry -> entry.content().reverses()).toList();
+        var open =
+                entries.stream()
+                        .filter(entry -> entry.content().kind() != EntryKind.REVERSAL)
+                        .filter(entry -> !reversed.contains(entry.number()))
+                        .toList();
+        if (!open.isEmpty()) {
+            book.reverse(open.get(random.nextInt(open.size())).number());
+            assertThat(stored.entries()).hasSize(entries.size() + 1);
+        }
+    }
+
+    private void change() {
+        switch (random.nextInt(3)) {
+            case 0 -> {
+                var requested = "requested: \"0." + (1 + random.nextInt(9)) + "\"";
+                var other = policy.replaceFirst("requested: \"[0-9.]+\"", requested);
+                if (other.equals(policy)) {
+                    return;
+                }
+                policy = other;
+                book.adopt(policy);
+            }
+            case 1 -> {
+                if (isMeasured) {
+                    usage = usage();
+                    book.readings("usage-csv", usage);
+                }
+            }
+            default -> rename();
+        }
+    }
+
+    private void rename() {
+        var search = search("Search " + random.nextInt(1_000_000));
+        book.enter(search);
+        var events = stored.events();
+        book.enter(search);
+        assertThat(stored.events()).isEqualTo(events);
+    }
+
+    private static CostCenter search(String team) {
+        return new CostCenter(
+                "CC-2200",
+                team,
+                List.of("search"),
+                "610400",
+                "EX01",
+                "search-lead",
+                LocalDate.of(2020, 1, 1),
+                null,
+                null);
+    }
+
+    private void acknowledge() {
+        var entries = stored.entries();
+        if (!entries.isEmpty()) {
+            var number = entries.get(random.nextInt(entries.size())).number();
+            book.acknowledge(number, "4711");
+            var events = stored.events();
+            book.acknowledge(number, "4711");
+            refused("already-posted", () -> book.acknowledge(number, "4712"));
+            assertThat(stored.events()).isEqualTo(events);
+        }
+    }
+
+    private void close() {
+        var closes = stored.closes().size();
+        book.propose(Transition.CLOSE);
+        var proposed = stored.events();
+        refused("own-work", () -> book.approve(Transition.CLOSE, "preparer"));
+        assertThat(stored.events()).isEqualTo(proposed);
+        book.approve(Transition.CLOSE, "approver");
+        var closed = stored.events();
+        book.approve(Transition.CLOSE, "approver");
+        assertThat(stored.events()).isEqualTo(closed);
+        assertThat(stored.closes()).hasSize(closes + 1);
+    }
+
+    private void a_closed_month_never_moves(List<String> printed) {
+        var entry = stored.entries().getFirst().number();
+        refused("period-not-open", () -> book.order(RunKind.CHARGEBACK, WalkedBook.POLICY));
+        refused("period-state", () -> book.propose(Transition.CLOSE));
+        refused(
+                stored.entries().stream().anyMatch(one -> entry.equals(one.content().reverses()))
+                        ? "entry-reversed"
+                        : "period-not-open",
+                () -> book.reverse(entry));
+        for (var changes = 1 + random.nextInt(2); changes > 0; changes--) {
+            if (random.nextBoolean()) {
+                deliver();
+            } else {
+                change();
+            }
+        }
+        showback();
+        refused("period-not-open", () -> book.order(RunKind.CHARGEBACK, WalkedBook.POLICY));
+        assertThat(stored.printed(null)).isEqualTo(printed);
+        ledger.check();
+    }
+
+    /** A reopened month posts the difference; what the first close printed is still printed. */
+    private void reopen(List<String> printed) {
+        var asOf = stored.closes().getLast().asOf();
+        book.propose(Transition.REOPEN);
+        refused("own-work", () -> book.approve(Transition.REOPEN, "preparer"));
+        book.approve(Transition.REOPEN, "approver");
+        run();
+        ledger.check();
+        close();
+        assertThat(stored.printed(asOf)).isEqualTo(printed);
+    }
+}

@@ -1,0 +1,256 @@
+package org.chargebackledger.api.invariants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.chargebackledger.api.delivery.ImportService.Receipt;
+import org.chargebackledger.api.journey.TestResource;
+import org.chargebackledger.api.run.RunService.Order;
+import org.chargebackledger.ingest.delivery.FileDigests;
+import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.erp.ErpCommand;
+import org.chargebackledger.ledger.erp.ErpCommand.AcknowledgeJournal;
+import org.chargebackledger.ledger.erp.ErpEvent;
+import org.chargebackledger.ledger.imports.Delivery;
+import org.chargebackledger.ledger.journal.Transition;
+import org.chargebackledger.ledger.register.CostCenter;
+import org.chargebackledger.ledger.register.RegisterCommand;
+import org.chargebackledger.ledger.register.RegisterCommand.SetCostCenter;
+import org.chargebackledger.ledger.run.RunKind;
+import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.imports.DeliveryStatus;
+import org.chargebackledger.projections.imports.KnownDelivery;
+import org.chargebackledger.projections.run.KnownRun;
+import org.chargebackledger.projections.run.RunStatus;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** What people do in one book of a running service, without the way over HTTP. */
+final class WalkedBook {
+
+    static final Period PERIOD = Period.parse(RandomBook.PERIOD);
+    static final String POLICY = "months";
+
+    private static final String NODES =
+            """
+            interval_start,interval_end,cluster,node,resource_id,cpu_cores,ram_gib
+            2026-09-01T00:00:00Z,2026-10-01T00:00:00Z,prod,n1,i-1,4,16
+            """;
+
+    private static final Instant START = Instant.parse("2026-10-05T08:00:00Z");
+    private static final int PATIENCE_MINUTES = 5;
+
+    private final Services services;
+    private final String name;
+    private int ids;
+
+    /**
+     * A book.
+     *
+     * @param name in no other book's name
+     */
+    WalkedBook(Services services, String name) {
+        this.services = services;
+        this.name = name;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Services services() {
+        return services;
+    }
+
+    Stamp by(String actor) {
+        return new Stamp(actor, START.plusSeconds(ids));
+    }
+
+    String newId(String what) {
+        return name + "-" + what + "-" + ++ids;
+    }
+
+    void setUp(String policy) {
+        services.periods().open(name, PERIOD, by("preparer"));
+        var costCenters = TestResource.text("random-month/cost-centers.json");
+        JsonMapper.shared().readTree(costCenters).forEach(one -> enter(costCenter(one)));
+        assertThat(adopt(policy)).isEqualTo(1);
+    }
+
+    void enter(CostCenter costCenter) {
+        services.commands()
+                .sendAndWait(
+                        new SetCostCenter(
+                                RegisterCommand.registerId(name), costCenter, by("preparer")));
+        services.upToDate().await();
+    }
+
+    private static CostCenter costCenter(JsonNode json) {
+        var aliases = new ArrayList<String>();
+        json.get("aliases").forEach(alias -> aliases.add(alias.asString()));
+        return new CostCenter(
+                json.get("code").asString(),
+                json.get("name").asString(),
+                aliases,
+                json.get("glAccount").asString(),
+                json.get("legalEntity").asString(),
+                json.get("owner").asString(),
+                LocalDate.parse(json.get("validFrom").asString()),
+                null,
+                null);
+    }
+
+    /** Drafts, submits and approves; the version. */
+    int adopt(String text) {
+        var version = services.policies().draft(name, POLICY, text, by("preparer"));
+        services.policies().submit(name, POLICY, version, by("preparer"));
+        services.upToDate().await();
+        services.policies().approve(name, POLICY, version, PERIOD, by("approver"));
+        services.upToDate().await();
+        return version;
+    }
+
+    /** Delivers a bill, which is accepted; a held one by somebody else. */
+    KnownDelivery bill(byte[] csv) {
+        var delivery = decided(stage("focus", csv).importId());
+        if (delivery.status() == DeliveryStatus.HELD) {
+            refused("own-work", () -> release(delivery.importId(), "preparer"));
+            release(delivery.importId(), "approver");
+            return decided(delivery.importId());
+        }
+        return delivery;
+    }
+
+    Receipt stage(String source, byte[] csv) {
+        services.upToDate().await();
+        try {
+            var file = services.files().keep("delivery.csv", new ByteArrayInputStream(csv));
+            var sha256 = FileDigests.ofDelivery(List.of(file.sha256()));
+            var delivery = new Delivery(name, source, sha256, List.of(file), new TreeMap<>());
+            return services.imports().stage(newId("import"), delivery, by("preparer"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void readings(String source, String csv) {
+        var text = csv.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var delivery = decided(stage(source, text).importId());
+        assertThat(delivery.status())
+                .as("%s", delivery.findings())
+                .isEqualTo(DeliveryStatus.ACCEPTED);
+    }
+
+    KnownDelivery decided(String importId) {
+        awaitWork();
+        var delivery = services.models().deliveries().find(importId).orElseThrow();
+        assertThat(delivery.status()).isNotEqualTo(DeliveryStatus.STAGED);
+        return delivery;
+    }
+
+    private void release(String importId, String actor) {
+        services.imports().release(importId, "the provider confirmed it", by(actor));
+        services.upToDate().await();
+    }
+
+    /** A cluster that nobody measures is a month too, and a quicker one. */
+    void measure(String usage) {
+        if (!usage.isEmpty()) {
+            readings("usage-csv", usage);
+            readings("node-csv", NODES);
+        }
+    }
+
+    void acknowledge(String number, String document) {
+        services.commands()
+                .sendAndWait(
+                        new AcknowledgeJournal(
+                                ErpCommand.deliveryId(name, number),
+                                number,
+                                ErpEvent.Status.POSTED,
+                                document,
+                                List.of(),
+                                by("erp")));
+    }
+
+    KnownRun run() {
+        return run(RunKind.CHARGEBACK);
+    }
+
+    KnownRun run(RunKind kind) {
+        var done = kind == RunKind.SHOWBACK ? RunStatus.COMPUTED : RunStatus.POSTED;
+        var id = order(kind, POLICY);
+        awaitWork();
+        var run = services.models().runs().find(id).orElseThrow();
+        assertThat(run.status()).as("%s", run.failure()).isEqualTo(done);
+        return run;
+    }
+
+    String order(RunKind kind, String policy) {
+        var order = new Order(name, PERIOD, kind, policy, null);
+        return services.runs().start(newId("run"), order, by("preparer"));
+    }
+
+    void propose(Transition transition) {
+        services.upToDate().await();
+        services.periods().propose(name, PERIOD, transition, "month end", by("preparer"));
+        services.upToDate().await();
+    }
+
+    void approve(Transition transition, String actor) {
+        services.periods().approve(name, PERIOD, transition, by(actor));
+        services.upToDate().await();
+    }
+
+    void reverse(String number) {
+        services.periods().reverse(name, number, "ERROR", by("preparer"));
+        services.upToDate().await();
+    }
+
+    /** Expects a refusal of that type. */
+    static void refused(String type, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            var refusal = refusal(e);
+            assertThat(refusal).as("%s", e).isNotNull();
+            assertThat(refusal.type()).as("%s", e).isEqualTo(type);
+            return;
+        }
+        throw new AssertionError(type + " expected, but it was accepted");
+    }
+
+    private static Refusal refusal(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return refusal;
+            }
+        }
+        throw new AssertionError("no refusal", failure);
+    }
+
+    /** Until all that was asked for before is done and can be read. */
+    private void awaitWork() {
+        var done = new CountDownLatch(1);
+        services.work().submit(newId("wait"), done::countDown);
+        try {
+            assertThat(done.await(PATIENCE_MINUTES, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        services.upToDate().await();
+    }
+}
