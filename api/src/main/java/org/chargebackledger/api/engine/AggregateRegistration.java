@@ -6,13 +6,17 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.chargebackledger.ledger.LedgerAggregates;
+import org.chargebackledger.ledger.codec.CurrentSnapshots;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.util.List;
 
-/** Makes Axon know the aggregates that the ledger names, which know no Spring. */
+/**
+ * Makes Axon know the aggregates that the ledger names, which know no Spring. What is said of their
+ * snapshots holds wherever events are stored: every storage asks Axon's configuration for it.
+ */
 @Configuration(proxyBeanMethods = false)
 class AggregateRegistration {
 
@@ -38,6 +42,7 @@ class AggregateRegistration {
             aggregate.configureSnapshotTrigger(_ ->
                     new EventCountSnapshotTriggerDefinition(
                             snapshotter.getObject(), LedgerAggregates.EVENTS_BETWEEN_SNAPSHOTS));
+            aggregate.configureSnapshotFilter(_ -> new CurrentSnapshots());
         }
         configurer.configureAggregate(aggregate);
     }

@@ -1,10 +1,14 @@
 package org.chargebackledger.api.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
@@ -13,11 +17,18 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.chargebackledger.api.RunningService;
 import org.chargebackledger.api.ServiceTest;
 import org.chargebackledger.api.http.consistency.ReadModels;
+import org.chargebackledger.api.refusal.Refusals;
+import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.codec.EventSerializer;
+import org.chargebackledger.ledger.imports.CostImportCommand.ReleaseCostDelivery;
+import org.chargebackledger.ledger.journal.JournalCommand;
+import org.chargebackledger.ledger.journal.JournalCommand.OpenPeriod;
+import org.chargebackledger.ledger.journal.JournalEvent.PeriodOpened;
 import org.chargebackledger.ledger.register.CostCenter;
 import org.chargebackledger.ledger.register.RegisterCommand;
 import org.chargebackledger.ledger.register.RegisterEvent.CostCenterSet;
+import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.register.Registers;
 import org.chargebackledger.projections.storage.ReadModelGroup;
 import org.junit.jupiter.api.Test;
@@ -131,8 +142,64 @@ class EngineTest extends ServiceTest {
         }
     }
 
+    @Test
+    void a_snapshot_of_another_revision_is_passed_over_and_the_events_are_read() {
+        var journal = JournalCommand.journalId("snapshots");
+        send(new OpenPeriod(journal, Period.parse("2026-10"), STAMP));
+        database()
+                .sql(
+                        """
+                        insert into snapshot_event_entry (aggregate_identifier, sequence_number,
+                            type, event_identifier, time_stamp, payload_type, payload_revision,
+                            payload, meta_data)
+                        select aggregate_identifier, sequence_number, type, 'old-snapshot',
+                            time_stamp, 'Journal', '0', convert_to('{}', 'UTF8'), meta_data
+                        from domain_event_entry where aggregate_identifier = ?
+                        """)
+                .param(journal)
+                .update();
+
+        send(new OpenPeriod(journal, Period.parse("2026-11"), STAMP));
+
+        assertThat(running().bean(EventStore.class).readEvents(journal).asStream())
+                .extracting(
+                        DomainEventMessage::getSequenceNumber,
+                        event -> ((PeriodOpened) event.getPayload()).period().toString())
+                .containsExactly(tuple(0L, "2026-10"), tuple(1L, "2026-11"));
+    }
+
+    /** Of an exception that comes from another process only message and details are left. */
+    @Test
+    void a_refusal_leaves_the_command_bus_in_a_form_that_travels() {
+        var unknown = new ReleaseCostDelivery("no-such-import", List.of(), "", STAMP);
+
+        assertThatThrownBy(() -> send(unknown))
+                .isInstanceOfSatisfying(
+                        CommandExecutionException.class,
+                        refused -> {
+                            var arrived =
+                                    new CommandExecutionException(
+                                            "remote",
+                                            null,
+                                            overTheWire(refused.getDetails().orElseThrow()));
+                            assertThat(Refusals.in(arrived).orElseThrow())
+                                    .hasMessage("there is no import no-such-import")
+                                    .extracting(Refusal::kind, Refusal::type)
+                                    .containsExactly(Refusal.Kind.UNKNOWN, "import-unknown");
+                        });
+    }
+
+    private Object overTheWire(Object details) {
+        var serializer = running().bean(Configuration.class).messageSerializer();
+        return serializer.deserialize(serializer.serialize(details, byte[].class));
+    }
+
+    private void send(Object command) {
+        running().bean(CommandGateway.class).sendAndWait(command);
+    }
+
     private void set(String code, String book) {
-        running().bean(CommandGateway.class).sendAndWait(command(code, book));
+        send(command(code, book));
     }
 
     private static RegisterCommand command(String code, String book) {
