@@ -1,10 +1,15 @@
 package org.chargebackledger.api.engine;
 
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.AggregateFactory;
+import org.axonframework.eventsourcing.AggregateSnapshotter;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.GenericAggregateFactory;
 import org.axonframework.eventsourcing.Snapshotter;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.chargebackledger.ledger.LedgerAggregates;
 import org.chargebackledger.ledger.codec.CurrentSnapshots;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,6 +35,19 @@ class AggregateRegistration {
                                         type,
                                         LedgerAggregates.withSnapshots(),
                                         snapshotter));
+    }
+
+    /** Axon's own knows the aggregates that are Spring's beans, and ours are not. */
+    @Bean
+    Snapshotter snapshotter(EventStore events, TransactionManager transactions) {
+        return AggregateSnapshotter.builder()
+                .eventStore(events)
+                .transactionManager(transactions)
+                .aggregateFactories(
+                        LedgerAggregates.withSnapshots().stream()
+                                .<AggregateFactory<?>>map(GenericAggregateFactory::new)
+                                .toList())
+                .build();
     }
 
     private static <A> void register(

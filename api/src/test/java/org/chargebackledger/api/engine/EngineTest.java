@@ -2,13 +2,11 @@ package org.chargebackledger.api.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
@@ -18,13 +16,13 @@ import org.chargebackledger.api.RunningService;
 import org.chargebackledger.api.ServiceTest;
 import org.chargebackledger.api.http.consistency.ReadModels;
 import org.chargebackledger.api.refusal.Refusals;
+import org.chargebackledger.ledger.LedgerAggregates;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.codec.EventSerializer;
 import org.chargebackledger.ledger.imports.CostImportCommand.ReleaseCostDelivery;
 import org.chargebackledger.ledger.journal.JournalCommand;
 import org.chargebackledger.ledger.journal.JournalCommand.OpenPeriod;
-import org.chargebackledger.ledger.journal.JournalEvent.PeriodOpened;
 import org.chargebackledger.ledger.register.CostCenter;
 import org.chargebackledger.ledger.register.RegisterCommand;
 import org.chargebackledger.ledger.register.RegisterEvent.CostCenterSet;
@@ -38,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 class EngineTest extends ServiceTest {
 
@@ -143,29 +142,49 @@ class EngineTest extends ServiceTest {
     }
 
     @Test
-    void a_snapshot_of_another_revision_is_passed_over_and_the_events_are_read() {
+    void a_long_stream_is_read_from_its_last_snapshot_of_todays_revision() throws Exception {
         var journal = JournalCommand.journalId("snapshots");
-        send(new OpenPeriod(journal, Period.parse("2026-10"), STAMP));
+        var months = LedgerAggregates.EVENTS_BETWEEN_SNAPSHOTS + 5;
+        var first = Period.parse("2020-01");
+        Stream.iterate(first, Period::next)
+                .limit(months)
+                .forEach(month -> send(new OpenPeriod(journal, month, STAMP)));
+        var taken = snapshotOf(journal);
+        addSnapshotOfAnotherRevision(journal);
+
+        assertThat(snapshotOf(journal)).isEqualTo(taken).isLessThan(months - 1);
+        send(new OpenPeriod(journal, first, STAMP)); // is open, so that nothing happens
+        assertThat(running().bean(EventStore.class).lastSequenceNumberFor(journal))
+                .contains(months - 1L);
+    }
+
+    /** The sequence number that the snapshot of a stream stands at; it is taken beside the work. */
+    private long snapshotOf(String aggregate) throws InterruptedException {
+        var until = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(until)) {
+            var snapshot = running().bean(EventStorageEngine.class).readSnapshot(aggregate);
+            if (snapshot.isPresent()) {
+                return snapshot.get().getSequenceNumber();
+            }
+            Thread.sleep(20);
+        }
+        throw new AssertionError("no snapshot of " + aggregate + " is used");
+    }
+
+    private void addSnapshotOfAnotherRevision(String aggregate) {
         database()
                 .sql(
                         """
                         insert into snapshot_event_entry (aggregate_identifier, sequence_number,
                             type, event_identifier, time_stamp, payload_type, payload_revision,
                             payload, meta_data)
-                        select aggregate_identifier, sequence_number, type, 'old-snapshot',
+                        select aggregate_identifier, sequence_number, type, 'another-snapshot',
                             time_stamp, 'Journal', '0', convert_to('{}', 'UTF8'), meta_data
                         from domain_event_entry where aggregate_identifier = ?
+                        order by sequence_number desc limit 1
                         """)
-                .param(journal)
+                .param(aggregate)
                 .update();
-
-        send(new OpenPeriod(journal, Period.parse("2026-11"), STAMP));
-
-        assertThat(running().bean(EventStore.class).readEvents(journal).asStream())
-                .extracting(
-                        DomainEventMessage::getSequenceNumber,
-                        event -> ((PeriodOpened) event.getPayload()).period().toString())
-                .containsExactly(tuple(0L, "2026-10"), tuple(1L, "2026-11"));
     }
 
     /** Of an exception that comes from another process only message and details are left. */
