@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** Writes Parquet files for tests. */
+/** Writes Parquet files for tests, and CSV files where a name says so. */
 final class Parquet {
 
     private Parquet() {}
@@ -13,7 +13,8 @@ final class Parquet {
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = connection.createStatement()) {
             statement.execute("SET TimeZone = 'UTC'");
-            statement.execute("COPY (" + select + ") TO '" + file + "' (FORMAT parquet)");
+            var format = file.toString().endsWith(".csv") ? "csv" : "parquet";
+            statement.execute("COPY (" + select + ") TO '" + file + "' (FORMAT " + format + ")");
             return file;
         } catch (SQLException e) {
             throw new IllegalStateException(e);

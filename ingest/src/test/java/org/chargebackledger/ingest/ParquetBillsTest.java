@@ -7,6 +7,8 @@ import org.chargebackledger.ledger.bill.CostLine;
 import org.chargebackledger.ledger.imports.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -123,6 +125,36 @@ class ParquetBillsTest {
                                     "c1",
                                     "shop",
                                     "AWS Inc"));
+        }
+    }
+
+    /** AWS writes the map as a map in Parquet, and as JSON in CSV. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cur2.parquet", "cur2.csv"})
+    void a_product_of_the_marketplace_has_its_name_in_the_map_of_cur_2(String name)
+            throws IOException {
+        var map = "MAP {'product_name': p, 'region': 'eu-west-1'}";
+        var file =
+                Parquet.write(
+                        folder.resolve(name),
+                        "SELECT 'Usage' AS line_item_line_item_type, 1.5::DOUBLE AS"
+                                + " line_item_unblended_cost, 'USD' AS line_item_currency_code,"
+                                + " '2026-10-05T00:00:00Z' AS line_item_usage_start_date,"
+                                + " '2026-10-05T01:00:00Z' AS line_item_usage_end_date, c AS"
+                                + " line_item_product_code, '123' AS bill_payer_account_id, e AS"
+                                + " bill_billing_entity, '2026-10-01T00:00:00Z' AS"
+                                + " bill_billing_period_start_date, "
+                                + (name.endsWith(".csv") ? "to_json(" + map + ")" : map)
+                                + " AS product FROM (VALUES ('AWS Marketplace', '5hnnev4d',"
+                                + " 'Red Hat Enterprise Linux 8'), ('AWS Marketplace', '8x1m2k',"
+                                + " ''), ('AWS', 'AmazonEC2', 'Amazon Elastic Compute Cloud'),"
+                                + " ('AWS', NULL, 'Tax on all')) t(e, c, p)");
+        try (var reading = new Deliveries(folder).bill("aws-cur", file)) {
+            assertThat(Deliveries.lines(reading))
+                    .extracting(CostLine::service)
+                    .containsExactlyInAnyOrder(
+                            "Red Hat Enterprise Linux 8", "8x1m2k", "AmazonEC2", "Tax on all");
+            assertThat(Deliveries.total(reading).billed()).hasToString("6");
         }
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.TreeMap;
 
 /** Every class of bill in the sample data, against totals worked out without the importers. */
 class SampleBillsTest {
@@ -166,6 +167,37 @@ class SampleBillsTest {
                                 SharedData.file("keboola_cur/cur1_manifest.json"))) {
             assertThat(Deliveries.total(reading).billed()).hasToString("0.045152");
             assertThat(reading.findings()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_gzipped_cur_2_report_with_its_manifest_is_one_delivery() throws IOException {
+        try (var reading =
+                new Deliveries(folder)
+                        .bill(
+                                "aws-cur",
+                                SharedData.file("keboola_cur/MockTestReportV2-00001.csv.gz"),
+                                SharedData.file("keboola_cur/cur2_manifest.json"))) {
+            assertThat(Deliveries.total(reading).billed()).hasToString("0.108304");
+            assertThat(reading.findings()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nise_2025_10/aws_ocp/October-2025-None.csv.gz,"
+                + " Red Hat Enterprise Linux 7=229;Red Hat Enterprise Linux 8=242;Red Hat OpenShift"
+                + " Service on AWS=249",
+        "koku_testdata/aws/2022-07-01-alt-columns.csv, Red Hat® Enterprise Linux®=2",
+    })
+    void a_product_of_the_marketplace_is_called_by_its_name(String name, String services)
+            throws IOException {
+        try (var reading = new Deliveries(folder).bill("aws-cur", SharedData.file(name))) {
+            var rows = new TreeMap<String, Long>();
+            Deliveries.lines(reading).stream()
+                    .filter(line -> line.service().startsWith("Red Hat"))
+                    .forEach(line -> rows.merge(line.service(), line.rows(), Long::sum));
+            assertThat(rows).hasToString("{" + services.replace(";", ", ") + "}");
         }
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -185,6 +186,19 @@ class SampleUsageTest {
                                             .stripTrailingZeros()
                                             .toPlainString()));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "opencost/cloudCost-example-output.json",
+                "opencost/api_examples/example_6.json"
+            })
+    void an_opencost_answer_about_money_is_refused_as_no_allocation(String name)
+            throws IOException {
+        assertThat(new Deliveries(folder).rejection("opencost", SharedData.file(name)))
+                .extracting(f -> f.code())
+                .containsExactly("no-data");
     }
 
     @Test

@@ -39,24 +39,41 @@ final class Report {
         out.flush();
     }
 
+    /** A line for each plain member, also of objects within, then a table for each list. */
     private void members(JsonNode object) {
+        lines("", object);
+        tables("", object);
+    }
+
+    private void lines(String prefix, JsonNode object) {
         for (var member : object.properties()) {
-            if (!isList(member.getValue())) {
-                out.println(member.getKey() + ": " + cell(member.getValue()));
+            var name = prefix + member.getKey();
+            if (isGroup(member.getValue())) {
+                lines(name + ".", member.getValue());
+            } else if (!isList(member.getValue())) {
+                out.println(name + ": " + cell(member.getValue()));
             }
         }
+    }
+
+    private void tables(String prefix, JsonNode object) {
         for (var member : object.properties()) {
-            if (isList(member.getValue()) && !member.getValue().isEmpty()) {
+            var name = prefix + member.getKey();
+            if (isGroup(member.getValue())) {
+                tables(name + ".", member.getValue());
+            } else if (isList(member.getValue()) && !member.getValue().isEmpty()) {
                 out.println();
-                out.println(member.getKey());
+                out.println(name);
                 table(member.getValue());
             }
         }
     }
 
+    /** Texts of several lines have no place in a row: whoever wants one asks for its object. */
     private void table(JsonNode rows) {
         var columns = new LinkedHashSet<String>();
         rows.forEach(row -> row.properties().forEach(member -> columns.add(member.getKey())));
+        columns.removeIf(column -> rows.valueStream().anyMatch(row -> isLong(row.path(column))));
         var table = new TextTable(List.copyOf(columns));
         for (var row : rows) {
             var cells = new ArrayList<String>();
@@ -64,6 +81,18 @@ final class Report {
             table.row(cells);
         }
         table.print(out);
+    }
+
+    private static boolean isLong(JsonNode node) {
+        return node.isString() && node.asString().contains("\n");
+    }
+
+    private static boolean isGroup(JsonNode node) {
+        return node.isObject() && !isAmount(node);
+    }
+
+    private static boolean isAmount(JsonNode node) {
+        return node.has("amount") && node.has("currency");
     }
 
     private static boolean isList(JsonNode node) {
@@ -75,7 +104,7 @@ final class Report {
         if (node.isMissingNode()) {
             return "";
         }
-        if (node.has("amount") && node.has("currency")) {
+        if (isAmount(node)) {
             return node.path("amount").asString("") + " " + node.path("currency").asString("");
         }
         if (node.isArray()) {

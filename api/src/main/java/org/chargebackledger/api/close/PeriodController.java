@@ -101,9 +101,15 @@ class PeriodController {
     }
 
     private ResponseEntity<PeriodView> answer(Book book, Period period) {
-        // The read models may not know a period yet that this write has opened.
         return writes.answerElse(
-                () -> ResponseEntity.ok(view(book, period)), () -> view(book, period));
+                () -> ResponseEntity.ok(view(book, period)), () -> soFar(book, period));
+    }
+
+    /** The read models may not know a period yet that was opened a moment ago. */
+    private PeriodView soFar(Book book, Period period) {
+        return periods.find(book.name(), period)
+                .map(known -> PeriodView.of(known, service.checklist(book.name(), known)))
+                .orElseGet(() -> PeriodView.opened(book.name(), period));
     }
 
     private PeriodView view(Book book, Period period) {

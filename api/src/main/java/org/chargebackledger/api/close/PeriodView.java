@@ -1,6 +1,7 @@
 package org.chargebackledger.api.close;
 
 import org.chargebackledger.ledger.journal.ChecklistItem;
+import org.chargebackledger.ledger.journal.Entry;
 import org.chargebackledger.ledger.journal.PeriodStatus;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.journal.KnownClose;
@@ -37,6 +38,19 @@ record PeriodView(
                 known.proposal(),
                 checklist,
                 known.closes().stream().map(CloseView::of).toList());
+    }
+
+    /** A period of which no more is known than that it was opened. */
+    static PeriodView opened(String book, Period period) {
+        return new PeriodView(
+                period,
+                book,
+                PeriodStatus.OPEN,
+                null,
+                Entry.NO_PREDECESSOR,
+                null,
+                List.of(),
+                List.of());
     }
 
     /** One close. */

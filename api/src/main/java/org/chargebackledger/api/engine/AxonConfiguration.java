@@ -10,10 +10,12 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcSQLErrorCodesResolver;
+import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.chargebackledger.api.refusal.RefusalTransport;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -78,6 +80,21 @@ class AxonConfiguration {
                                 .setTimestampColumn("time_stamp")
                                 .build())
                 .build();
+    }
+
+    /**
+     * On whichever bus handles the commands: this process's own, or the local end of a server's.
+     */
+    @Bean
+    ConfigurerModule refusalTransport() {
+        return configurer ->
+                configurer.onInitialize(axon ->
+                        axon.onStart(
+                                Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS,
+                                () ->
+                                        axon.commandBus()
+                                                .registerHandlerInterceptor(
+                                                        new RefusalTransport())));
     }
 
     /**

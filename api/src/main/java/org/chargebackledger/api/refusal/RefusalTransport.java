@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a refusal survive the way back from another process: an exception loses its class there, the
- * details of a {@link CommandExecutionException} do not. To be registered on the handling side of
- * the command bus.
+ * details of a {@link CommandExecutionException} do not. It stands on the handling side of the
+ * command bus.
  */
 public final class RefusalTransport implements MessageHandlerInterceptor<CommandMessage<?>> {
 

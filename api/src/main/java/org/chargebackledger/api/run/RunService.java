@@ -1,6 +1,7 @@
 package org.chargebackledger.api.run;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.chargebackledger.api.refusal.Refusals;
 import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.api.work.WorkQueue;
 import org.chargebackledger.ledger.audit.Refusal;
@@ -210,9 +211,12 @@ public class RunService {
                     && (run.status() == RunStatus.COMPUTED || run.status() == RunStatus.POSTING)) {
                 posting.post(run, approved, stamp(run));
             }
-        } catch (Refusal refusal) {
-            fail(run, refusal.type() + ": " + refusal.getMessage());
         } catch (RuntimeException e) {
+            var refusal = Refusals.in(e);
+            if (refusal.isPresent()) {
+                fail(run, refusal.get().type() + ": " + refusal.get().getMessage());
+                return;
+            }
             if (run.status() != RunStatus.RUNNING || Thread.currentThread().isInterrupted()) {
                 throw e; // the next start goes on with it
             }

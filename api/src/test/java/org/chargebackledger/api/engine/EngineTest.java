@@ -1,7 +1,9 @@
 package org.chargebackledger.api.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
@@ -13,11 +15,18 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.chargebackledger.api.RunningService;
 import org.chargebackledger.api.ServiceTest;
 import org.chargebackledger.api.http.consistency.ReadModels;
+import org.chargebackledger.api.refusal.Refusals;
+import org.chargebackledger.ledger.LedgerAggregates;
+import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.codec.EventSerializer;
+import org.chargebackledger.ledger.imports.CostImportCommand.ReleaseCostDelivery;
+import org.chargebackledger.ledger.journal.JournalCommand;
+import org.chargebackledger.ledger.journal.JournalCommand.OpenPeriod;
 import org.chargebackledger.ledger.register.CostCenter;
 import org.chargebackledger.ledger.register.RegisterCommand;
 import org.chargebackledger.ledger.register.RegisterEvent.CostCenterSet;
+import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.register.Registers;
 import org.chargebackledger.projections.storage.ReadModelGroup;
 import org.junit.jupiter.api.Test;
@@ -27,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 class EngineTest extends ServiceTest {
 
@@ -131,8 +141,84 @@ class EngineTest extends ServiceTest {
         }
     }
 
+    @Test
+    void a_long_stream_is_read_from_its_last_snapshot_of_todays_revision() throws Exception {
+        var journal = JournalCommand.journalId("snapshots");
+        var months = LedgerAggregates.EVENTS_BETWEEN_SNAPSHOTS + 5;
+        var first = Period.parse("2020-01");
+        Stream.iterate(first, Period::next)
+                .limit(months)
+                .forEach(month -> send(new OpenPeriod(journal, month, STAMP)));
+        var taken = snapshotOf(journal);
+        addSnapshotOfAnotherRevision(journal);
+
+        assertThat(snapshotOf(journal)).isEqualTo(taken).isLessThan(months - 1);
+        send(new OpenPeriod(journal, first, STAMP)); // is open, so that nothing happens
+        assertThat(running().bean(EventStore.class).lastSequenceNumberFor(journal))
+                .contains(months - 1L);
+    }
+
+    /** The sequence number that the snapshot of a stream stands at; it is taken beside the work. */
+    private long snapshotOf(String aggregate) throws InterruptedException {
+        var until = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(until)) {
+            var snapshot = running().bean(EventStorageEngine.class).readSnapshot(aggregate);
+            if (snapshot.isPresent()) {
+                return snapshot.get().getSequenceNumber();
+            }
+            Thread.sleep(20);
+        }
+        throw new AssertionError("no snapshot of " + aggregate + " is used");
+    }
+
+    private void addSnapshotOfAnotherRevision(String aggregate) {
+        database()
+                .sql(
+                        """
+                        insert into snapshot_event_entry (aggregate_identifier, sequence_number,
+                            type, event_identifier, time_stamp, payload_type, payload_revision,
+                            payload, meta_data)
+                        select aggregate_identifier, sequence_number, type, 'another-snapshot',
+                            time_stamp, 'Journal', '0', convert_to('{}', 'UTF8'), meta_data
+                        from domain_event_entry where aggregate_identifier = ?
+                        order by sequence_number desc limit 1
+                        """)
+                .param(aggregate)
+                .update();
+    }
+
+    /** Of an exception that comes from another process only message and details are left. */
+    @Test
+    void a_refusal_leaves_the_command_bus_in_a_form_that_travels() {
+        var unknown = new ReleaseCostDelivery("no-such-import", List.of(), "", STAMP);
+
+        assertThatThrownBy(() -> send(unknown))
+                .isInstanceOfSatisfying(
+                        CommandExecutionException.class,
+                        refused -> {
+                            var arrived =
+                                    new CommandExecutionException(
+                                            "remote",
+                                            null,
+                                            overTheWire(refused.getDetails().orElseThrow()));
+                            assertThat(Refusals.in(arrived).orElseThrow())
+                                    .hasMessage("there is no import no-such-import")
+                                    .extracting(Refusal::kind, Refusal::type)
+                                    .containsExactly(Refusal.Kind.UNKNOWN, "import-unknown");
+                        });
+    }
+
+    private Object overTheWire(Object details) {
+        var serializer = running().bean(Configuration.class).messageSerializer();
+        return serializer.deserialize(serializer.serialize(details, byte[].class));
+    }
+
+    private void send(Object command) {
+        running().bean(CommandGateway.class).sendAndWait(command);
+    }
+
     private void set(String code, String book) {
-        running().bean(CommandGateway.class).sendAndWait(command(code, book));
+        send(command(code, book));
     }
 
     private static RegisterCommand command(String code, String book) {

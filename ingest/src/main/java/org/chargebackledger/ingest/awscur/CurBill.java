@@ -104,13 +104,28 @@ final class CurBill implements BillSource {
 
     /** A marketplace product's code is a number nobody knows; its name says what it is. */
     private static String service(TableFile file) {
+        var name = productName(file);
+        var code = file.cell("lineItem/ProductCode");
         return "CASE WHEN "
                 + file.cell("bill/BillingEntity")
-                + " = 'AWS Marketplace' THEN "
-                + file.firstOf("product/ProductName", "lineItem/ProductCode")
-                + " ELSE "
-                + file.firstOf("lineItem/ProductCode", "product/ProductName")
-                + " END";
+                + " = 'AWS Marketplace' THEN coalesce("
+                + name
+                + ", "
+                + code
+                + ") ELSE coalesce("
+                + code
+                + ", "
+                + name
+                + ") END";
+    }
+
+    /** A column of its own in CUR 1.0, a member of the map {@code product} in CUR 2.0. */
+    private static String productName(TableFile file) {
+        return "coalesce("
+                + file.cell("product/ProductName")
+                + ", nullif(json_extract_string(TRY_CAST("
+                + file.cell("product")
+                + " AS JSON), '$.product_name'), ''))";
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.chargebackledger.ingest.delivery.Source;
 import org.chargebackledger.ingest.readings.CsvForm;
 import org.chargebackledger.ingest.readings.CsvRow;
 import org.chargebackledger.ingest.readings.FormReader;
+import org.chargebackledger.ingest.readings.ReadingTables;
 import org.chargebackledger.ledger.usage.MetricLine;
 
 import java.io.IOException;
@@ -27,15 +28,7 @@ public final class MetricsCsv implements Source {
 
     @Override
     public Reading read(ReadRequest request) throws IOException {
-        var reader = new FormReader(request);
-        return reader.read(
-                FORM,
-                (row, tables) -> {
-                    var line = line(reader, row);
-                    if (row.isSound()) {
-                        tables.add(row.file(), row.line(), line);
-                    }
-                });
+        return new FormReader(request).read(FORM, MetricsCsv::line, ReadingTables::add);
     }
 
     private static MetricLine line(FormReader reader, CsvRow row) {

@@ -55,14 +55,18 @@ final class AllocationFiles implements MergeReader.Content {
                 switch (field) {
                     case "code" -> checkCode(parser, file);
                     case "data" -> {
-                        found = true;
+                        found = parser.currentToken() == JsonToken.START_ARRAY;
                         readSteps(parser, rows);
                     }
                     default -> parser.skipChildren();
                 }
             }
             if (!found) {
-                request.findings().reject(file.name(), "no-data", "the answer has no data");
+                request.findings()
+                        .reject(
+                                file.name(),
+                                "no-data",
+                                "the answer has no list of allocations; is it one of /allocation?");
             }
             rows.report();
         } catch (JacksonException e) {

@@ -6,7 +6,7 @@ import org.chargebackledger.ingest.delivery.UsageReading;
 import org.chargebackledger.ingest.duckdb.DuckDb;
 
 import java.io.IOException;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 /** Reads deliveries of our own CSV forms. */
 public final class FormReader {
@@ -17,8 +17,15 @@ public final class FormReader {
         this.request = request;
     }
 
-    /** Reads all files of one form; {@code row} adds what it makes of each row. */
-    public UsageReading read(CsvForm form, BiConsumer<CsvRow, ReadingTables> row)
+    /** Where the lines of one form go, with the file and the line they came from. */
+    public interface Lines<L> {
+
+        void add(ReadingTables tables, String file, long line, L content);
+    }
+
+    /** Reads all files of one form; what is made of a sound row is added to the lines. */
+    public <L> UsageReading read(
+            CsvForm form, BiFunction<FormReader, CsvRow, L> content, Lines<L> lines)
             throws IOException {
         var findings = request.findings();
         request.declared().warnOfBillFields(findings);
@@ -34,7 +41,15 @@ public final class FormReader {
                 var done = 0;
                 for (var file : request.files()) {
                     request.progress().at("read rows", done++, request.files().size());
-                    form.read(file, findings, cells -> row.accept(cells, tables));
+                    form.read(
+                            file,
+                            findings,
+                            row -> {
+                                var line = content.apply(this, row);
+                                if (row.isSound()) {
+                                    lines.add(tables, row.file(), row.line(), line);
+                                }
+                            });
                 }
             }
             findings.stopIfRejected();

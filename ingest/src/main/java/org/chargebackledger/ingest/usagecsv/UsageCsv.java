@@ -6,6 +6,7 @@ import org.chargebackledger.ingest.delivery.Source;
 import org.chargebackledger.ingest.readings.CsvForm;
 import org.chargebackledger.ingest.readings.CsvRow;
 import org.chargebackledger.ingest.readings.FormReader;
+import org.chargebackledger.ingest.readings.ReadingTables;
 import org.chargebackledger.ledger.usage.UsageLine;
 
 import java.io.IOException;
@@ -39,15 +40,7 @@ public final class UsageCsv implements Source {
 
     @Override
     public Reading read(ReadRequest request) throws IOException {
-        var reader = new FormReader(request);
-        return reader.read(
-                FORM,
-                (row, tables) -> {
-                    var line = line(reader, row);
-                    if (row.isSound()) {
-                        tables.add(row.file(), row.line(), line);
-                    }
-                });
+        return new FormReader(request).read(FORM, UsageCsv::line, ReadingTables::add);
     }
 
     private static UsageLine line(FormReader reader, CsvRow row) {

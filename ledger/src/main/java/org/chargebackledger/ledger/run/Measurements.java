@@ -65,7 +65,7 @@ final class Measurements {
     }
 
     private void read(Counted<UsageLine> delivery, UsageLine line) {
-        if (isLooseVolume(line)) {
+        if (isVolume(line)) {
             return;
         }
         var span = TimeSpan.of(line.start(), line.end());
@@ -86,10 +86,12 @@ final class Measurements {
         }
     }
 
-    /** A volume that no pod has mounted is on no node, and says nothing of any. */
-    private static boolean isLooseVolume(UsageLine line) {
-        return line.node().isEmpty()
-                && !line.pvGibHours().isZero()
+    /**
+     * A volume is there whether or not a pod runs: its reading says nothing of the cores and the
+     * memory of any node, also not that they were read.
+     */
+    private static boolean isVolume(UsageLine line) {
+        return !line.pvGibHours().isZero()
                 && Arrays.stream(Resource.values())
                         .allMatch(resource ->
                                 resource.requested(line).isZero() && resource.used(line).isZero());

@@ -130,14 +130,14 @@ public final class SmallMonth {
         return this;
     }
 
-    /** A reading of a volume of cluster {@code k} that no pod has mounted. */
-    public SmallMonth looseVolume(int fromHour, int toHour, String gibHours) {
+    /** A reading of a volume of cluster {@code k}; of one that no pod has mounted without node. */
+    public SmallMonth volume(String node, int fromHour, int toHour, String gibHours) {
         usage.add(
                 new UsageLine(
                         hour(fromHour),
                         hour(toHour),
                         "k",
-                        "",
+                        node,
                         "",
                         "",
                         Exact.ZERO,

@@ -60,7 +60,7 @@ class NodeSplitTest {
         month.node("n2", 0, 24, "1", "1")
                 .usage("n1", "web", 0, 24, "24", "24")
                 .usage("n2", "jobs", 0, 24, "24", "24")
-                .looseVolume(0, 24, "240");
+                .volume("", 0, 24, "240");
 
         assertThat(Outcome.of(month).exact()).isEqualTo(Map.of("A (node)", "100"));
     }
@@ -101,6 +101,33 @@ class NodeSplitTest {
                                 "C (idle shared)", "37.5",
                                 "U (unattributed)", "25"));
         assertThat(Outcome.of(month).findings()).contains("missing-usage k/n1 25");
+    }
+
+    /** Read are 12 of 24 hours of n1, and so of n2, which had no pods: half of each is nobody's. */
+    @Test
+    void a_volume_on_a_node_does_not_count_as_a_reading_of_the_node() {
+        month.node("n2", 0, 24, "1", "1").line(cost("50", "n2"));
+        month.usage("n1", "web", 0, 12, "12", "12").volume("n1", 0, 24, "240");
+        var without = Outcome.of(month).exact();
+
+        month.volume("n2", 0, 24, "240");
+
+        assertThat(without)
+                .isEqualTo(
+                        Map.of(
+                                "A (node)", "50",
+                                "C (idle shared)", "25",
+                                "U (unattributed)", "75"));
+        assertThat(Outcome.of(month).exact()).isEqualTo(without);
+        assertThat(Outcome.of(month).findings()).contains("missing-usage k/n1 50");
+    }
+
+    @Test
+    void a_cluster_of_which_only_volumes_are_read_has_missing_usage_and_no_idle_cost() {
+        month.volume("n1", 0, 24, "240");
+
+        assertThat(Outcome.of(month).exact()).isEqualTo(Map.of("U (unattributed)", "100"));
+        assertThat(Outcome.of(month).findings()).contains("missing-usage k/n1 100");
     }
 
     @Test
