@@ -1,8 +1,8 @@
 package org.chargebackledger.api.engine;
 
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +32,12 @@ final class PromptEventStore extends EmbeddedEventStore {
     /** Follows the database itself: what is committed is there when the call comes. */
     PromptEventStore(Builder parts) {
         super(parts.optimizeEventConsumption(false));
-        looking.scheduleWithFixedDelay(
-                this::call, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        var _ =
+                looking.scheduleWithFixedDelay(
+                        this::call,
+                        LOOK_EVERY.toMillis(),
+                        LOOK_EVERY.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     @Override

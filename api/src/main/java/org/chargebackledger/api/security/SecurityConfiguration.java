@@ -54,8 +54,7 @@ class SecurityConfiguration {
     @Bean
     PasswordEncoder passwords() {
         return new RememberedPasswords(
-                PasswordEncoderFactories.createDelegatingPasswordEncoder(),
-                InstantSource.system());
+                PasswordEncoderFactories.createDelegatingPasswordEncoder(), InstantSource.system());
     }
 
     static void requirePlainPasswordsOnLoopbackOnly(

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -67,7 +68,7 @@ class PromptEventStoreTest {
         assertThat(seen).containsExactly("event");
     }
 
-    private static void take(TrackingEventStream stream, ArrayList<Object> seen) {
+    private static void take(TrackingEventStream stream, List<Object> seen) {
         while (stream.hasNextAvailable()) {
             try {
                 seen.add(stream.nextAvailable().getPayload());

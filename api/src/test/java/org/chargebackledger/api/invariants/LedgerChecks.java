@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** What holds of a book's journal at any time, whatever was done. */
@@ -129,7 +130,7 @@ final class LedgerChecks {
                 continue;
             }
             assertThat(reversed.add(reverses)).as("%s reversed twice", reverses).isTrue();
-            var original = byNumber.get(reverses).postings();
+            var original = Objects.requireNonNull(byNumber.get(reverses)).postings();
             var copied = entry.content().postings();
             assertThat(copied).hasSameSizeAs(original);
             for (var i = 0; i < copied.size(); i++) {

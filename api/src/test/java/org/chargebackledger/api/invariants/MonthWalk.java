@@ -110,7 +110,7 @@ final class MonthWalk {
     }
 
     private void accept(String account, BillFile bill) {
-        var known = bills.get(account);
+        var known = Objects.requireNonNull(bills.get(account));
         var delivery = book.bill(csv(bill));
         assertThat(delivery.status())
                 .as("%s", delivery.findings())
@@ -128,7 +128,7 @@ final class MonthWalk {
     /** The current delivery again is a duplicate; one that was superseded is news. */
     private void again() {
         var account = bills.firstKey();
-        var known = bills.get(account);
+        var known = Objects.requireNonNull(bills.get(account));
         var csv = known.getLast().csv();
         book.bill(csv);
         var events = stored.events();

@@ -24,7 +24,7 @@ class MonthWalkProperties {
     /** What is checked here is not what a power cut leaves; the crash test is about that. */
     private static final String NO_WAITING_FOR_THE_DISK =
             "--spring.datasource.hikari.connection-init-sql=set idle_in_transaction_session_timeout"
-                + " = '50s'; set synchronous_commit = off";
+                    + " = '50s'; set synchronous_commit = off";
 
     private static final List<Locale> LOCALES =
             List.of(

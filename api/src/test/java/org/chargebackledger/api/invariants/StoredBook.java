@@ -41,7 +41,7 @@ final class StoredBook {
                         order by global_index
                         """)
                 .params(name, first())
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -47,7 +48,7 @@ final class Twin {
         assertThat(net(made)).isEqualTo(net(stored));
     }
 
-    private static TreeMap<String, BigDecimal> net(StoredBook stored) {
+    private static Map<String, BigDecimal> net(StoredBook stored) {
         var net =
                 new TreeMap<>(
                         MoneyChecks.posted(

@@ -2,6 +2,7 @@ package org.chargebackledger.api.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -58,14 +59,14 @@ class RememberedPasswordsTest {
         private int checks;
 
         @Override
-        public String encode(CharSequence password) {
+        public String encode(@Nullable CharSequence password) {
             return "hash of " + password;
         }
 
         @Override
-        public boolean matches(CharSequence password, String stored) {
+        public boolean matches(@Nullable CharSequence password, @Nullable String stored) {
             checks++;
-            return stored.equals(encode(password));
+            return encode(password).equals(stored);
         }
     }
 }
