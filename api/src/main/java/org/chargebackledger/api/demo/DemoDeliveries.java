@@ -52,8 +52,8 @@ final class DemoDeliveries {
         }
         var decided = decided(importId, stop);
         if (decided.status() != DeliveryStatus.ACCEPTED) {
-            throw new DemoLoadFailed(
-                    delivery.id() + " is " + decided.status() + ": " + decided.findings());
+            throw DemoLoadFailed.notAccepted(
+                    delivery.id(), importId, decided.status(), decided.findings());
         }
         DeliveredTotals.require(delivery, decided);
         return decided;
