@@ -26,6 +26,8 @@ public final class Attribution {
 
     static final String SUPPORT = "default-support";
     static final String UNUSED_COMMITMENT = "default-unused-commitment";
+    static final String COMMITMENT_FEE = "default-commitment-fee";
+    static final String MARKETPLACE = "default-marketplace";
     static final String TAX = "default-tax";
     static final String CREDIT = "default-credit";
 
@@ -107,7 +109,7 @@ public final class Attribution {
     private Optional<Destination> firstMatch(
             List<AttributionRule> rules, Facts facts, LocalDate day, List<String> unknown) {
         for (var rule : rules) {
-            if (rule.match().matches(facts)) {
+            if (rule.holdsOn(day) && rule.match().matches(facts)) {
                 var destination = destination(rule, facts, day, unknown);
                 if (destination != null) {
                     return Optional.of(destination);
@@ -167,6 +169,14 @@ public final class Attribution {
         }
         if (facts.column(TextColumn.COMMITMENT_STATUS).equals(ChargeKind.UNUSED)) {
             return poolOrNobody(UNUSED_COMMITMENT, defaults.unusedCommitmentPool());
+        }
+        if (category.equals(ChargeKind.PURCHASE)
+                && defaults.commitmentFeePool() != null
+                && !facts.column(TextColumn.COMMITMENT_ID).isEmpty()) {
+            return poolOrNobody(COMMITMENT_FEE, defaults.commitmentFeePool());
+        }
+        if (anyMatches(defaults.marketplace(), facts)) {
+            return poolOrNobody(MARKETPLACE, defaults.marketplacePool());
         }
         return anyMatches(defaults.support(), facts)
                 ? poolOrNobody(SUPPORT, defaults.supportPool())

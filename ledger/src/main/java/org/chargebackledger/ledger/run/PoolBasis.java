@@ -65,6 +65,11 @@ final class PoolBasis {
                     orFallback("weight", charged(percentages), pool.fallback());
             case Basis.Metric(var name) ->
                     orFallback(name, costCenters(metrics.of(name, scope)), pool.fallback());
+            case Basis.TieredMetric(var name, var tiers) ->
+                    orFallback(
+                            name + " (tiered)",
+                            costCenters(TieredWeights.of(metrics.of(name, scope), tiers)),
+                            pool.fallback());
             case Basis.Direct(var receiver) -> InProportion.to(charged(receiver), "direct");
             case Basis.Fixed fixed -> fixed(pool, fixed, scope, parts);
         };

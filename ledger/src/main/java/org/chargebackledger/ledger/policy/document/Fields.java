@@ -4,6 +4,8 @@ import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.InexactAmount;
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +70,15 @@ final class Fields {
             return value;
         } catch (InexactAmount e) {
             throw node.invalid("not-a-number", "not a decimal: '" + node.asText() + "'");
+        }
+    }
+
+    /** Reads a day such as 2026-10-15. */
+    static LocalDate day(DocumentNode node) {
+        try {
+            return LocalDate.parse(node.asText());
+        } catch (DateTimeParseException _) {
+            throw node.invalid("not-a-day", "not a day like 2026-10-15: '" + node.asText() + "'");
         }
     }
 

@@ -49,6 +49,7 @@ final class PolicyReader {
         var attribution = list(fields.optional("attribution"), RuleReader::rule);
         var namespaces = list(fields.optional("namespaces"), RuleReader::rule);
         var pools = list(fields.optional("pools"), PoolReader::pool);
+        var distribution = attempt(() -> distribution(fields.optional("distribution")));
         var defaults = attempt(() -> DefaultsReader.defaults(fields.optional("defaults")));
         var tolerances = attempt(() -> tolerances(fields.optional("tolerances")));
         if (name == null
@@ -56,6 +57,7 @@ final class PolicyReader {
                 || costBasis == null
                 || unattributed == null
                 || nodeSplit == null
+                || distribution == null
                 || defaults == null
                 || tolerances == null) {
             return null;
@@ -69,6 +71,7 @@ final class PolicyReader {
                 attribution,
                 namespaces,
                 pools,
+                distribution,
                 defaults,
                 tolerances,
                 AllocationPolicyDocument.canonical(root),
@@ -92,6 +95,10 @@ final class PolicyReader {
 
     private static CostBasis costBasis(@Nullable DocumentNode node) {
         return node == null ? CostBasis.EFFECTIVE : Fields.constant(node, CostBasis.values());
+    }
+
+    private static Distribution distribution(@Nullable DocumentNode node) {
+        return node == null ? Distribution.STEP_DOWN : Fields.constant(node, Distribution.values());
     }
 
     private static Tolerances tolerances(@Nullable DocumentNode node) {
