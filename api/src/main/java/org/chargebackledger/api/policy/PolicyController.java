@@ -4,6 +4,7 @@ import org.chargebackledger.api.http.access.Book;
 import org.chargebackledger.api.http.consistency.ConsistentWrites;
 import org.chargebackledger.api.http.page.Page;
 import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.policy.document.PolicySchema;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.policy.Policies;
 import org.springframework.http.HttpStatus;
@@ -33,6 +34,12 @@ class PolicyController {
     @GetMapping
     Page<String> names(Book book) {
         return Page.whole(policies.names(book.name()));
+    }
+
+    /** The JSON Schema of documents, which an editor can check and complete them by. */
+    @GetMapping(value = "/schema", produces = "application/schema+json")
+    String schema() {
+        return PolicySchema.text();
     }
 
     @GetMapping("/{name}/versions")
