@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /** Turns the basis that a policy names into the shares of a pool within one scope. */
 final class PoolBasis {
 
-    private static final String FALLBACK = "fallback";
+    static final String FALLBACK = "fallback";
 
     private final AllocationInputs inputs;
     private final Attribution attribution;
