@@ -62,12 +62,17 @@ final class Fields {
 
     /** Reads a decimal that is not negative. */
     static Exact decimal(DocumentNode node) {
+        var value = signed(node);
+        if (value.signum() < 0) {
+            throw node.invalid("negative", "must not be negative");
+        }
+        return value;
+    }
+
+    /** Reads a decimal. */
+    static Exact signed(DocumentNode node) {
         try {
-            var value = Exact.parse(node.asText());
-            if (value.signum() < 0) {
-                throw node.invalid("negative", "must not be negative");
-            }
-            return value;
+            return Exact.parse(node.asText());
         } catch (InexactAmount e) {
             throw node.invalid("not-a-number", "not a decimal: '" + node.asText() + "'");
         }

@@ -52,6 +52,7 @@ final class PolicyReader {
         var distribution = attempt(() -> distribution(fields.optional("distribution")));
         var defaults = attempt(() -> DefaultsReader.defaults(fields.optional("defaults")));
         var tolerances = attempt(() -> tolerances(fields.optional("tolerances")));
+        var examples = fields.optional("examples");
         if (name == null
                 || currency == null
                 || costBasis == null
@@ -74,6 +75,7 @@ final class PolicyReader {
                 distribution,
                 defaults,
                 tolerances,
+                list(examples, node -> ExampleReader.example(node, currency)),
                 AllocationPolicyDocument.canonical(root),
                 positions(root));
     }
