@@ -8,6 +8,7 @@ import org.chargebackledger.ledger.policy.document.PolicyLint;
 import org.chargebackledger.ledger.policy.document.PolicyProblem;
 import org.chargebackledger.ledger.register.CostCenter;
 import org.chargebackledger.ledger.register.Register;
+import org.chargebackledger.ledger.trial.PolicyTrial;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -140,6 +141,7 @@ final class PolicyLintCommand implements Callable<Integer> {
                     .filter(problem ->
                             register != null || !problem.code().equals(UNKNOWN_COST_CENTER))
                     .forEach(problems::add);
+            problems.addAll(PolicyTrial.of(reading.document()));
         }
         return problems;
     }

@@ -9,6 +9,7 @@ import org.chargebackledger.ledger.policy.document.PolicyLint;
 import org.chargebackledger.ledger.policy.document.PolicyProblem;
 import org.chargebackledger.ledger.run.MonthLint;
 import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.ledger.trial.PolicyTrial;
 import org.chargebackledger.projections.register.Registers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -44,6 +45,7 @@ final class LintService {
         if (document != null) {
             PolicyLint.check(document, registers.current(book))
                     .forEach(problem -> problems.add(ProblemView.of(problem)));
+            PolicyTrial.of(document).forEach(problem -> problems.add(ProblemView.of(problem)));
             if (period != null && problems.stream().noneMatch(ProblemView::isError)) {
                 problems.addAll(month(book, period, document));
             }

@@ -234,10 +234,17 @@ class ServiceCommandsTest {
                 .answer(
                         "GET /api/v1/policies/p/versions/1",
                         200,
-                        "{\"version\":1,\"hash\":\"ab\"}");
+                        "{\"version\":1,\"hash\":\"ab\",\"words\":\"In plain words\\n\"}")
+                .answer(
+                        "GET /api/v1/policies/p/versions/2/differences?from=1",
+                        200,
+                        "{\"words\":[\"Pool a is gone.\"],\"text\":\"--- 1\\n+++ 2\\n\"}");
         assertThat(service.run("rebuild").out()).contains("status: DONE");
         assertThat(service.run("policy", "show", "p").out()).contains("version", "APPROVED");
-        assertThat(service.run("policy", "show", "p", "1").out()).contains("hash: ab");
+        assertThat(service.run("policy", "show", "p", "1").out())
+                .contains("hash: ab", "In plain words");
+        assertThat(service.run("policy", "show", "p", "2", "--from=1").out())
+                .contains("Pool a is gone.", "+++ 2");
     }
 
     @Test
