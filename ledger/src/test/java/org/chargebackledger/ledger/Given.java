@@ -130,8 +130,10 @@ public final class Given {
         return new SubmitPolicyVersion(POLICY, version, Samples.by("submitter"));
     }
 
-    public static ApprovePolicyVersion approvePolicy(int version, String from) {
-        return new ApprovePolicyVersion(POLICY, version, Period.parse(from), APPROVER);
+    public static ApprovePolicyVersion approvePolicy(
+            DraftPolicyVersion draft, int version, String from) {
+        return new ApprovePolicyVersion(
+                POLICY, version, draft.hash(), Period.parse(from), List.of(), List.of(), APPROVER);
     }
 
     public static StartRun startRun(RunKind kind) {

@@ -88,7 +88,7 @@ class IdempotenceTest {
                 Case.of(0, Given.set(Samples.costCenter("CC-1", "payments"))),
                 Case.of(0, draft),
                 Case.of(0, submit, draft),
-                Case.of(0, Given.approvePolicy(1, "2026-10"), draft, submit),
+                Case.of(0, Given.approvePolicy(draft, 1, "2026-10"), draft, submit),
                 Case.of(0, Given.acknowledge(Status.POSTED, "4711")));
     }
 

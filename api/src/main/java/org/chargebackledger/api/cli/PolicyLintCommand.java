@@ -1,19 +1,25 @@
 package org.chargebackledger.api.cli;
 
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+
 import org.chargebackledger.ledger.policy.document.AllocationPolicyDocument;
 import org.chargebackledger.ledger.policy.document.PolicyLint;
 import org.chargebackledger.ledger.policy.document.PolicyProblem;
 import org.chargebackledger.ledger.register.CostCenter;
 import org.chargebackledger.ledger.register.Register;
+import org.chargebackledger.ledger.trial.PolicyTrial;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
@@ -25,13 +31,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** Checks a policy document without a service. */
+/** Checks a policy document: by itself, or against the books and a month of a service. */
 @Command(
         name = "lint",
         mixinStandardHelpOptions = true,
-        description = "Checks a policy document; needs no service.")
+        description =
+                "Checks a policy document; needs a service only to try it on one of its months.")
 final class PolicyLintCommand implements Callable<Integer> {
 
+    private static final MediaType YAML = MediaType.get("application/yaml; charset=utf-8");
     private static final String UNKNOWN_COST_CENTER = "unknown-cost-center";
 
     @Parameters(paramLabel = "FILE", description = "The document, YAML or JSON.")
@@ -43,16 +51,69 @@ final class PolicyLintCommand implements Callable<Integer> {
             description = "Cost centers as a JSON list; without it their codes are not checked.")
     private @Nullable Path register;
 
-    @Option(names = "--json", description = "Print JSON, for machines.")
-    private boolean json;
+    @Option(
+            names = "--period",
+            paramLabel = "MONTH",
+            description = "Try it on this month of the service; warnings then name their money.")
+    private @Nullable String period;
+
+    @Mixin private ServiceOptions service;
 
     @Spec private CommandSpec command;
 
     @Override
     public Integer call() throws IOException {
+        return period == null ? offline() : onMonth(period);
+    }
+
+    private Integer onMonth(String month) throws IOException {
+        var client = service.client();
+        var answer =
+                client.post(
+                                client.path("policies", "lint").addQueryParameter("period", month),
+                                service.key(),
+                                RequestBody.create(Files.readString(file), YAML))
+                        .json();
+        var out = command.commandLine().getOut();
+        if (service.json()) {
+            out.println(answer);
+        } else {
+            answer.path("problems").forEach(problem -> out.println(line(problem)));
+        }
+        out.flush();
+        return done(
+                answer.path("problems")
+                        .valueStream()
+                        .filter(problem -> problem.path("severity").asString("").equals("ERROR"))
+                        .count());
+    }
+
+    private static String line(JsonNode problem) {
+        var place =
+                problem.has("line")
+                        ? " (line "
+                                + problem.path("line").asInt()
+                                + ", column "
+                                + problem.path("column").asInt()
+                                + ")"
+                        : "";
+        var money = Report.cell(problem.path("money"));
+        return problem.path("severity").asString("")
+                + " "
+                + problem.path("path").asString("")
+                + place
+                + ": "
+                + problem.path("reason").asString("")
+                + (money.isEmpty() ? "" : " [" + money + "]")
+                + " ("
+                + problem.path("code").asString("")
+                + ")";
+    }
+
+    private Integer offline() throws IOException {
         var problems = problems();
         var out = command.commandLine().getOut();
-        if (json) {
+        if (service.json()) {
             var answer = new LinkedHashMap<String, Object>();
             answer.put("valid", problems.stream().noneMatch(PolicyProblem::isError));
             answer.put("problems", problems.stream().map(PolicyLintCommand::members).toList());
@@ -62,7 +123,10 @@ final class PolicyLintCommand implements Callable<Integer> {
                     out.println(problem.severity() + " " + problem + " (" + problem.code() + ")"));
         }
         out.flush();
-        var errors = problems.stream().filter(PolicyProblem::isError).count();
+        return done(problems.stream().filter(PolicyProblem::isError).count());
+    }
+
+    private int done(long errors) {
         if (errors > 0) {
             throw new CommandRefused(file + ": " + errors + (errors == 1 ? " error" : " errors"));
         }
@@ -77,6 +141,7 @@ final class PolicyLintCommand implements Callable<Integer> {
                     .filter(problem ->
                             register != null || !problem.code().equals(UNKNOWN_COST_CENTER))
                     .forEach(problems::add);
+            problems.addAll(PolicyTrial.of(reading.document()));
         }
         return problems;
     }

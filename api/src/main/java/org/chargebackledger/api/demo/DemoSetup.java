@@ -92,7 +92,7 @@ final class DemoSetup {
         }
         if (status(name) == PolicyStatus.SUBMITTED) {
             var first = new Period(DemoCompany.MONTHS.getFirst());
-            policyService.approve(Book.DEFAULT, name, VERSION, first, people.approver());
+            policyService.approveSample(Book.DEFAULT, name, VERSION, first, people.approver());
         }
     }
 

@@ -2,6 +2,8 @@ package org.chargebackledger.api.pages;
 
 import org.chargebackledger.api.http.access.Actor;
 import org.chargebackledger.api.http.access.Book;
+import org.chargebackledger.ledger.policy.document.AllocationPolicyDocument;
+import org.chargebackledger.ledger.policy.wording.PolicyWords;
 import org.chargebackledger.projections.policy.Policies;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,12 +41,13 @@ class PolicyPages {
             Book book,
             Model model) {
         PageFrame.requireReader(actor);
-        model.addAttribute(
-                "policy",
+        var policy =
                 policies.version(book.name(), name, version)
                         .orElseThrow(() ->
                                 PageFrame.unknown(
-                                        "version " + version + " of policy " + name, book)));
+                                        "version " + version + " of policy " + name, book));
+        model.addAttribute("policy", policy);
+        model.addAttribute("words", PolicyWords.of(AllocationPolicyDocument.parse(policy.text())));
         return "policy";
     }
 }

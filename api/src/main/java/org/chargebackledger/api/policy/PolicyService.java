@@ -11,12 +11,18 @@ import org.chargebackledger.ledger.policy.PolicyCommand.SubmitPolicyVersion;
 import org.chargebackledger.ledger.policy.document.AllocationPolicyDocument;
 import org.chargebackledger.ledger.policy.document.PolicyLint;
 import org.chargebackledger.ledger.policy.document.PolicyProblem;
+import org.chargebackledger.ledger.policy.wording.PolicyDifference;
+import org.chargebackledger.ledger.policy.wording.PolicyWords;
+import org.chargebackledger.ledger.policy.wording.TextDifference;
 import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.ledger.trial.PolicyTrial;
 import org.chargebackledger.projections.policy.Policies;
 import org.chargebackledger.projections.policy.PolicyVersion;
 import org.chargebackledger.projections.register.Registers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Brings a policy from its text to an approved version. */
@@ -27,9 +33,15 @@ public class PolicyService {
     private final Policies policies;
     private final Registers registers;
     private final UpToDate upToDate;
+    private final PolicyApprovals approvals;
 
     PolicyService(
-            CommandGateway commands, Policies policies, Registers registers, UpToDate upToDate) {
+            CommandGateway commands,
+            Policies policies,
+            Registers registers,
+            UpToDate upToDate,
+            PolicyApprovals approvals) {
+        this.approvals = approvals;
         this.commands = commands;
         this.policies = policies;
         this.registers = registers;
@@ -60,7 +72,10 @@ public class PolicyService {
         return policies.versions(book, name).getLast().version();
     }
 
-    /** Submits a draft; its cost centers must be in the register. */
+    /**
+     * Submits a draft; its cost centers must be in the register, its examples right, and what holds
+     * for every policy must hold for it.
+     */
     public void submit(String book, String name, int version, Stamp stamp) {
         var draft = find(book, name, version);
         var document = AllocationPolicyDocument.parse(draft.text());
@@ -72,15 +87,77 @@ public class PolicyService {
         if (!errors.isEmpty()) {
             throw Refusal.invalid("policy-invalid", errors);
         }
+        PolicyTrial.refuseFailures(document);
         commands.sendAndWait(
                 new SubmitPolicyVersion(PolicyCommand.policyId(book, name), version, stamp));
     }
 
-    public void approve(String book, String name, int version, Period effectiveFrom, Stamp stamp) {
-        find(book, name, version);
+    /**
+     * An approver's agreement.
+     *
+     * @param hash of the content they have read; null for whatever the version's is
+     * @param disciplines that they may speak for
+     */
+    public record Agreement(
+            Period effectiveFrom, @Nullable String hash, List<String> disciplines) {}
+
+    /** Approves a version; where several must agree, only the last of them does. */
+    public void approve(String book, String name, int version, Agreement agreement, Stamp stamp) {
+        approve(book, name, version, agreement, approvals.disciplines(), stamp);
+    }
+
+    /** Approves the sample company's version, for which one approver is enough. */
+    public void approveSample(String book, String name, int version, Period from, Stamp stamp) {
+        approve(book, name, version, new Agreement(from, null, List.of()), List.of(), stamp);
+    }
+
+    private void approve(
+            String book,
+            String name,
+            int version,
+            Agreement agreement,
+            List<String> required,
+            Stamp stamp) {
+        var known = find(book, name, version);
+        var hash = agreement.hash();
         commands.sendAndWait(
                 new ApprovePolicyVersion(
-                        PolicyCommand.policyId(book, name), version, effectiveFrom, stamp));
+                        PolicyCommand.policyId(book, name),
+                        version,
+                        hash == null ? known.hash() : hash,
+                        agreement.effectiveFrom(),
+                        required,
+                        agreement.disciplines(),
+                        stamp));
+    }
+
+    /** A version with what approvers read of it. */
+    PolicyView view(String book, String name, int version) {
+        var known = find(book, name, version);
+        return PolicyView.of(
+                known,
+                policies.endorsements(book, name, version),
+                PolicyWords.of(AllocationPolicyDocument.parse(known.text())));
+    }
+
+    /** What is different in one version against another. */
+    DifferenceView differences(String book, String name, int from, int to) {
+        var before = find(book, name, from);
+        var after = find(book, name, to);
+        return new DifferenceView(
+                name,
+                from,
+                to,
+                before.hash(),
+                after.hash(),
+                PolicyDifference.inWords(
+                        AllocationPolicyDocument.parse(before.text()),
+                        AllocationPolicyDocument.parse(after.text())),
+                TextDifference.unified(
+                        name + " version " + from,
+                        name + " version " + to,
+                        before.text(),
+                        after.text()));
     }
 
     PolicyVersion find(String book, String name, int version) {

@@ -2,12 +2,19 @@ package org.chargebackledger.api.policy;
 
 import org.chargebackledger.ledger.policy.PolicyStatus;
 import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.policy.PolicyEndorsement;
 import org.chargebackledger.projections.policy.PolicyVersion;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.List;
 
-/** A policy version as it is served. */
+/**
+ * A policy version as it is served.
+ *
+ * @param endorsements of those who agreed where several must
+ * @param words the version in plain words; absent in lists
+ */
 record PolicyView(
         String name,
         int version,
@@ -18,10 +25,19 @@ record PolicyView(
         Instant draftedAt,
         @Nullable String submittedBy,
         @Nullable String approvedBy,
+        @Nullable List<PolicyEndorsement> endorsements,
         @Nullable Integer supersededBy,
+        @Nullable String words,
         String text) {
 
     static PolicyView of(PolicyVersion version) {
+        return of(version, null, null);
+    }
+
+    static PolicyView of(
+            PolicyVersion version,
+            @Nullable List<PolicyEndorsement> endorsements,
+            @Nullable String words) {
         return new PolicyView(
                 version.name(),
                 version.version(),
@@ -32,7 +48,9 @@ record PolicyView(
                 version.draftedAt(),
                 version.submittedBy(),
                 version.approvedBy(),
+                endorsements == null || endorsements.isEmpty() ? null : endorsements,
                 version.supersededBy(),
+                words,
                 version.text());
     }
 }

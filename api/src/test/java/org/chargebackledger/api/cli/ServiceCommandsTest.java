@@ -135,6 +135,25 @@ class ServiceCommandsTest {
     }
 
     @Test
+    void lint_tries_a_policy_on_a_month_of_the_service() throws Exception {
+        var file = Files.writeString(folder.resolve("p.yaml"), "name: p\n");
+        service.answer(
+                "POST /api/v1/policies/lint?period=2026-10",
+                200,
+                "{\"valid\":true,\"problems\":[{\"severity\":\"WARNING\",\"code\":"
+                        + "\"unattributed\",\"path\":\"/unattributed\",\"line\":4,\"column\":15,"
+                        + "\"reason\":\"no rule\",\"money\":[{\"amount\":\"3.33\","
+                        + "\"currency\":\"USD\"}]}]}");
+        var outcome = service.run("policy", "lint", file.toString(), "--period=2026-10");
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.out().strip())
+                .isEqualTo(
+                        "WARNING /unattributed (line 4, column 15): no rule [3.33 USD]"
+                                + " (unattributed)");
+        assertThat(CommandRun.body(service.requests().getFirst())).isEqualTo("name: p\n");
+    }
+
+    @Test
     void close_proposes_and_approves() {
         service.answer("POST /api/v1/periods/2026-10/close", 200, "{\"status\":\"OPEN\"}")
                 .answer(
@@ -215,10 +234,17 @@ class ServiceCommandsTest {
                 .answer(
                         "GET /api/v1/policies/p/versions/1",
                         200,
-                        "{\"version\":1,\"hash\":\"ab\"}");
+                        "{\"version\":1,\"hash\":\"ab\",\"words\":\"In plain words\\n\"}")
+                .answer(
+                        "GET /api/v1/policies/p/versions/2/differences?from=1",
+                        200,
+                        "{\"words\":[\"Pool a is gone.\"],\"text\":\"--- 1\\n+++ 2\\n\"}");
         assertThat(service.run("rebuild").out()).contains("status: DONE");
         assertThat(service.run("policy", "show", "p").out()).contains("version", "APPROVED");
-        assertThat(service.run("policy", "show", "p", "1").out()).contains("hash: ab");
+        assertThat(service.run("policy", "show", "p", "1").out())
+                .contains("hash: ab", "In plain words");
+        assertThat(service.run("policy", "show", "p", "2", "--from=1").out())
+                .contains("Pool a is gone.", "+++ 2");
     }
 
     @Test

@@ -19,7 +19,7 @@ final class SmallCompany {
     private static final String BILL_HEADER =
             "BillingAccountId,BillingCurrency,BillingPeriodStart,BillingPeriodEnd,ChargePeriodStart,ChargePeriodEnd,ChargeCategory,BilledCost,EffectiveCost,ListCost,ContractedCost,InvoiceId,InvoiceIssuerName,ProviderName,ResourceId,ServiceName,SubAccountId,Tags\n";
 
-    private static final String POLICY =
+    static final String POLICY =
             """
             apiVersion: chargeback/v1
             name: standard

@@ -26,6 +26,7 @@ import org.chargebackledger.ledger.journal.JournalEvent.PostingCompleted;
 import org.chargebackledger.ledger.journal.JournalEvent.TransitionProposed;
 import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionApproved;
 import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionDrafted;
+import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionEndorsed;
 import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionSubmitted;
 import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionSuperseded;
 import org.chargebackledger.ledger.register.RegisterEvent.CostCenterSet;
@@ -104,6 +105,10 @@ public final class StoredTypes {
                             "AllocationPolicy.Submitted",
                             PolicyVersionSubmitted.class,
                             "A version awaits approval."),
+                    first(
+                            "AllocationPolicy.Endorsed",
+                            PolicyVersionEndorsed.class,
+                            "One of several approvers agreed to a version."),
                     first(
                             "AllocationPolicy.Approved",
                             PolicyVersionApproved.class,

@@ -15,6 +15,7 @@ import org.chargebackledger.ledger.policy.PolicyCommand.DraftPolicyVersion;
 import org.chargebackledger.ledger.policy.PolicyCommand.SubmitPolicyVersion;
 import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionApproved;
 import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionDrafted;
+import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionEndorsed;
 import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionSubmitted;
 import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionSuperseded;
 import org.chargebackledger.ledger.time.Period;
@@ -28,30 +29,8 @@ import java.util.List;
 @AggregateRoot
 final class AllocationPolicy {
 
-    /** What the decisions need of one version; versions count from 1. */
-    private record Version(
-            String hash,
-            PolicyStatus status,
-            String draftedBy,
-            @Nullable String submittedBy,
-            @Nullable Period effectiveFrom) {
-
-        Version submitted(String by) {
-            return new Version(hash, PolicyStatus.SUBMITTED, draftedBy, by, null);
-        }
-
-        Version approved(Period from) {
-            return new Version(hash, PolicyStatus.APPROVED, draftedBy, submittedBy, from);
-        }
-
-        Version superseded() {
-            return new Version(
-                    hash, PolicyStatus.SUPERSEDED, draftedBy, submittedBy, effectiveFrom);
-        }
-    }
-
     @AggregateIdentifier private String policyId;
-    private final List<Version> versions = new ArrayList<>();
+    private final List<PolicyDraft> versions = new ArrayList<>();
 
     /** For Axon, which rebuilds the policy from its events. */
     AllocationPolicy() {}
@@ -102,13 +81,21 @@ final class AllocationPolicy {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ApprovePolicyVersion command) {
         var version = version(command.policyId(), command.version());
-        var approver = command.stamp().actor();
-        if (approver.equals(version.draftedBy()) || approver.equals(version.submittedBy())) {
+        if (version.isPreparedBy(command.stamp().actor())) {
             throw Refusal.forbidden(
                     "own-work", "a version is approved by another person than prepared it");
         }
+        if (!command.hash().equals(version.hash())) {
+            throw Refusal.conflict(
+                    "policy-hash-differs",
+                    "version "
+                            + command.version()
+                            + " has the hash "
+                            + version.hash()
+                            + ", not the approved one: read it again");
+        }
         switch (version.status()) {
-            case SUBMITTED -> approve(command, version);
+            case SUBMITTED -> consent(command, version);
             case APPROVED -> requireSame(version.effectiveFrom(), command);
             case DRAFT, SUPERSEDED ->
                     throw Refusal.conflict(
@@ -117,7 +104,27 @@ final class AllocationPolicy {
         }
     }
 
-    private void approve(ApprovePolicyVersion command, Version version) {
+    /** Where several must agree, the last of them approves. */
+    private void consent(ApprovePolicyVersion command, PolicyDraft version) {
+        var missing = version.missing(command);
+        if (!missing.isEmpty() && !version.hasAgreed(command)) {
+            var discipline = version.disciplineOf(command);
+            apply(
+                    new PolicyVersionEndorsed(
+                            policyId,
+                            command.version(),
+                            version.hash(),
+                            command.effectiveFrom(),
+                            discipline,
+                            command.stamp()));
+            missing = at(command.version()).missing(command);
+        }
+        if (missing.isEmpty()) {
+            approve(command, version);
+        }
+    }
+
+    private void approve(ApprovePolicyVersion command, PolicyDraft version) {
         var from = command.effectiveFrom();
         apply(
                 new PolicyVersionApproved(
@@ -132,7 +139,7 @@ final class AllocationPolicy {
     }
 
     /** A version approved from a period on leaves no month to those that start at or after it. */
-    private static boolean takesOver(Period from, Version other) {
+    private static boolean takesOver(Period from, PolicyDraft other) {
         return other.status() == PolicyStatus.APPROVED
                 && other.effectiveFrom() != null
                 && other.effectiveFrom().compareTo(from) >= 0;
@@ -146,7 +153,7 @@ final class AllocationPolicy {
         }
     }
 
-    private Version version(String id, int number) {
+    private PolicyDraft version(String id, int number) {
         if (number < 1 || number > versions.size()) {
             throw Refusal.unknown("policy-version-unknown", id + " has no version " + number);
         }
@@ -156,13 +163,21 @@ final class AllocationPolicy {
     @EventSourcingHandler
     void on(PolicyVersionDrafted event) {
         policyId = event.policyId();
-        versions.add(
-                new Version(event.hash(), PolicyStatus.DRAFT, event.stamp().actor(), null, null));
+        versions.add(PolicyDraft.of(event.hash(), event.stamp().actor()));
     }
 
     @EventSourcingHandler
     void on(PolicyVersionSubmitted event) {
         replace(event.version(), at(event.version()).submitted(event.stamp().actor()));
+    }
+
+    @EventSourcingHandler
+    void on(PolicyVersionEndorsed event) {
+        replace(
+                event.version(),
+                at(event.version())
+                        .endorsed(
+                                event.stamp().actor(), event.discipline(), event.effectiveFrom()));
     }
 
     @EventSourcingHandler
@@ -175,11 +190,11 @@ final class AllocationPolicy {
         replace(event.version(), at(event.version()).superseded());
     }
 
-    private Version at(int number) {
+    private PolicyDraft at(int number) {
         return versions.get(number - 1);
     }
 
-    private void replace(int number, Version version) {
+    private void replace(int number, PolicyDraft version) {
         versions.set(number - 1, version);
     }
 }

@@ -28,11 +28,21 @@ public sealed interface PolicyCommand {
     record SubmitPolicyVersion(@TargetAggregateIdentifier String policyId, int version, Stamp stamp)
             implements PolicyCommand {}
 
-    /** Approves a submitted version from a period on; not by one who drafted or submitted it. */
+    /**
+     * Approves a submitted version from a period on; not by one who drafted or submitted it.
+     *
+     * @param hash of the content that the approver has read
+     * @param required the disciplines whose approval a version needs, each from another person;
+     *     none where one approver is enough
+     * @param as the disciplines that the approver may speak for
+     */
     record ApprovePolicyVersion(
             @TargetAggregateIdentifier String policyId,
             int version,
+            String hash,
             Period effectiveFrom,
+            List<String> required,
+            List<String> as,
             Stamp stamp)
             implements PolicyCommand {}
 

@@ -30,6 +30,20 @@ public sealed interface PolicyEvent {
     record PolicyVersionSubmitted(String policyId, int version, String hash, Stamp stamp)
             implements PolicyEvent {}
 
+    /**
+     * One of several approvers agreed.
+     *
+     * @param discipline that they spoke for
+     */
+    record PolicyVersionEndorsed(
+            String policyId,
+            int version,
+            String hash,
+            Period effectiveFrom,
+            String discipline,
+            Stamp stamp)
+            implements PolicyEvent {}
+
     record PolicyVersionApproved(
             String policyId, int version, String hash, Period effectiveFrom, Stamp stamp)
             implements PolicyEvent {}

@@ -30,11 +30,23 @@ public final class Allocation {
         return new Allocation(inputs).run();
     }
 
+    /** The same, and which rules matter to the month. */
+    static Trial trial(AllocationInputs inputs) {
+        PolicyLint.refuseErrors(inputs.policy(), inputs.register());
+        var allocation = new Allocation(inputs);
+        return new Trial(allocation.run(), allocation.papers.use());
+    }
+
+    /** What an allocation computed, and which rules had a part in it. */
+    record Trial(AllocationResult result, RuleUse use) {}
+
     private AllocationResult run() {
         var join = new NodeJoin(inputs.nodes());
         var attribution = new Attribution(inputs, new LabelHistory(inputs.labels()), join);
         var placements = new Placements(papers, attribution, inputs.policy().unattributed());
-        var nodeCosts = new NodeCosts(inputs, attribution, join, placements, papers.findings());
+        var nodeCosts =
+                new NodeCosts(
+                        inputs, attribution, join, placements, papers.findings(), papers.use());
 
         var lines = LineGroups.of(inputs, join);
         var followers = new Followers(lines, inputs.policy().defaults());

@@ -26,6 +26,8 @@ public final class Attribution {
 
     static final String SUPPORT = "default-support";
     static final String UNUSED_COMMITMENT = "default-unused-commitment";
+    static final String COMMITMENT_FEE = "default-commitment-fee";
+    static final String MARKETPLACE = "default-marketplace";
     static final String TAX = "default-tax";
     static final String CREDIT = "default-credit";
 
@@ -38,9 +40,12 @@ public final class Attribution {
     /**
      * What was decided and what could not be looked up on the way.
      *
-     * @param unknownNames values of lookups that the register did not know
+     * @param misses lookups of rules that matched, whose value the register did not know
      */
-    public record Decision(Destination destination, List<String> unknownNames) {}
+    public record Decision(Destination destination, List<Miss> misses) {}
+
+    /** A rule whose lookup found nobody, and the name it looked for. */
+    public record Miss(String rule, String name) {}
 
     public Attribution(AllocationInputs inputs) {
         this(inputs, new LabelHistory(inputs.labels()), new NodeJoin(inputs.nodes()));
@@ -65,9 +70,9 @@ public final class Attribution {
         if (tax && anyMatches(policy.defaults().recoverableTax(), facts)) {
             return new Decision(new Destination.RecoverableTax(TAX), List.of());
         }
-        var unknown = new ArrayList<String>();
-        var ruled = firstMatch(policy.attribution(), facts, day, unknown);
-        return new Decision(ruled.orElseGet(() -> byDefault(facts)), List.copyOf(unknown));
+        var misses = new ArrayList<Miss>();
+        var ruled = firstMatch(policy.attribution(), facts, day, misses);
+        return new Decision(ruled.orElseGet(() -> byDefault(facts)), List.copyOf(misses));
     }
 
     /**
@@ -82,16 +87,13 @@ public final class Attribution {
     }
 
     Decision ofConsumer(Consumer consumer, LocalDate day) {
-        var unknown = new ArrayList<String>();
+        var misses = new ArrayList<Miss>();
         var ruled =
                 firstMatch(
-                        policy.namespaces(),
-                        new ConsumerFacts(consumer, day, labels),
-                        day,
-                        unknown);
+                        policy.namespaces(), new ConsumerFacts(consumer, day, labels), day, misses);
         return new Decision(
                 ruled.orElse(new Destination.Unattributed(Destination.NO_RULE)),
-                List.copyOf(unknown));
+                List.copyOf(misses));
     }
 
     /** The columns of a line that decide where it goes. */
@@ -105,10 +107,10 @@ public final class Attribution {
     }
 
     private Optional<Destination> firstMatch(
-            List<AttributionRule> rules, Facts facts, LocalDate day, List<String> unknown) {
+            List<AttributionRule> rules, Facts facts, LocalDate day, List<Miss> misses) {
         for (var rule : rules) {
-            if (rule.match().matches(facts)) {
-                var destination = destination(rule, facts, day, unknown);
+            if (rule.holdsOn(day) && rule.match().matches(facts)) {
+                var destination = destination(rule, facts, day, misses);
                 if (destination != null) {
                     return Optional.of(destination);
                 }
@@ -118,12 +120,12 @@ public final class Attribution {
     }
 
     private @Nullable Destination destination(
-            AttributionRule rule, Facts facts, LocalDate day, List<String> unknown) {
+            AttributionRule rule, Facts facts, LocalDate day, List<Miss> misses) {
         return switch (rule.to()) {
             case Target.CostCenter(var code) ->
                     new Destination.ToCostCenter(rule.id(), chargeable(code));
             case Target.ToPool(var pool) -> new Destination.ToPool(rule.id(), pool);
-            case Target.Lookup(var by) -> looked(rule, by.ask(facts), day, unknown);
+            case Target.Lookup(var by) -> looked(rule, by.ask(facts), day, misses);
             case Target.NodeCost(var cluster, var as) ->
                     cluster(cluster, facts, day)
                             .map(found -> new Destination.ToNodeCost(rule.id(), found, as))
@@ -133,13 +135,13 @@ public final class Attribution {
 
     /** An unknown value is a finding and no match; so the next rule is asked. */
     private @Nullable Destination looked(
-            AttributionRule rule, @Nullable String name, LocalDate day, List<String> unknown) {
+            AttributionRule rule, @Nullable String name, LocalDate day, List<Miss> misses) {
         if (name == null || name.isEmpty()) {
             return null;
         }
         var found = register.find(name, day).map(CostCenter::code);
         if (found.isEmpty()) {
-            unknown.add(name);
+            misses.add(new Miss(rule.id(), name));
             return null;
         }
         return new Destination.ToCostCenter(rule.id(), chargeable(found.get()));
@@ -167,6 +169,14 @@ public final class Attribution {
         }
         if (facts.column(TextColumn.COMMITMENT_STATUS).equals(ChargeKind.UNUSED)) {
             return poolOrNobody(UNUSED_COMMITMENT, defaults.unusedCommitmentPool());
+        }
+        if (category.equals(ChargeKind.PURCHASE)
+                && defaults.commitmentFeePool() != null
+                && !facts.column(TextColumn.COMMITMENT_ID).isEmpty()) {
+            return poolOrNobody(COMMITMENT_FEE, defaults.commitmentFeePool());
+        }
+        if (anyMatches(defaults.marketplace(), facts)) {
+            return poolOrNobody(MARKETPLACE, defaults.marketplacePool());
         }
         return anyMatches(defaults.support(), facts)
                 ? poolOrNobody(SUPPORT, defaults.supportPool())

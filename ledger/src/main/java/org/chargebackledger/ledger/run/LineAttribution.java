@@ -73,8 +73,16 @@ final class LineAttribution {
                                 attribution.ofLine(
                                         column -> lines.text(column, group),
                                         LocalDate.ofEpochDay(day)));
-        for (var name : decision.unknownNames()) {
-            papers.findings().add("unknown-cost-center", name, "a cost line names it", amount);
+        papers.use()
+                .note(
+                        RuleUse.Of.LINES,
+                        decision.destination().origin(),
+                        decision.misses(),
+                        charge.account(),
+                        amount);
+        for (var miss : decision.misses()) {
+            papers.findings()
+                    .add("unknown-cost-center", miss.name(), "a cost line names it", amount);
         }
         var cluster = lines.text(TextColumn.CLUSTER, group);
         var namespace = lines.text(TextColumn.NAMESPACE, group);

@@ -27,7 +27,11 @@ final class NodeCosts {
      * @param origin the rule that found the place, or the reason for it
      */
     record PlacedPart(
-            Place place, String origin, List<String> unknownNames, Driver driver, Exact amount) {}
+            Place place,
+            String origin,
+            List<Attribution.Miss> misses,
+            Driver driver,
+            Exact amount) {}
 
     private final AllocationInputs inputs;
     private final Attribution attribution;
@@ -36,6 +40,7 @@ final class NodeCosts {
     private final Measurements measurements;
     private final NodeSplits splits;
     private final Findings findings;
+    private final RuleUse use;
     private final Map<Cost, Exact> costs = new HashMap<>();
     private final Map<ConsumerDay, Attribution.Decision> decisions = new HashMap<>();
 
@@ -44,7 +49,9 @@ final class NodeCosts {
             Attribution attribution,
             NodeJoin join,
             Placements placements,
-            Findings findings) {
+            Findings findings,
+            RuleUse use) {
+        this.use = use;
         this.inputs = inputs;
         this.attribution = attribution;
         this.join = join;
@@ -82,6 +89,12 @@ final class NodeCosts {
                         part.driver(),
                         part.amount());
                 report(cost.machine(), part);
+                use.note(
+                        RuleUse.Of.NAMESPACES,
+                        part.origin(),
+                        part.misses(),
+                        cost.charge().account(),
+                        part.amount());
             }
         });
         var paid = new HashSet<Machine>();
@@ -132,7 +145,7 @@ final class NodeCosts {
         return new PlacedPart(
                 place(decision.destination(), consumer),
                 decision.destination().origin(),
-                decision.unknownNames(),
+                decision.misses(),
                 driver,
                 amount);
     }
@@ -173,10 +186,10 @@ final class NodeCosts {
                     "node cost of hours without a reading",
                     part.amount());
         }
-        for (var name : part.unknownNames()) {
+        for (var miss : part.misses()) {
             findings.add(
                     "unknown-cost-center",
-                    name,
+                    miss.name(),
                     "namespace %s/%s names it"
                             .formatted(part.place().cluster(), part.place().namespace()),
                     part.amount());

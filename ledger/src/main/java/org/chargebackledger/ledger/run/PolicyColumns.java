@@ -40,6 +40,9 @@ final class PolicyColumns {
         var columns = EnumSet.copyOf(asked(policy).columns);
         columns.add(TextColumn.CHARGE_CATEGORY);
         columns.add(TextColumn.COMMITMENT_STATUS);
+        if (policy.defaults().commitmentFeePool() != null) {
+            columns.add(TextColumn.COMMITMENT_ID);
+        }
         return columns;
     }
 
@@ -50,6 +53,7 @@ final class PolicyColumns {
         defaults.recoverableTax().forEach(found::add);
         defaults.nonRecoverableTax().forEach(found::add);
         defaults.support().forEach(found::add);
+        defaults.marketplace().forEach(found::add);
         return found;
     }
 

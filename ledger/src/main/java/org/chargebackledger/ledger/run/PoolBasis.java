@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /** Turns the basis that a policy names into the shares of a pool within one scope. */
 final class PoolBasis {
 
-    private static final String FALLBACK = "fallback";
+    static final String FALLBACK = "fallback";
 
     private final AllocationInputs inputs;
     private final Attribution attribution;
@@ -65,6 +65,11 @@ final class PoolBasis {
                     orFallback("weight", charged(percentages), pool.fallback());
             case Basis.Metric(var name) ->
                     orFallback(name, costCenters(metrics.of(name, scope)), pool.fallback());
+            case Basis.TieredMetric(var name, var tiers) ->
+                    orFallback(
+                            name + " (tiered)",
+                            costCenters(TieredWeights.of(metrics.of(name, scope), tiers)),
+                            pool.fallback());
             case Basis.Direct(var receiver) -> InProportion.to(charged(receiver), "direct");
             case Basis.Fixed fixed -> fixed(pool, fixed, scope, parts);
         };

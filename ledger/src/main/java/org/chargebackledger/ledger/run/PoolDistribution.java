@@ -13,7 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 
-/** Empties one pool after the other, in the policy's order, into cost centers and later pools. */
+/** Empties the pools, one after the other or all at once, into cost centers and other pools. */
 final class PoolDistribution {
 
     private final Pools pools;
@@ -31,8 +31,15 @@ final class PoolDistribution {
         if (policy.nodeSplit().idle() instanceof IdleTreatment.SpreadInCluster) {
             empty(Place.IDLE_POOL, Scope.CLUSTER, (scope, _) -> basis.ofIdle(scope));
         }
-        for (var pool : policy.pools()) {
-            empty(pool.id(), pool.scope(), (scope, parts) -> basis.of(pool, scope, parts));
+        switch (policy.distribution()) {
+            case STEP_DOWN -> {
+                for (var pool : policy.pools()) {
+                    empty(pool.id(), pool.scope(), (scope, parts) -> basis.of(pool, scope, parts));
+                }
+            }
+            case RECIPROCAL ->
+                    new ReciprocalDistribution(policy.pools(), pools, basis, this::book)
+                            .distribute(step + 1);
         }
     }
 
@@ -55,22 +62,17 @@ final class PoolDistribution {
     private void divide(String pool, Pools.Part part, Exact amount, PoolSplit split) {
         for (var portion : split.divide(amount)) {
             switch (portion.receiver()) {
-                case Receiver.CostCenter(var code) -> book(pool, part, code, "", portion);
-                case Receiver.LaterPool(var later) -> {
-                    pools.add(later, part, portion.amount());
-                    book(pool, part, "", later, portion);
-                }
+                case Receiver.CostCenter _ -> {}
+                case Receiver.LaterPool(var later) -> pools.add(later, part, portion.amount());
             }
+            book(step, pool, part, portion);
         }
     }
 
-    private void book(
-            String pool,
-            Pools.Part part,
-            String costCenter,
-            String intoPool,
-            PoolSplit.Portion portion) {
+    private void book(int step, String pool, Pools.Part part, PoolSplit.Portion portion) {
         var charge = part.charge();
+        var costCenter = portion.receiver() instanceof Receiver.CostCenter(var code) ? code : "";
+        var intoPool = portion.receiver() instanceof Receiver.LaterPool(var other) ? other : "";
         var key =
                 new PostingKey(
                         part.kind(),

@@ -8,7 +8,8 @@ record WorkingPapers(
         Pools pools,
         DirectCost directCost,
         Clearing clearing,
-        Findings findings) {
+        Findings findings,
+        RuleUse use) {
 
     static WorkingPapers blank(CostBasis basis) {
         return new WorkingPapers(
@@ -16,6 +17,7 @@ record WorkingPapers(
                 new Pools(),
                 new DirectCost(),
                 new Clearing(basis),
-                new Findings());
+                new Findings(),
+                new RuleUse());
     }
 }

@@ -38,6 +38,7 @@ import org.chargebackledger.ledger.journal.JournalSnapshots;
 import org.chargebackledger.ledger.journal.Transition;
 import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionApproved;
 import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionDrafted;
+import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionEndorsed;
 import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionSubmitted;
 import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionSuperseded;
 import org.chargebackledger.ledger.register.RegisterEvent.CostCenterSet;
@@ -107,6 +108,7 @@ final class SampleEvents {
                 new PolicyVersionDrafted(
                         POLICY, "standard", 1, "name: standard", "{}", "h1", PREPARER),
                 new PolicyVersionSubmitted(POLICY, 1, "h1", PREPARER),
+                new PolicyVersionEndorsed(POLICY, 1, "h1", OCTOBER, "finance", APPROVER),
                 new PolicyVersionApproved(POLICY, 1, "h1", OCTOBER, APPROVER),
                 new PolicyVersionSuperseded(POLICY, 1, 2, APPROVER),
                 new JournalAcknowledged(

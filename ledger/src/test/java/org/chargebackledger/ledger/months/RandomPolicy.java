@@ -17,6 +17,8 @@ final class RandomPolicy {
                     "{weighted: {CC-ALPHA: \"33.3\", CC-BETA: \"33.3\", CC-GAMMA: \"33.4\"}}",
                     "{metric: {name: requests}}",
                     "{metric: {name: no_such_metric}}",
+                    "{metric: {name: requests, tiers: [{upTo: \"40\", rate: \"0.7\"}, {upTo:"
+                            + " \"90.5\", rate: \"0\"}, {rate: \"0.25\"}]}}",
                     "{direct: CC-BETA}");
     private static final List<String> POOLS = List.of("platform", "shared", "tax", "late");
 
@@ -55,9 +57,11 @@ final class RandomPolicy {
         lines.add(
                 "  - {id: teams, match: {namespaceLabel: team}, to: {lookup: {namespaceLabel:"
                         + " team}}}");
+        var reciprocal = defaults && random.nextInt(3) == 0;
+        lines.add("distribution: " + (reciprocal ? "reciprocal" : "stepDown"));
         lines.add("pools:");
         for (var i = 0; i < POOLS.size(); i++) {
-            lines.add(pool(i));
+            lines.add(pool(i, reciprocal));
         }
         if (defaults) {
             lines.addAll(defaultLines());
@@ -99,11 +103,12 @@ final class RandomPolicy {
                 "  credits: {pool: shared}");
     }
 
-    private String pool(int i) {
-        var feeds = i < 2 && random.nextInt(4) == 0;
+    private String pool(int i, boolean reciprocal) {
+        var feeds = (i < 2 || reciprocal) && random.nextInt(reciprocal ? 2 : 4) == 0;
+        var fed = reciprocal ? pick("platform", "shared", "tax", "late") : "late";
         var basis =
                 feeds
-                        ? "{weighted: {CC-ALPHA: \"40\", \"pool:late\": \"60\"}}"
+                        ? "{weighted: {CC-ALPHA: \"40\", \"pool:" + fed + "\": \"60\"}}"
                         : BASES.get(random.nextInt(BASES.size()));
         return "  - {id: %s, basis: %s, scope: %s, fallback: %s}"
                 .formatted(

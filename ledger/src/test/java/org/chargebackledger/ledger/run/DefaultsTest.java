@@ -98,6 +98,28 @@ class DefaultsTest {
     }
 
     @Test
+    void commitment_fees_and_marketplace_charges_are_pooled() {
+        month.policy(
+                POLICY.formatted("billed")
+                        + """
+                        defaults:
+                          commitmentFees: {pool: rest}
+                          marketplace: {pool: rest, match: [{invoiceIssuer: "Seller*"}]}
+                        """);
+        month.line(Line.of("12").category("Purchase").set(TextColumn.COMMITMENT_ID, "sp-1"));
+        month.line(Line.of("5").category("Purchase"));
+        month.line(Line.of("9").set(TextColumn.INVOICE_ISSUER, "Seller Inc"));
+
+        assertThat(Outcome.of(month).exact())
+                .isEqualTo(
+                        Map.of(
+                                "A (direct)", "30",
+                                "B (direct)", "10",
+                                "C (pool rest)", "21",
+                                "U (unattributed)", "5"));
+    }
+
+    @Test
     void without_defaults_such_lines_are_unattributed() {
         month.policy(POLICY.formatted("effective"));
         month.line(Line.of("5").service("AWS Support (Business)"));

@@ -16,6 +16,7 @@ import org.chargebackledger.ledger.policy.document.IdleTreatment;
 import org.chargebackledger.ledger.policy.document.Pool;
 import org.chargebackledger.ledger.policy.document.Receiver;
 import org.chargebackledger.ledger.policy.document.Scope;
+import org.chargebackledger.ledger.policy.document.Tier;
 import org.chargebackledger.ledger.usage.NodeLine;
 
 import java.time.Duration;
@@ -315,8 +316,31 @@ final class ExactReference {
                                     ? c -> c.equals(part.cluster())
                                     : c -> true);
             case Basis.Direct(var receiver) -> equal(List.of(receiver.text()));
+            case Basis.TieredMetric(var name, var tiers) -> {
+                var values =
+                        metric(
+                                name,
+                                pool.scope() == Scope.CLUSTER
+                                        ? c -> c.equals(part.cluster())
+                                        : c -> true);
+                values.replaceAll((code, value) -> weight(value, tiers));
+                yield values;
+            }
             case Basis.Fixed _ -> throw new IllegalStateException("beyond the reference");
         };
+    }
+
+    private static Fraction weight(Fraction value, List<Tier> tiers) {
+        var weight = Fraction.ZERO;
+        var from = Fraction.ZERO;
+        for (var tier : tiers) {
+            var end = tier.upTo();
+            var to =
+                    end == null || value.compareTo(Fraction.of(end)) < 0 ? value : Fraction.of(end);
+            weight = weight.plus(to.minus(from).max(Fraction.ZERO).times(Fraction.of(tier.rate())));
+            from = end == null ? from : Fraction.of(end);
+        }
+        return weight;
     }
 
     private Map<String, Fraction> metric(String name, Function<String, Boolean> cluster) {

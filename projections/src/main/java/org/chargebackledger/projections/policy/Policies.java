@@ -91,6 +91,26 @@ public final class Policies {
                 .optional();
     }
 
+    /** Who has agreed to a version that needs several, in the order in which they did. */
+    public List<PolicyEndorsement> endorsements(String book, String name, int version) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM read_model.policy_endorsement
+                        WHERE book = :book AND name = :name AND version = :version
+                        ORDER BY endorsed_at, actor
+                        """)
+                .param("book", book)
+                .param("name", name)
+                .param("version", version)
+                .query((row, number) ->
+                        new PolicyEndorsement(
+                                row.getString("actor"),
+                                row.getString("discipline"),
+                                Period.parse(row.getString("effective_from")),
+                                instant(row, "endorsed_at")))
+                .list();
+    }
+
     private static PolicyVersion version(ResultSet row, int number) throws SQLException {
         var effectiveFrom = optional(row, "effective_from");
         return new PolicyVersion(

@@ -6,6 +6,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.chargebackledger.ledger.policy.PolicyEvent;
 import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionApproved;
 import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionDrafted;
+import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionEndorsed;
 import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionSubmitted;
 import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionSuperseded;
 import org.chargebackledger.projections.storage.ReadModelGroup;
@@ -52,6 +53,29 @@ public final class PolicyProjection {
                         .param("actor", event.stamp().actor()));
     }
 
+    /** Who agrees again, such as to another period, takes back what they said before. */
+    @EventHandler
+    void on(PolicyVersionEndorsed event) {
+        jdbc.sql(
+                        """
+                        INSERT INTO read_model.policy_endorsement (book, name, version, actor,
+                            discipline, effective_from, endorsed_at)
+                        VALUES (:book, :name, :version, :actor, :discipline, :from, :at)
+                        ON CONFLICT (book, name, version, actor) DO UPDATE SET
+                            discipline = EXCLUDED.discipline,
+                            effective_from = EXCLUDED.effective_from,
+                            endorsed_at = EXCLUDED.endorsed_at
+                        """)
+                .param("book", StreamId.book(event.policyId()))
+                .param("name", StreamId.subject(event.policyId()))
+                .param("version", event.version())
+                .param("actor", event.stamp().actor())
+                .param("discipline", event.discipline())
+                .param("from", event.effectiveFrom().toString())
+                .param("at", event.stamp().at().toString())
+                .update();
+    }
+
     @EventHandler
     void on(PolicyVersionApproved event) {
         one(
@@ -72,7 +96,7 @@ public final class PolicyProjection {
 
     @ResetHandler
     void reset() {
-        jdbc.sql("TRUNCATE read_model.policy_version").update();
+        jdbc.sql("TRUNCATE read_model.policy_version, read_model.policy_endorsement").update();
     }
 
     private StatementSpec set(String assignments, PolicyEvent event, int version) {

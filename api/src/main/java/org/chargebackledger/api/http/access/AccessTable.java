@@ -48,6 +48,7 @@ public final class AccessTable {
                     row("POST", "/imports", PREPARER),
                     row("POST", "/imports/{id}/acceptance", APPROVER),
                     row("GET", "/policies/**", PREPARER, APPROVER, AUDITOR),
+                    row("POST", "/policies/lint", PREPARER, APPROVER, AUDITOR),
                     row("POST", "/policies/{name}/versions", PREPARER),
                     row("POST", "/policies/{name}/versions/{version}/submission", PREPARER),
                     row("POST", "/policies/{name}/versions/{version}/approval", APPROVER),

@@ -15,7 +15,11 @@ public enum Role {
     /** The finance system: reads the feed and acknowledges. */
     ERP,
     /** Answers for cost centers: reads their own. */
-    OWNER;
+    OWNER,
+    /** Speaks for finance where several approvers are needed; gives no right of its own. */
+    FINANCE,
+    /** Speaks for engineering likewise. */
+    ENGINEERING;
 
     /** As users and configuration write it. */
     public String text() {

@@ -23,6 +23,8 @@ class AccessTableTest {
                     HEAD | /imports                                | approver auditor preparer
                     GET  | /imports/7                              | approver auditor preparer
                     POST | /imports/7/acceptance                   | approver
+                    POST | /policies/lint                          | approver auditor preparer
+                    GET  | /policies/schema                        | approver auditor preparer
                     POST | /policies/p/versions                    | preparer
                     GET  | /policies/p/versions/1                  | approver auditor preparer
                     POST | /policies/p/versions/1/submission       | preparer

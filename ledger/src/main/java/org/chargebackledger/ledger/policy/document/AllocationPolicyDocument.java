@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  * @param unattributed the cost center that bears what no rule matches
  * @param attribution for cost lines, in order
  * @param namespaces for what namespaces used of a node, in order
- * @param pools in the order in which they are distributed
+ * @param pools in the order in which they are distributed, if one after the other
+ * @param examples small months that a version must get right before it can be submitted
  * @param canonical the document itself as canonical JSON, nothing filled in
  * @param positions where each member stands in the text, by JSON pointer
  */
@@ -31,8 +32,10 @@ public record AllocationPolicyDocument(
         List<AttributionRule> attribution,
         List<AttributionRule> namespaces,
         List<Pool> pools,
+        Distribution distribution,
         Defaults defaults,
         Tolerances tolerances,
+        List<PolicyExample> examples,
         String canonical,
         Map<String, Position> positions) {
 

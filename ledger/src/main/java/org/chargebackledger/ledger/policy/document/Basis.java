@@ -30,6 +30,12 @@ public sealed interface Basis {
     /** In proportion to a named metric. */
     record Metric(String name) implements Basis {}
 
+    /**
+     * In proportion to a named metric whose units weigh differently by tier: each receiver's own
+     * total climbs the tiers, and the part in each tier counts at that tier's rate.
+     */
+    record TieredMetric(String name, List<Tier> tiers) implements Basis {}
+
     /** All to one. */
     record Direct(Receiver receiver) implements Basis {}
 

@@ -11,6 +11,8 @@ import java.util.List;
  * @param nonRecoverableTax tax lines that follow the charges of their invoice
  * @param taxPool for tax that is neither
  * @param support which lines are support
+ * @param commitmentFeePool for what is paid for a commitment itself
+ * @param marketplace which lines somebody else sold through the provider
  * @param creditPool for credits that nothing in the bill explains
  */
 public record Defaults(
@@ -20,4 +22,7 @@ public record Defaults(
         List<Match> support,
         @Nullable String supportPool,
         @Nullable String unusedCommitmentPool,
+        @Nullable String commitmentFeePool,
+        List<Match> marketplace,
+        @Nullable String marketplacePool,
         @Nullable String creditPool) {}

@@ -51,6 +51,11 @@ sealed interface DocumentNode {
         }
     }
 
+    /** A name as a step of a JSON pointer: RFC 6901 escapes. */
+    static String pointer(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
     default Members asMembers() {
         if (this instanceof Members members) {
             return members;

@@ -87,7 +87,7 @@ final class DocumentParser {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             var name = parser.currentName();
             var token = parser.nextToken();
-            values.put(name, value(token, path + "/" + escaped(name), depth + 1));
+            values.put(name, value(token, path + "/" + DocumentNode.pointer(name), depth + 1));
         }
         return new DocumentNode.Members(path, position, values);
     }
@@ -109,11 +109,6 @@ final class DocumentParser {
                 && (yaml.isCurrentAlias() || yaml.getObjectId() != null)) {
             throw unreadable(path, "anchor", "YAML anchors and aliases are not supported");
         }
-    }
-
-    /** RFC 6901 escapes. */
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private Position here() {

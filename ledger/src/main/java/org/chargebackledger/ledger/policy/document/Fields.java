@@ -4,6 +4,8 @@ import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.InexactAmount;
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -60,14 +62,28 @@ final class Fields {
 
     /** Reads a decimal that is not negative. */
     static Exact decimal(DocumentNode node) {
+        var value = signed(node);
+        if (value.signum() < 0) {
+            throw node.invalid("negative", "must not be negative");
+        }
+        return value;
+    }
+
+    /** Reads a decimal. */
+    static Exact signed(DocumentNode node) {
         try {
-            var value = Exact.parse(node.asText());
-            if (value.signum() < 0) {
-                throw node.invalid("negative", "must not be negative");
-            }
-            return value;
+            return Exact.parse(node.asText());
         } catch (InexactAmount e) {
             throw node.invalid("not-a-number", "not a decimal: '" + node.asText() + "'");
+        }
+    }
+
+    /** Reads a day such as 2026-10-15. */
+    static LocalDate day(DocumentNode node) {
+        try {
+            return LocalDate.parse(node.asText());
+        } catch (DateTimeParseException _) {
+            throw node.invalid("not-a-day", "not a day like 2026-10-15: '" + node.asText() + "'");
         }
     }
 

@@ -118,11 +118,22 @@ final class NodeSplitReader {
         }
     }
 
+    /** One source for all clusters, or one by name; a cluster that is not named has usage. */
     private static void refuseProviderShares(@Nullable DocumentNode node) {
-        if (node != null && !node.asText().equals("usage")) {
+        if (node instanceof DocumentNode.Members clusters) {
+            clusters.values().values().forEach(NodeSplitReader::requireUsage);
+        } else if (node != null) {
+            requireUsage(node);
+        }
+    }
+
+    private static void requireUsage(DocumentNode node) {
+        if (!node.asText().equals("usage")) {
             throw node.invalid(
                     "not-supported",
-                    "nodes can only be split by measured usage, not by '" + node.asText() + "'");
+                    "nodes can only be split by measured usage, not by '"
+                            + node.asText()
+                            + "': split rows of a bill are not read yet");
         }
     }
 }

@@ -1,10 +1,8 @@
 package org.chargebackledger.ledger.policy.document;
 
-import org.chargebackledger.ledger.policy.document.PolicyProblem.Severity;
 import org.chargebackledger.ledger.register.Register;
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,20 +19,21 @@ public final class PolicyLint {
 
     private final AllocationPolicyDocument policy;
     private final Register register;
+    private final LintProblems problems;
     private final Map<String, Integer> poolOrder = new HashMap<>();
     private final Set<String> usedPools = new HashSet<>();
-    private final List<PolicyProblem> problems = new ArrayList<>();
 
     private PolicyLint(AllocationPolicyDocument policy, Register register) {
         this.policy = policy;
         this.register = register;
+        this.problems = new LintProblems(policy.positions());
     }
 
     /** The problems of a policy against a cost-center register, in the document's order. */
     public static List<PolicyProblem> check(AllocationPolicyDocument policy, Register register) {
         var lint = new PolicyLint(policy, register);
         lint.check();
-        return List.copyOf(lint.problems);
+        return lint.problems.all();
     }
 
     /**
@@ -53,48 +52,35 @@ public final class PolicyLint {
         for (var i = 0; i < policy.pools().size(); i++) {
             var id = policy.pools().get(i).id();
             if (poolOrder.putIfAbsent(id, i) != null) {
-                error("/pools/" + i + "/id", "duplicate-id", "pool id is used twice");
+                problems.error("/pools/" + i + "/id", "duplicate-id", "pool id is used twice");
             }
             if (id.equals(SPREAD) && policy.nodeSplit().idle().equals(SPREAD_IDLE)) {
-                error("/pools/" + i + "/id", "reserved-id", "idle that is spread has this name");
+                problems.error(
+                        "/pools/" + i + "/id", "reserved-id", "idle that is spread has this name");
             }
         }
         costCenter("/unattributed", policy.unattributed());
         idle(policy.nodeSplit().idle());
-        rules("/attribution", policy.attribution());
-        rules("/namespaces", policy.namespaces());
-        for (var rule : policy.namespaces()) {
-            if (rule.to() instanceof Target.NodeCost) {
-                error(
-                        "/namespaces/" + policy.namespaces().indexOf(rule) + "/to",
-                        "node-cost-of-node-cost",
-                        "a namespace's share cannot become node cost again");
-            }
-        }
+        rules("/attribution", policy.attribution(), false);
+        rules("/namespaces", policy.namespaces(), true);
         for (var i = 0; i < policy.pools().size(); i++) {
             pool("/pools/" + i, policy.pools().get(i), i);
+        }
+        if (policy.distribution() == Distribution.RECIPROCAL) {
+            closedCircles();
         }
         defaults(policy.defaults());
         unusedPools();
     }
 
-    private void rules(String path, List<AttributionRule> rules) {
-        var ids = new HashSet<String>();
-        var everything = false;
+    private void rules(String path, List<AttributionRule> rules, boolean ofNamespaces) {
+        var lint = new RuleLint(path, rules, ofNamespaces, problems);
         for (var i = 0; i < rules.size(); i++) {
-            var rule = rules.get(i);
-            var at = path + "/" + i;
-            if (!ids.add(rule.id())) {
-                error(at + "/id", "duplicate-id", "rule id '" + rule.id() + "' is used twice");
-            }
-            if (everything) {
-                warn(at, "shadowed", "an earlier rule matches everything");
-            }
-            everything |=
-                    rule.match().conditions().isEmpty() && !(rule.to() instanceof Target.Lookup);
-            switch (rule.to()) {
-                case Target.CostCenter(var code) -> costCenter(at + "/to/costCenter", code);
-                case Target.ToPool(var pool) -> usePool(at + "/to/pool", pool);
+            lint.check(i);
+            switch (rules.get(i).to()) {
+                case Target.CostCenter(var code) ->
+                        costCenter(path + "/" + i + "/to/costCenter", code);
+                case Target.ToPool(var pool) -> usePool(path + "/" + i + "/to/pool", pool);
                 case Target.Lookup _, Target.NodeCost _ -> {}
             }
         }
@@ -126,29 +112,59 @@ public final class PolicyLint {
                 }
             }
             case Basis.Weighted(var percentages) ->
-                    percentages
-                            .keySet()
-                            .forEach(to -> receiver(path + "/weighted/" + to.text(), to, order));
+                    receivers(path + "/weighted", percentages, order);
             case Basis.Direct(var to) -> receiver(path + "/direct", to, order);
             case Basis.Fixed(var amounts, var remainder) -> {
-                amounts.keySet()
-                        .forEach(to -> receiver(path + "/fixed/amounts/" + to.text(), to, order));
+                if (policy.distribution() == Distribution.RECIPROCAL) {
+                    problems.error(
+                            path + "/fixed",
+                            "fixed-in-reciprocal",
+                            "stated amounts cannot be part of a reciprocal distribution");
+                }
+                receivers(path + "/fixed/amounts", amounts, order);
                 basis(path + "/fixed/remainder", remainder, order);
             }
-            case Basis.EvenAmongActive(), Basis.Metric(_) -> {}
+            case Basis.EvenAmongActive(), Basis.Metric(_), Basis.TieredMetric(_, _) -> {}
         }
     }
 
-    /** A pool may feed a later one only: otherwise cost would go round in a circle. */
+    private void receivers(String path, Map<Receiver, ?> values, int order) {
+        values.keySet()
+                .forEach(to -> receiver(path + "/" + DocumentNode.pointer(to.text()), to, order));
+    }
+
+    /** Step by step a pool may feed a later one only: otherwise cost would go round in a circle. */
     private void receiver(String path, Receiver receiver, int order) {
         switch (receiver) {
             case Receiver.CostCenter(var code) -> costCenter(path, code);
             case Receiver.LaterPool(var pool) -> {
                 usePool(path, pool);
                 var position = poolOrder.get(pool);
-                if (position != null && position <= order) {
-                    error(path, "pool-cycle", "pool '" + pool + "' does not come later");
+                if (policy.distribution() == Distribution.STEP_DOWN
+                        && position != null
+                        && position <= order) {
+                    problems.error(
+                            path,
+                            "pool-cycle",
+                            "pool '"
+                                    + pool
+                                    + "' does not come later; only with distribution: reciprocal"
+                                    + " may pools feed each other");
                 }
+            }
+        }
+    }
+
+    /** A pool from which no way leads to a cost center would keep its cost for ever. */
+    private void closedCircles() {
+        for (var i = 0; i < policy.pools().size(); i++) {
+            if (!PoolReach.reachesCostCenter(policy.pools(), policy.pools().get(i))) {
+                problems.error(
+                        "/pools/" + i + "/basis",
+                        "reciprocal-singular",
+                        "from pool '"
+                                + policy.pools().get(i).id()
+                                + "' no way leads to a cost center");
             }
         }
     }
@@ -156,7 +172,9 @@ public final class PolicyLint {
     private void defaults(Defaults defaults) {
         usePool("/defaults/tax/pool", defaults.taxPool());
         usePool("/defaults/support/pool", defaults.supportPool());
+        usePool("/defaults/marketplace/pool", defaults.marketplacePool());
         usePool("/defaults/unusedCommitments/pool", defaults.unusedCommitmentPool());
+        usePool("/defaults/commitmentFees/pool", defaults.commitmentFeePool());
         usePool("/defaults/credits/pool", defaults.creditPool());
     }
 
@@ -164,7 +182,7 @@ public final class PolicyLint {
         if (pool != null) {
             usedPools.add(pool);
             if (!poolOrder.containsKey(pool)) {
-                error(path, "unknown-pool", "no pool is called '" + pool + "'");
+                problems.error(path, "unknown-pool", "no pool is called '" + pool + "'");
             }
         }
     }
@@ -172,7 +190,7 @@ public final class PolicyLint {
     private void unusedPools() {
         for (var i = 0; i < policy.pools().size(); i++) {
             if (!usedPools.contains(policy.pools().get(i).id())) {
-                warn("/pools/" + i, "orphan-pool", "nothing goes into this pool");
+                problems.warn("/pools/" + i, "orphan-pool", "nothing goes into this pool");
             }
         }
     }
@@ -185,19 +203,7 @@ public final class PolicyLint {
 
     private void costCenter(String path, String code) {
         if (!register.has(code)) {
-            error(path, "unknown-cost-center", "'" + code + "' is not in the register");
+            problems.error(path, "unknown-cost-center", "'" + code + "' is not in the register");
         }
-    }
-
-    private void error(String path, String code, String reason) {
-        problems.add(problem(Severity.ERROR, path, code, reason));
-    }
-
-    private void warn(String path, String code, String reason) {
-        problems.add(problem(Severity.WARNING, path, code, reason));
-    }
-
-    private PolicyProblem problem(Severity severity, String path, String code, String reason) {
-        return new PolicyProblem(severity, code, path, policy.positions().get(path), reason);
     }
 }

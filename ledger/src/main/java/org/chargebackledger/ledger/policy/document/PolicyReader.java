@@ -49,13 +49,16 @@ final class PolicyReader {
         var attribution = list(fields.optional("attribution"), RuleReader::rule);
         var namespaces = list(fields.optional("namespaces"), RuleReader::rule);
         var pools = list(fields.optional("pools"), PoolReader::pool);
+        var distribution = attempt(() -> distribution(fields.optional("distribution")));
         var defaults = attempt(() -> DefaultsReader.defaults(fields.optional("defaults")));
         var tolerances = attempt(() -> tolerances(fields.optional("tolerances")));
+        var examples = fields.optional("examples");
         if (name == null
                 || currency == null
                 || costBasis == null
                 || unattributed == null
                 || nodeSplit == null
+                || distribution == null
                 || defaults == null
                 || tolerances == null) {
             return null;
@@ -69,8 +72,10 @@ final class PolicyReader {
                 attribution,
                 namespaces,
                 pools,
+                distribution,
                 defaults,
                 tolerances,
+                list(examples, node -> ExampleReader.example(node, currency)),
                 AllocationPolicyDocument.canonical(root),
                 positions(root));
     }
@@ -92,6 +97,10 @@ final class PolicyReader {
 
     private static CostBasis costBasis(@Nullable DocumentNode node) {
         return node == null ? CostBasis.EFFECTIVE : Fields.constant(node, CostBasis.values());
+    }
+
+    private static Distribution distribution(@Nullable DocumentNode node) {
+        return node == null ? Distribution.STEP_DOWN : Fields.constant(node, Distribution.values());
     }
 
     private static Tolerances tolerances(@Nullable DocumentNode node) {

@@ -3,6 +3,7 @@ package org.chargebackledger.ledger.policy.document;
 import org.chargebackledger.ledger.money.Exact;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +84,47 @@ final class PoolReader {
     }
 
     private static Basis metric(DocumentNode node) {
-        return Fields.read(node, fields -> new Basis.Metric(fields.text("name")));
+        return Fields.read(
+                node,
+                fields -> {
+                    var name = fields.text("name");
+                    var tiers = fields.optional("tiers");
+                    return tiers == null
+                            ? new Basis.Metric(name)
+                            : new Basis.TieredMetric(name, tiers(tiers));
+                });
+    }
+
+    private static List<Tier> tiers(DocumentNode node) {
+        var items = node.asItems().values();
+        if (items.isEmpty()) {
+            throw node.invalid("empty", "at least one tier is needed");
+        }
+        var tiers = new ArrayList<Tier>();
+        var from = Exact.ZERO;
+        for (var item : items) {
+            var tier = Fields.read(item, PoolReader::tier);
+            var end = tier.upTo();
+            if (end == null ? tiers.size() + 1 < items.size() : tiers.size() + 1 == items.size()) {
+                throw item.invalid("tier-open", "the last tier, and only it, has no upTo");
+            }
+            if (end != null && end.compareTo(from) <= 0) {
+                throw item.invalid("tier-order", "each tier ends above the one before");
+            }
+            from = end == null ? from : end;
+            tiers.add(tier);
+        }
+        if (tiers.stream().allMatch(tier -> tier.rate().isZero())) {
+            throw node.invalid("zero-weight", "at least one tier needs a rate above zero");
+        }
+        return List.copyOf(tiers);
+    }
+
+    private static Tier tier(Fields fields) {
+        var upTo = fields.optional("upTo");
+        return new Tier(
+                upTo == null ? null : Fields.decimal(upTo),
+                Fields.decimal(fields.required("rate")));
     }
 
     private static Basis fixed(DocumentNode node) {

@@ -1,6 +1,6 @@
 package org.chargebackledger.ledger.policy.document;
 
-/** Who gets a part of a pool: a cost center, or a pool that comes later. */
+/** Who gets a part of a pool: a cost center, or a pool, which comes later unless all at once. */
 public sealed interface Receiver extends Comparable<Receiver> {
 
     /** How a document writes a pool where a cost center could stand. */

@@ -20,13 +20,25 @@ final class RuleReader {
     private RuleReader() {}
 
     static AttributionRule rule(DocumentNode node) {
-        return Fields.read(
-                node,
-                fields ->
-                        new AttributionRule(
-                                fields.text("id"),
-                                match(fields.required("match")),
-                                target(fields.required("to"))));
+        return Fields.read(node, RuleReader::rule);
+    }
+
+    private static AttributionRule rule(Fields fields) {
+        var validFrom = fields.optional("validFrom");
+        var validTo = fields.optional("validTo");
+        var rule =
+                new AttributionRule(
+                        fields.text("id"),
+                        match(fields.required("match")),
+                        target(fields.required("to")),
+                        validFrom == null ? null : Fields.day(validFrom),
+                        validTo == null ? null : Fields.day(validTo));
+        if (validTo != null
+                && rule.validFrom() != null
+                && !rule.validFrom().isBefore(Fields.day(validTo))) {
+            throw validTo.invalid("empty-validity", "the rule ends before it begins");
+        }
+        return rule;
     }
 
     static Match match(DocumentNode node) {

@@ -15,6 +15,12 @@ public record Wildcard(String text) {
         return matchesFrom(value);
     }
 
+    /** Whether it matches everything that the other one does: proved, or false. */
+    boolean covers(Wildcard narrower) {
+        // Only a star can take in the other's stars, and then it takes whatever stands for them.
+        return matches(narrower.text());
+    }
+
     /** Greedy matching that returns to the last star, so that it takes no exponential time. */
     private boolean matchesFrom(String value) {
         var at = 0;

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reading policy documents, and what is said about wrong ones. */
 class AllocationPolicyDocumentTest {
@@ -82,6 +83,16 @@ class AllocationPolicyDocumentTest {
                     attribution: [{id: a, match: {sevice: x}, to: {pool: p}}] | unknown-field | 5
                     attribution: [{id: a, match: {}, to: {}}]            | missing-field     | 5
                     attribution: [{id: a, match: {}, to: {pool: p, costCenter: C}}] | several | 5
+                    attribution: [{id: a, validFrom: "2026-13-01", match: {}, to: {pool: p}}] | not-a-day | 5
+                    attribution: [{id: a, validFrom: "2026-10-02", validTo: "2026-10-02", match: {}, to: {pool: p}}] | empty-validity | 5
+                    pools: [{id: a, fallback: U, basis: {metric: {name: m, tiers: []}}}] | empty | 5
+                    pools: [{id: a, fallback: U, basis: {metric: {name: m, tiers: [{upTo: "1", rate: "1"}]}}}] | tier-open | 5
+                    pools: [{id: a, fallback: U, basis: {metric: {name: m, tiers: [{rate: "1"}, {rate: "2"}]}}}] | tier-open | 5
+                    pools: [{id: a, fallback: U, basis: {metric: {name: m, tiers: [{upTo: "2", rate: "1"}, {upTo: "2", rate: "1"}, {rate: "2"}]}}}] | tier-order | 5
+                    pools: [{id: a, fallback: U, basis: {metric: {name: m, tiers: [{rate: "0"}]}}}] | zero-weight | 5
+                    distribution: simultaneous                           | unknown-value     | 5
+                    defaults: {marketplace: {pool: p}}                   | missing-field     | 5
+                    nodeSplit: {source: {prod: providerShares}}          | not-supported     | 5
                     costBasis: amortised                                 | unknown-value     | 5
                     currency: USD                                        | not-well-formed   | 5
                     name: &anchor q                                      | not-well-formed   | 5
@@ -160,6 +171,94 @@ class AllocationPolicyDocumentTest {
         assertThat(PolicyLint.check(AllocationPolicyDocument.parse(text), WorkedMonth.register()))
                 .extracting(PolicyProblem::code)
                 .contains("reserved-id");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {service: "a*"}         | {costCenter: U}      | {service: "ab*"}                  | {pool: p}
+                    {service: "a*"}         | {costCenter: U}      | {service: ["ab", "a*c"]}          | {pool: p}
+                    {service: [x, "*b*"]}   | {pool: p}            | {service: x, tag: team}           | {pool: p}
+                    {account: "1*"}         | {costCenter: U}      | {subAccount: "11"}                | {pool: p}
+                    {tag: team}             | {costCenter: U}      | {service: x}                      | {lookup: {tag: team}}
+                    {tag: team}             | {costCenter: U}      | {tag: {team: "pay*"}}             | {pool: p}
+                    {region: ""}            | {costCenter: U}      | {region: "", service: x}          | {pool: p}
+                    {}                      | {nodeCost: {cluster: k}} | {service: x}                  | {pool: p}
+                    """)
+    void a_rule_that_an_earlier_one_leaves_nothing_is_found(
+            String first, String firstTo, String second, String secondTo) {
+        assertThat(shadowed(first, firstTo, second, secondTo)).containsExactly("shadowed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {service: "a*"}         | {lookup: subAccount} | {service: "ab*"}                  | {pool: p}
+                    {service: "a*"}         | {nodeCost: {}}       | {service: "ab*"}                  | {pool: p}
+                    {service: "ab*"}        | {costCenter: U}      | {service: "a*"}                   | {pool: p}
+                    {service: "a"}          | {costCenter: U}      | {service: "a*"}                   | {pool: p}
+                    {service: "*"}          | {costCenter: U}      | {service: ["", x]}                | {pool: p}
+                    {subAccount: "1*"}      | {costCenter: U}      | {account: "11"}                   | {pool: p}
+                    {service: x, tag: team} | {costCenter: U}      | {service: x}                      | {pool: p}
+                    {service: "a*b"}        | {costCenter: U}      | {service: ["axb", "a*"]}          | {pool: p}
+                    """)
+    void a_rule_that_may_still_decide_is_not_called_shadowed(
+            String first, String firstTo, String second, String secondTo) {
+        assertThat(shadowed(first, firstTo, second, secondTo)).isEmpty();
+    }
+
+    private static List<String> shadowed(
+            String first, String firstTo, String second, String secondTo) {
+        var text =
+                HEAD
+                        + """
+                        attribution:
+                          - {id: a, match: %s, to: %s}
+                          - {id: b, match: %s, to: %s}
+                        """
+                                .formatted(first, firstTo, second, secondTo);
+        return lint(text).filter(code -> code.equals("shadowed")).toList();
+    }
+
+    @Test
+    void a_rule_said_twice_for_some_days_is_found() {
+        var text =
+                HEAD
+                        + """
+                        attribution:
+                          - {id: a, match: {}, to: {costCenter: U}, validTo: "2026-10-15"}
+                          - {id: a, match: {}, to: {costCenter: U}, validFrom: "2026-10-15"}
+                          - {id: a, match: {}, to: {costCenter: U}, validFrom: "2026-12-01"}
+                        """;
+        assertThat(lint(text)).contains("overlapping-validity").doesNotContain("duplicate-id");
+        assertThat(lint(text.replace("2026-12-01", "2026-10-01")))
+                .containsOnlyOnce("overlapping-validity");
+    }
+
+    @Test
+    void a_rule_that_asks_what_is_never_answered_is_found() {
+        var text =
+                HEAD
+                        + """
+                        attribution:
+                          - {id: a, match: {label: app}, to: {costCenter: U}}
+                        namespaces:
+                          - {id: b, match: {tag: app}, to: {costCenter: U}}
+                          - {id: c, match: {region: eu}, to: {costCenter: U}}
+                          - {id: d, match: {region: ""}, to: {costCenter: U}}
+                          - {id: e, match: {namespace: x}, to: {lookup: {tag: app}}}
+                        """;
+        assertThat(lint(text).filter(code -> code.equals("never-matches"))).hasSize(4);
+    }
+
+    private static Stream<String> lint(String text) {
+        return PolicyLint.check(AllocationPolicyDocument.parse(text), WorkedMonth.register())
+                .stream()
+                .map(PolicyProblem::code);
     }
 
     @Test
