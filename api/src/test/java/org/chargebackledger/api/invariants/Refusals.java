@@ -122,7 +122,11 @@ final class Refusals {
                             "policy-unknown",
                             () ->
                                     policies.approve(
-                                            book.name(), POLICY, 99, PERIOD, book.by("approver")));
+                                            book.name(),
+                                            POLICY,
+                                            99,
+                                            WalkedBook.FROM_THE_MONTH_ON,
+                                            book.by("approver")));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.chargebackledger.api.delivery.ImportService.Receipt;
 import org.chargebackledger.api.journey.TestResource;
+import org.chargebackledger.api.policy.PolicyService.Agreement;
 import org.chargebackledger.api.run.RunService.Order;
 import org.chargebackledger.ingest.delivery.FileDigests;
 import org.chargebackledger.ledger.audit.Refusal;
@@ -41,6 +42,10 @@ import java.util.concurrent.TimeUnit;
 final class WalkedBook {
 
     static final Period PERIOD = Period.parse(RandomBook.PERIOD);
+
+    /** What an approver says to a version: from the walked month on, whatever its hash. */
+    static final Agreement FROM_THE_MONTH_ON = new Agreement(PERIOD, null, List.of());
+
     static final String POLICY = "months";
 
     private static final String NODES =
@@ -117,7 +122,7 @@ final class WalkedBook {
         var version = services.policies().draft(name, POLICY, text, by("preparer"));
         services.policies().submit(name, POLICY, version, by("preparer"));
         services.upToDate().await();
-        services.policies().approve(name, POLICY, version, PERIOD, by("approver"));
+        services.policies().approve(name, POLICY, version, FROM_THE_MONTH_ON, by("approver"));
         services.upToDate().await();
         return version;
     }

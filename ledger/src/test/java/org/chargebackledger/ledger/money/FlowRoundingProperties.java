@@ -70,7 +70,7 @@ class FlowRoundingProperties {
 
     @Test
     void every_pool_gives_away_what_it_has_to_the_last_unit() {
-        Seeds.forEach(
+        Seeds.forEachRandom(
                 2_000,
                 random -> {
                     var network = Network.of(random);
@@ -93,7 +93,7 @@ class FlowRoundingProperties {
 
     @Test
     void every_flow_is_the_whole_number_below_or_above_it() {
-        Seeds.forEach(
+        Seeds.forEachRandom(
                 2_000,
                 random -> {
                     var network = Network.of(random);

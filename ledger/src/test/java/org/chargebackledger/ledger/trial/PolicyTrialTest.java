@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.chargebackledger.ledger.ProjectRoot;
+import org.chargebackledger.ledger.Seeds;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.months.RandomMonth;
-import org.chargebackledger.ledger.months.Seeds;
 import org.chargebackledger.ledger.policy.document.AllocationPolicyDocument;
 import org.chargebackledger.ledger.policy.document.PolicyProblem;
 import org.chargebackledger.ledger.run.Allocation;

@@ -80,7 +80,7 @@ class PolicySchemaTest {
     void reader_and_schema_refuse_the_same_broken_documents() throws IOException {
         var everything = everything();
         var refused = new int[1];
-        Seeds.forEach(
+        Seeds.forEachRandom(
                 4_000,
                 random -> {
                     var broken = broken(everything.deepCopy(), random);

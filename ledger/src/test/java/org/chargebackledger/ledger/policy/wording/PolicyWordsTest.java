@@ -2,8 +2,8 @@ package org.chargebackledger.ledger.policy.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.chargebackledger.ledger.Seeds;
 import org.chargebackledger.ledger.months.RandomMonth;
-import org.chargebackledger.ledger.months.Seeds;
 import org.chargebackledger.ledger.policy.document.AllocationPolicyDocument;
 import org.junit.jupiter.api.Test;
 

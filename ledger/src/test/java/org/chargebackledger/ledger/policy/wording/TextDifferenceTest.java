@@ -28,7 +28,7 @@ class TextDifferenceTest {
 
     @Test
     void applied_to_the_old_text_it_gives_the_new_one() {
-        Seeds.forEach(
+        Seeds.forEachRandom(
                 500,
                 random -> {
                     var from = text(random);
