@@ -70,6 +70,14 @@ public final class BenchCommand implements Subcommand {
     private @Nullable Path folder;
 
     @Option(
+            names = "--history",
+            paramLabel = "MONTHS",
+            description =
+                    "Measures the simulation of another policy over so many months, and nothing"
+                            + " else.")
+    private int history;
+
+    @Option(
             names = "--bill",
             paramLabel = "FILE",
             description = "Measures the storage of its cost lines, and nothing else.")
@@ -118,7 +126,12 @@ public final class BenchCommand implements Subcommand {
             report.end();
             return 0;
         }
-        var month = SyntheticMonth.write(place, rows, seed);
+        if (history > 0) {
+            report.history(HistoryBench.measure(history, rows, seed, place, heap));
+            report.end();
+            return 0;
+        }
+        var month = SyntheticMonth.write(place, SyntheticMonth.PERIOD, rows, seed);
         report.month(month, heap);
         for (var form : forms) {
             var file = form == Form.CSV ? month.bill() : month.parquet();

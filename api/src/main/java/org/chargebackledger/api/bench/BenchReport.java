@@ -90,6 +90,19 @@ final class BenchReport {
         }
     }
 
+    void history(HistoryBench.Measured history) {
+        answer.put("history", history);
+        var step = history.simulation();
+        say(
+                "%d months imported in %s s, simulated in %s s: CPU %s s, peak %s MB"
+                        .formatted(
+                                history.months(),
+                                seconds(history.imported()),
+                                seconds(step.wall()),
+                                seconds(step.allCpu()),
+                                mebibytes(step.peak())));
+    }
+
     void codec(CodecFigures figures) {
         answer.put("codec", figures);
         say("");

@@ -17,11 +17,8 @@ final class SyntheticBill {
                     + "CommitmentDiscountId,CommitmentDiscountStatus,InvoiceId,InvoiceIssuerName,"
                     + "ProviderName,PublisherName,RegionId,ResourceId,ResourceName,"
                     + "ServiceCategory,ServiceName,SkuId,SubAccountId,Tags";
-    private static final byte[] ACCOUNT =
-            CsvStream.utf8(
-                    "999900001111,Synthetic payer,USD,2026-10-01T00:00:00Z,2026-11-01T00:00:00Z");
-    private static final byte[] INVOICE =
-            CsvStream.utf8("INV-2026-10,Synthetic Cloud,Synthetic Cloud,Synthetic Cloud");
+    private static final String ACCOUNT = "999900001111,Synthetic payer,USD,";
+    private static final String ISSUER = ",Synthetic Cloud,Synthetic Cloud,Synthetic Cloud";
     private static final byte[] USAGE = CsvStream.utf8("Usage,,Charged by the hour,Usage-Based");
     private static final byte[] PURCHASE = CsvStream.utf8("Purchase,,Bought,Recurring");
     private static final byte[] CREDIT = CsvStream.utf8("Credit,,Credited,One-Time");
@@ -39,18 +36,22 @@ final class SyntheticBill {
     private final SyntheticShape shape;
     private final Draws draws;
     private final SyntheticResources resources;
-    private final byte[][] hours = new byte[SyntheticShape.HOURS][];
+    private final byte[][] hours;
     private final byte[][] machines;
+    private final byte[] account;
+    private final byte[] invoice;
     private final SyntheticCosts costs = new SyntheticCosts();
 
     SyntheticBill(SyntheticShape shape, long seed) {
         this.shape = shape;
         draws = new Draws(seed);
         resources = new SyntheticResources(shape, draws);
+        hours = new byte[shape.hours()][];
         for (var hour = 0; hour < hours.length; hour++) {
-            hours[hour] =
-                    CsvStream.utf8(SyntheticShape.hour(hour) + "," + SyntheticShape.hour(hour + 1));
+            hours[hour] = CsvStream.utf8(shape.hour(hour) + "," + shape.hour(hour + 1));
         }
+        account = CsvStream.utf8(ACCOUNT + shape.hour(0) + "," + shape.hour(shape.hours()));
+        invoice = CsvStream.utf8("INV-" + shape.month() + ISSUER);
         machines = new byte[SyntheticShape.CLUSTERS * shape.nodes()][];
         for (var machine = 0; machine < machines.length; machine++) {
             machines[machine] =
@@ -62,9 +63,9 @@ final class SyntheticBill {
         try (var csv = new CsvStream(out, HEADER)) {
             csv.endRow();
             monthly(csv);
-            for (var day = 0; day < SyntheticShape.DAYS; day++) {
+            for (var day = 0; day < shape.days(); day++) {
                 machines(csv, day);
-                var left = SyntheticShape.DAYS - day - 1;
+                var left = shape.days() - day - 1;
                 // What remains to write is spread evenly over the days that remain.
                 var target = shape.rows() - left * rowsOfADay();
                 while (costs.rows() < target) {
@@ -76,13 +77,11 @@ final class SyntheticBill {
     }
 
     private long rowsOfADay() {
-        return (shape.rows() - TAXED_ACCOUNTS - 1) / SyntheticShape.DAYS;
+        return (shape.rows() - TAXED_ACCOUNTS - 1) / shape.days();
     }
 
     private void monthly(CsvStream csv) throws IOException {
-        var month =
-                CsvStream.utf8(
-                        SyntheticShape.hour(0) + "," + SyntheticShape.hour(SyntheticShape.HOURS));
+        var month = CsvStream.utf8(shape.hour(0) + "," + shape.hour(shape.hours()));
         row(
                 csv,
                 month,
@@ -145,9 +144,7 @@ final class SyntheticBill {
     private void fee(CsvStream csv, int day, int cluster, int committed) throws IOException {
         var fee = NODE_COMMITTED * 24 * (committed + 1L);
         var cells = SyntheticResources.none("Compute", cluster);
-        var whole =
-                CsvStream.utf8(
-                        SyntheticShape.hour(day * 24) + "," + SyntheticShape.hour(day * 24 + 24));
+        var whole = CsvStream.utf8(shape.hour(day * 24) + "," + shape.hour(day * 24 + 24));
         row(csv, whole, PURCHASE, fee, 0, fee, fee, commitment(cluster, ""), cells);
         row(csv, whole, USAGE, 0, NODE_COMMITTED * 24, 0, 0, commitment(cluster, "Unused"), cells);
     }
@@ -179,7 +176,7 @@ final class SyntheticBill {
             byte[] pricing,
             byte[] subject)
             throws IOException {
-        csv.cells(ACCOUNT)
+        csv.cells(account)
                 .cells(period)
                 .cells(charge)
                 .cost(billed)
@@ -188,7 +185,7 @@ final class SyntheticBill {
                 .cost(contracted)
                 .cells(HOURS)
                 .cells(pricing)
-                .cells(INVOICE)
+                .cells(invoice)
                 .cells(subject)
                 .endRow();
         costs.add(list, contracted, billed, effective);

@@ -1,5 +1,7 @@
 package org.chargebackledger.api.bench;
 
+import org.chargebackledger.ledger.time.Period;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -7,9 +9,10 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 
 /**
- * October 2026 of a company that does not exist, in files: one bill, and the readings, register and
+ * One month of a company that does not exist, in files: one bill, and the readings, register and
  * policy that go with it. The same rows and seed give the same CSV bytes on every machine.
  *
+ * @param period the month
  * @param bill FOCUS 1.2 as CSV
  * @param parquet the same rows as Parquet
  * @param usage for {@code usage-csv}
@@ -22,6 +25,7 @@ import java.util.SortedMap;
  * @param totals of the bill: {@code list}, {@code contracted}, {@code billed}, {@code effective}
  */
 public record SyntheticMonth(
+        Period period,
         Path bill,
         Path parquet,
         Path usage,
@@ -38,6 +42,9 @@ public record SyntheticMonth(
 
     public static final long SEED = 20_261_031L;
 
+    /** The month that is measured unless several are. */
+    public static final Period PERIOD = Period.parse("2026-10");
+
     /** The fewest rows a bill can have. */
     public static final long ROWS_MIN = SyntheticShape.ROWS_MIN;
 
@@ -45,8 +52,9 @@ public record SyntheticMonth(
     static final String COST_CENTERS = "cost-centers.json";
 
     /** Writes a month with that many bill rows into a folder. */
-    public static SyntheticMonth write(Path folder, long rows, long seed) throws IOException {
-        var shape = SyntheticShape.of(rows);
+    public static SyntheticMonth write(Path folder, Period period, long rows, long seed)
+            throws IOException {
+        var shape = SyntheticShape.of(period, rows);
         Files.createDirectories(folder);
         var bill = folder.resolve("bill-focus-1.2.csv");
         var costs = new SyntheticBill(shape, seed).write(Files.newOutputStream(bill));
@@ -56,6 +64,7 @@ public record SyntheticMonth(
         var costCenters = SyntheticRules.costCenters(shape);
         Files.writeString(folder.resolve(COST_CENTERS), costCenters);
         return new SyntheticMonth(
+                period,
                 bill,
                 parquet,
                 readings.usage(),

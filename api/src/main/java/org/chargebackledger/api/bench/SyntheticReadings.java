@@ -32,7 +32,7 @@ final class SyntheticReadings {
                 "usage.csv",
                 "interval_start,interval_end,cluster,node,namespace,workload,cpu_request_core_hours,"
                     + "cpu_used_core_hours,ram_request_gib_hours,ram_used_gib_hours,labels",
-                SyntheticShape.DAYS,
+                shape.days(),
                 this::usage);
     }
 
@@ -40,7 +40,7 @@ final class SyntheticReadings {
         return file(
                 "nodes.csv",
                 "interval_start,interval_end,cluster,node,resource_id,cpu_cores,ram_gib,gpu_count,labels",
-                SyntheticShape.DAYS,
+                shape.days(),
                 this::nodes);
     }
 
@@ -48,7 +48,7 @@ final class SyntheticReadings {
         return file(
                 "metrics.csv",
                 "interval_start,interval_end,metric,cluster,namespace,cost_center,value,unit",
-                SyntheticShape.DAYS,
+                shape.days(),
                 this::metrics);
     }
 
@@ -126,7 +126,7 @@ final class SyntheticReadings {
     private void labels(CsvStream csv, int cluster, int day) throws IOException {
         for (var namespace = 0; namespace < shape.namespaces(); namespace++) {
             var team = SyntheticShape.team((namespace + cluster) % shape.costCenters());
-            csv.text("2026-10-01")
+            csv.text(shape.month().firstDay().toString())
                     .text("")
                     .text(SyntheticShape.cluster(cluster))
                     .text(SyntheticShape.namespace(namespace))
@@ -138,7 +138,7 @@ final class SyntheticReadings {
         }
     }
 
-    private static CsvStream interval(CsvStream csv, int day) {
-        return csv.text(SyntheticShape.hour(day * 24)).text(SyntheticShape.hour(day * 24 + 24));
+    private CsvStream interval(CsvStream csv, int day) {
+        return csv.text(shape.hour(day * 24)).text(shape.hour(day * 24 + 24));
     }
 }

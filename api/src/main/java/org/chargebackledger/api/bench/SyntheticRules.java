@@ -25,7 +25,7 @@ final class SyntheticRules {
 
     private static String costCenter(String code, String name, String aliases) {
         return """
-        {"code": "%s", "name": "%s", "aliases": [%s], "glAccount": "610400",                "legalEntity": "BM01", "owner": "bench", "validFrom": "2026-01-01"}\
+        {"code": "%s", "name": "%s", "aliases": [%s], "glAccount": "610400", "legalEntity": "BM01", "owner": "bench", "validFrom": "2020-01-01"}\
         """
                 .formatted(code, name, aliases);
     }

@@ -1,17 +1,24 @@
 package org.chargebackledger.api.bench;
 
+import org.chargebackledger.ledger.time.Period;
+
 /**
  * How many of everything a synthetic month has; a bill of a million rows has all of it, a smaller
  * one fewer machines.
  *
+ * @param month that is charged
  * @param nodes in each cluster
  */
 record SyntheticShape(
-        long rows, int nodes, int namespaces, int costCenters, int services, int resources) {
+        Period month,
+        long rows,
+        int nodes,
+        int namespaces,
+        int costCenters,
+        int services,
+        int resources) {
 
     static final int CLUSTERS = 3;
-    static final int DAYS = 31;
-    static final int HOURS = DAYS * 24;
     static final int ROWS_MIN = 10_000;
 
     private static final int NODES = 60;
@@ -20,13 +27,23 @@ record SyntheticShape(
     private static final int SERVICES = 200;
     private static final int RESOURCES = 8_000;
 
-    static SyntheticShape of(long rows) {
+    static SyntheticShape of(Period month, long rows) {
         if (rows < ROWS_MIN) {
             throw new IllegalArgumentException("a month has at least " + ROWS_MIN + " rows");
         }
-        var affordable = (int) Math.min(NODES, rows / (3L * CLUSTERS * HOURS));
+        var affordable =
+                (int)
+                        Math.min(
+                                NODES,
+                                rows / (3L * CLUSTERS * month.lastDay().getDayOfMonth() * 24));
         return new SyntheticShape(
-                rows, Math.max(1, affordable), NAMESPACES, COST_CENTERS, SERVICES, RESOURCES);
+                month,
+                rows,
+                Math.max(1, affordable),
+                NAMESPACES,
+                COST_CENTERS,
+                SERVICES,
+                RESOURCES);
     }
 
     static String cluster(int cluster) {
@@ -69,11 +86,17 @@ record SyntheticShape(
         return "0".repeat(Math.max(0, digits - text.length())) + text;
     }
 
-    /** An hour of October 2026, 744 of which is the start of November. */
-    static String hour(int hour) {
-        if (hour == HOURS) {
-            return "2026-11-01T00:00:00Z";
-        }
-        return "2026-10-" + padded(hour / 24 + 1, 2) + "T" + padded(hour % 24, 2) + ":00:00Z";
+    int days() {
+        return month.lastDay().getDayOfMonth();
+    }
+
+    int hours() {
+        return days() * 24;
+    }
+
+    /** An hour of the month, counted from 0; the first one after it is the start of the next. */
+    String hour(int hour) {
+        var day = month.firstDay().plusDays(hour / 24);
+        return day + "T" + padded(hour % 24, 2) + ":00:00Z";
     }
 }

@@ -47,8 +47,19 @@ class BenchCommandTest {
     }
 
     @Test
+    void a_history_is_simulated_in_one_question() {
+        var place = folder.resolve("history").toString();
+        var history =
+                bench("--history", "2", "--rows", "10000", "--folder", place, "--json")
+                        .path("history");
+        assertThat(history.path("months").asInt()).isEqualTo(2);
+        assertThat(history.path("largestChange").asString()).matches("-?[0-9]+\\.[0-9]{2}");
+        assertThat(history.path("simulation").path("name").asString()).isEqualTo("simulation");
+    }
+
+    @Test
     void a_bill_of_ones_own_is_measured_for_what_it_takes_to_store() throws Exception {
-        var month = SyntheticMonth.write(folder, SyntheticMonth.ROWS_MIN, 7);
+        var month = SyntheticMonth.write(folder, SyntheticMonth.PERIOD, SyntheticMonth.ROWS_MIN, 7);
         var report = bench("--bill", month.bill().toString(), "--json");
         assertThat(report.path("codec").path("lines").asLong()).isBetween(1_000L, 10_000L);
         assertThat(report.path("months").isEmpty()).isTrue();

@@ -28,7 +28,7 @@ class SyntheticMonthTest {
 
     @Test
     void both_forms_of_the_bill_sum_to_what_the_generator_says() throws Exception {
-        var month = SyntheticMonth.write(folder, ROWS, SyntheticMonth.SEED);
+        var month = SyntheticMonth.write(folder, SyntheticMonth.PERIOD, ROWS, SyntheticMonth.SEED);
         var expected = new TreeMap<String, BigDecimal>();
         month.totals().forEach((name, sum) -> expected.put(name, sum.stripTrailingZeros()));
         assertThat(month.rows()).isEqualTo(ROWS);
@@ -39,9 +39,13 @@ class SyntheticMonthTest {
 
     @Test
     void the_same_seed_gives_the_same_bytes_and_another_seed_others() throws Exception {
-        var first = SyntheticMonth.write(folder.resolve("1"), ROWS, SyntheticMonth.SEED);
-        var second = SyntheticMonth.write(folder.resolve("2"), ROWS, SyntheticMonth.SEED);
-        var third = SyntheticMonth.write(folder.resolve("3"), ROWS, 1);
+        var first =
+                SyntheticMonth.write(
+                        folder.resolve("1"), SyntheticMonth.PERIOD, ROWS, SyntheticMonth.SEED);
+        var second =
+                SyntheticMonth.write(
+                        folder.resolve("2"), SyntheticMonth.PERIOD, ROWS, SyntheticMonth.SEED);
+        var third = SyntheticMonth.write(folder.resolve("3"), SyntheticMonth.PERIOD, ROWS, 1);
         assertThat(sha256(first.bill()))
                 .isEqualTo("22662550d2bb6affe62b393cd673729bddf3fbe78ebe31b4b195951e1bb74ed8");
         assertThat(second.bill()).hasSameBinaryContentAs(first.bill());
@@ -51,13 +55,15 @@ class SyntheticMonthTest {
 
     @Test
     void effective_cost_differs_from_billed_cost_by_nothing_over_the_month() throws Exception {
-        var totals = SyntheticMonth.write(folder, ROWS, SyntheticMonth.SEED).totals();
+        var totals =
+                SyntheticMonth.write(folder, SyntheticMonth.PERIOD, ROWS, SyntheticMonth.SEED)
+                        .totals();
         assertThat(totals.get("effective")).isEqualByComparingTo(totals.get("billed"));
     }
 
     @Test
     void every_machine_of_the_readings_is_on_the_bill() throws Exception {
-        var month = SyntheticMonth.write(folder, ROWS, SyntheticMonth.SEED);
+        var month = SyntheticMonth.write(folder, SyntheticMonth.PERIOD, ROWS, SyntheticMonth.SEED);
         assertThat(
                         number(
                                 "SELECT count(*) FROM read_csv('"
@@ -81,13 +87,16 @@ class SyntheticMonthTest {
     void the_ledger_reads_the_policy() {
         var policy =
                 AllocationPolicyDocument.read(
-                        SyntheticRules.policy(SyntheticShape.of(SyntheticMonth.ROWS)));
+                        SyntheticRules.policy(
+                                SyntheticShape.of(SyntheticMonth.PERIOD, SyntheticMonth.ROWS)));
         assertThat(policy.problems()).isEmpty();
     }
 
     @Test
     void a_month_too_small_to_have_machines_is_refused() {
-        assertThatThrownBy(() -> SyntheticMonth.write(folder, 100, SyntheticMonth.SEED))
+        assertThatThrownBy(() ->
+                        SyntheticMonth.write(
+                                folder, SyntheticMonth.PERIOD, 100, SyntheticMonth.SEED))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at least 10000 rows");
     }
