@@ -25,7 +25,8 @@ class PageSecurity {
         "/journal/**",
         "/journal-entries/**",
         "/imports/**",
-        "/policies/**"
+        "/policies/**",
+        "/simulation"
     };
 
     @Bean

@@ -151,6 +151,40 @@ class PagesTest {
     }
 
     @Test
+    void a_finops_engineer_tries_another_policy_on_both_months() {
+        var page = loggedIn("preparer", ColorScheme.LIGHT, 1200);
+        page.navigate(at("/policies/standard/1"));
+        page.getByRole(AriaRole.LINK, named("Simulate it, or a change of it, over posted months"))
+                .click();
+        var text = page.locator("textarea").inputValue();
+        page.getByLabel("2026-09").check();
+        page.getByLabel("2026-10").check();
+        page.locator("textarea").fill(text.replace("CC-1: \"75\", CC-2: \"25\"", "CC-2: \"100\""));
+        simulate(page);
+
+        assertThat(row(page, "CC-1")).contains("pays less");
+        assertThat(row(page, "CC-2")).contains("pays more");
+        assertThat(page.locator("main").textContent()).contains("Largest changes", "pool: support");
+        picture(page, "preparer-simulation");
+
+        page.locator("textarea").fill(text.replace("even", "uneven").replace("weighted", "waited"));
+        simulate(page);
+        assertThat(page.locator("[role=alert]").textContent()).contains("line ");
+        assertThat(page.locator("textarea").inputValue()).contains("waited");
+    }
+
+    private static void simulate(Page page) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Simulate")).click();
+    }
+
+    private static String row(Page page, String name) {
+        return page.getByRole(AriaRole.ROW)
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .first()
+                .textContent();
+    }
+
+    @Test
     void a_delivery_shows_its_control_totals() {
         var page = loggedIn("preparer", ColorScheme.LIGHT, 1200);
 
