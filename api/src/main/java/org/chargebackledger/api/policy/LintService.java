@@ -57,9 +57,7 @@ final class LintService {
     private List<ProblemView> month(String book, Period period, AllocationPolicyDocument document) {
         try {
             var pinned = pins.pin(book, period, document.name(), NO_VERSION, document.hash());
-            return MonthLint.of(lines.of(pinned, document)).stream()
-                    .map(ProblemView::of)
-                    .toList();
+            return MonthLint.of(lines.of(pinned, document)).stream().map(ProblemView::of).toList();
         } catch (Refusal refusal) {
             if (refusal.type().equals(NO_BILL)) {
                 throw refusal;

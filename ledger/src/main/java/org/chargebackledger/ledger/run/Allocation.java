@@ -43,7 +43,12 @@ public final class Allocation {
     private AllocationResult run() {
         var join = new NodeJoin(inputs.nodes());
         var attribution = new Attribution(inputs, new LabelHistory(inputs.labels()), join);
-        var placements = new Placements(papers, attribution, inputs.policy().unattributed());
+        var placements =
+                new Placements(
+                        papers,
+                        attribution,
+                        inputs.policy().unattributed(),
+                        inputs.policy().keepOnKeys());
         var nodeCosts =
                 new NodeCosts(
                         inputs, attribution, join, placements, papers.findings(), papers.use());
@@ -57,7 +62,8 @@ public final class Allocation {
 
         var metrics = new MetricTotals(inputs, attribution, papers.findings());
         var basis = new PoolBasis(inputs, attribution, papers.directCost(), metrics);
-        new PoolDistribution(papers.pools(), basis, papers.shares()).distribute(inputs.policy());
+        new PoolDistribution(papers.pools(), basis, papers.shares(), inputs.policy().keepOnKeys())
+                .distribute(inputs.policy());
         return result();
     }
 

@@ -3,6 +3,7 @@ package org.chargebackledger.ledger.run;
 import org.chargebackledger.ledger.journal.CodePointOrder;
 import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.journal.PostingKey.Kind;
+import org.chargebackledger.ledger.policy.document.KeptOnKeys;
 
 import java.util.Comparator;
 
@@ -53,20 +54,18 @@ record Place(String costCenter, String pool, Kind kind, String cluster, String n
     }
 
     /** The posting key that cost of a category and service has here. */
-    PostingKey key(String chargeCategory, String service) {
+    PostingKey key(String chargeCategory, String service, KeptOnKeys kept) {
         return switch (kind) {
             case DIRECT, NODE ->
                     new PostingKey(kind, "", chargeCategory, service, cluster, namespace);
-            case UNATTRIBUTED -> new PostingKey(kind, "", chargeCategory, service, "", "");
-            case POOL -> new PostingKey(kind, pool, chargeCategory, service, "", "");
-            case IDLE ->
+            case UNATTRIBUTED, POOL, IDLE ->
                     new PostingKey(
                             kind,
-                            pool.isEmpty() ? IDLE_POOL : pool,
+                            kind == Kind.IDLE && pool.isEmpty() ? IDLE_POOL : pool,
                             chargeCategory,
                             service,
-                            "",
-                            "");
+                            kept.cluster(cluster),
+                            kept.namespace(namespace));
         };
     }
 

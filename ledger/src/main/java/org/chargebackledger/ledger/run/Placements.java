@@ -2,6 +2,7 @@ package org.chargebackledger.ledger.run;
 
 import org.chargebackledger.ledger.journal.PostingKey.Kind;
 import org.chargebackledger.ledger.money.Exact;
+import org.chargebackledger.ledger.policy.document.KeptOnKeys;
 
 /** Puts cost in its place: as a share, and into the pools or the direct cost it adds to. */
 final class Placements {
@@ -9,8 +10,11 @@ final class Placements {
     private final WorkingPapers papers;
     private final Attribution attribution;
     private final String unattributed;
+    private final KeptOnKeys kept;
 
-    Placements(WorkingPapers papers, Attribution attribution, String unattributed) {
+    Placements(
+            WorkingPapers papers, Attribution attribution, String unattributed, KeptOnKeys kept) {
+        this.kept = kept;
         this.papers = papers;
         this.attribution = attribution;
         this.unattributed = attribution.chargeable(unattributed);
@@ -63,7 +67,11 @@ final class Placements {
             papers.pools()
                     .add(
                             place.pool(),
-                            new Pools.Part(charge, place.kind(), place.cluster()),
+                            new Pools.Part(
+                                    charge,
+                                    place.kind(),
+                                    place.cluster(),
+                                    kept.namespace(place.namespace())),
                             amount);
         }
         papers.shares()
@@ -73,7 +81,7 @@ final class Placements {
                                 charge.account(),
                                 place.costCenter(),
                                 place.pool(),
-                                place.key(charge.category(), charge.service()),
+                                place.key(charge.category(), charge.service(), kept),
                                 origin,
                                 day,
                                 place.cluster(),

@@ -4,6 +4,7 @@ import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.policy.document.AllocationPolicyDocument;
 import org.chargebackledger.ledger.policy.document.IdleTreatment;
+import org.chargebackledger.ledger.policy.document.KeptOnKeys;
 import org.chargebackledger.ledger.policy.document.Receiver;
 import org.chargebackledger.ledger.policy.document.Scope;
 
@@ -19,9 +20,11 @@ final class PoolDistribution {
     private final Pools pools;
     private final PoolBasis basis;
     private final ShareBook shares;
+    private final KeptOnKeys kept;
     private int step;
 
-    PoolDistribution(Pools pools, PoolBasis basis, ShareBook shares) {
+    PoolDistribution(Pools pools, PoolBasis basis, ShareBook shares, KeptOnKeys kept) {
+        this.kept = kept;
         this.pools = pools;
         this.basis = basis;
         this.shares = shares;
@@ -79,8 +82,8 @@ final class PoolDistribution {
                         intoPool.isEmpty() ? pool : intoPool,
                         charge.category(),
                         charge.service(),
-                        "",
-                        "");
+                        kept.cluster(part.cluster()),
+                        part.namespace());
         shares.add(
                 new ShareBook.Label(
                         step,

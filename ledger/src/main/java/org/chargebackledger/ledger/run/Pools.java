@@ -16,15 +16,18 @@ final class Pools {
      * What is kept apart within a pool.
      *
      * @param kind idle cost stays idle on keys, all else is pool
+     * @param namespace empty unless keys keep it
      */
-    record Part(Charge charge, Kind kind, String cluster) implements Comparable<Part> {
+    record Part(Charge charge, Kind kind, String cluster, String namespace)
+            implements Comparable<Part> {
 
         private static final Comparator<Part> ORDER =
                 Comparator.comparing((Part part) -> part.charge().account())
                         .thenComparing(part -> part.charge().category())
                         .thenComparing(part -> part.charge().service())
                         .thenComparing(Part::kind)
-                        .thenComparing(Part::cluster);
+                        .thenComparing(Part::cluster)
+                        .thenComparing(Part::namespace);
 
         @Override
         public int compareTo(Part other) {

@@ -33,6 +33,7 @@ public record AllocationPolicyDocument(
         List<AttributionRule> namespaces,
         List<Pool> pools,
         Distribution distribution,
+        KeptOnKeys keepOnKeys,
         Defaults defaults,
         Tolerances tolerances,
         List<PolicyExample> examples,

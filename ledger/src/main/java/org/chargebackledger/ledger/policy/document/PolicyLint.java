@@ -3,6 +3,7 @@ package org.chargebackledger.ledger.policy.document;
 import org.chargebackledger.ledger.register.Register;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class PolicyLint {
     private final LintProblems problems;
     private final Map<String, Integer> poolOrder = new HashMap<>();
     private final Set<String> usedPools = new HashSet<>();
+    private final Map<String, Set<String>> feeds = new HashMap<>();
 
     private PolicyLint(AllocationPolicyDocument policy, Register register) {
         this.policy = policy;
@@ -138,7 +140,9 @@ public final class PolicyLint {
         switch (receiver) {
             case Receiver.CostCenter(var code) -> costCenter(path, code);
             case Receiver.LaterPool(var pool) -> {
-                usePool(path, pool);
+                knownPool(path, pool);
+                feeds.computeIfAbsent(policy.pools().get(order).id(), any -> new HashSet<>())
+                        .add(pool);
                 var position = poolOrder.get(pool);
                 if (policy.distribution() == Distribution.STEP_DOWN
                         && position != null
@@ -181,13 +185,24 @@ public final class PolicyLint {
     private void usePool(String path, @Nullable String pool) {
         if (pool != null) {
             usedPools.add(pool);
-            if (!poolOrder.containsKey(pool)) {
-                problems.error(path, "unknown-pool", "no pool is called '" + pool + "'");
-            }
+            knownPool(path, pool);
         }
     }
 
+    private void knownPool(String path, String pool) {
+        if (!poolOrder.containsKey(pool)) {
+            problems.error(path, "unknown-pool", "no pool is called '" + pool + "'");
+        }
+    }
+
+    /** A pool is used if rules feed it, or a pool that is used itself. */
     private void unusedPools() {
+        var next = new ArrayDeque<>(usedPools);
+        while (!next.isEmpty()) {
+            feeds.getOrDefault(next.remove(), Set.of()).stream()
+                    .filter(usedPools::add)
+                    .forEach(next::add);
+        }
         for (var i = 0; i < policy.pools().size(); i++) {
             if (!usedPools.contains(policy.pools().get(i).id())) {
                 problems.warn("/pools/" + i, "orphan-pool", "nothing goes into this pool");

@@ -16,6 +16,8 @@ final class PolicyReader {
 
     static final String API_VERSION = "chargeback/v1";
 
+    private static final List<String> KEPT = List.of("cluster", "namespace");
+
     private final List<PolicyProblem> problems = new ArrayList<>();
 
     private PolicyReader() {}
@@ -50,6 +52,7 @@ final class PolicyReader {
         var namespaces = list(fields.optional("namespaces"), RuleReader::rule);
         var pools = list(fields.optional("pools"), PoolReader::pool);
         var distribution = attempt(() -> distribution(fields.optional("distribution")));
+        var kept = attempt(() -> keptOnKeys(fields.optional("keepOnKeys")));
         var defaults = attempt(() -> DefaultsReader.defaults(fields.optional("defaults")));
         var tolerances = attempt(() -> tolerances(fields.optional("tolerances")));
         var examples = fields.optional("examples");
@@ -59,6 +62,7 @@ final class PolicyReader {
                 || unattributed == null
                 || nodeSplit == null
                 || distribution == null
+                || kept == null
                 || defaults == null
                 || tolerances == null) {
             return null;
@@ -73,6 +77,7 @@ final class PolicyReader {
                 namespaces,
                 pools,
                 distribution,
+                kept,
                 defaults,
                 tolerances,
                 list(examples, node -> ExampleReader.example(node, currency)),
@@ -101,6 +106,17 @@ final class PolicyReader {
 
     private static Distribution distribution(@Nullable DocumentNode node) {
         return node == null ? Distribution.STEP_DOWN : Fields.constant(node, Distribution.values());
+    }
+
+    private static KeptOnKeys keptOnKeys(@Nullable DocumentNode node) {
+        if (node == null) {
+            return KeptOnKeys.NOTHING;
+        }
+        var names = node.asItems().values().stream().map(DocumentNode::asText).toList();
+        if (!KEPT.containsAll(names)) {
+            throw node.invalid("unknown-value", "keys can keep: " + String.join(", ", KEPT));
+        }
+        return new KeptOnKeys(names.contains("cluster"), names.contains("namespace"));
     }
 
     private static Tolerances tolerances(@Nullable DocumentNode node) {

@@ -2,6 +2,7 @@ package org.chargebackledger.ledger.policy.wording;
 
 import org.chargebackledger.ledger.policy.document.AllocationPolicyDocument;
 import org.chargebackledger.ledger.policy.document.AttributionRule;
+import org.chargebackledger.ledger.policy.document.KeptOnKeys;
 import org.chargebackledger.ledger.policy.document.Pool;
 
 import java.util.ArrayList;
@@ -73,6 +74,22 @@ public final class PolicyWords {
                 "Cost center "
                         + policy.unattributed()
                         + " bears what reaches nobody, and takes part in no split unless named.");
+        add(
+                COST,
+                "Detail",
+                "Postings of pools, idle and unattributed cost keep "
+                        + kept(policy.keepOnKeys())
+                        + ".");
+    }
+
+    private static String kept(KeptOnKeys kept) {
+        if (kept.cluster() && kept.namespace()) {
+            return "their cluster and namespace";
+        }
+        if (kept.cluster()) {
+            return "their cluster";
+        }
+        return kept.namespace() ? "their namespace" : "neither cluster nor namespace";
     }
 
     private void nodes() {

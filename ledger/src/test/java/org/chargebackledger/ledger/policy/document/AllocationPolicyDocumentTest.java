@@ -225,6 +225,29 @@ class AllocationPolicyDocumentTest {
     }
 
     @Test
+    void pools_that_only_feed_each_other_are_fed_by_nothing() {
+        var text =
+                HEAD
+                        + """
+                        distribution: reciprocal
+                        attribution: [{id: r, match: {}, to: {pool: used}}]
+                        pools:
+                          - {id: used, basis: {even: [U, "pool:fed"]}, fallback: U}
+                          - {id: fed, basis: {direct: U}, fallback: U}
+                          - {id: one, basis: {even: [U, "pool:two"]}, fallback: U}
+                          - {id: two, basis: {even: [U, "pool:one"]}, fallback: U}
+                        """;
+        assertThat(
+                        PolicyLint.check(
+                                        AllocationPolicyDocument.parse(text),
+                                        WorkedMonth.register())
+                                .stream()
+                                .filter(problem -> problem.code().equals("orphan-pool"))
+                                .map(PolicyProblem::path))
+                .containsExactly("/pools/2", "/pools/3");
+    }
+
+    @Test
     void a_rule_said_twice_for_some_days_is_found() {
         var text =
                 HEAD
