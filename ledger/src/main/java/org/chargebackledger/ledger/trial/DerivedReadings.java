@@ -31,6 +31,11 @@ final class DerivedReadings {
     static final String LABELLED = "labelled";
     static final List<String> NODES = List.of("node-1", "node-2");
 
+    /** Of each a month has so many at most: another month has others. */
+    private static final int CLUSTERS_MAX = 3;
+
+    private static final int NAMESPACES_MAX = 12;
+
     private static final Exact CORES = Exact.of(8);
     private static final Exact RAM = Exact.of(32);
 
@@ -46,6 +51,15 @@ final class DerivedReadings {
         var names = List.copyOf(NamedCostCenters.of(policy));
         policy.attribution().forEach(rule -> take(rule, names));
         policy.namespaces().forEach(rule -> take(rule, names));
+        keepSome(clusters, CLUSTERS_MAX, CLUSTER);
+        keepSome(namespaces, NAMESPACES_MAX, LABELLED);
+    }
+
+    private void keepSome(SortedSet<String> all, int most, String always) {
+        if (all.size() > most) {
+            all.retainAll(draws.shuffled(List.copyOf(all)).subList(0, most));
+            all.add(always);
+        }
     }
 
     private void take(AttributionRule rule, List<String> names) {

@@ -109,14 +109,14 @@ class PolicySchemaTest {
         }
     }
 
-    private static JsonNode everything() throws IOException {
+    static JsonNode everything() throws IOException {
         try (var stream = PolicySchemaTest.class.getResourceAsStream("everything.yaml")) {
             return YAML.readTree(stream);
         }
     }
 
     /** Breaks one value somewhere: takes it away, renames it, or makes it another. */
-    private static JsonNode broken(JsonNode document, Random random) {
+    static JsonNode broken(JsonNode document, Random random) {
         var containers = new ArrayList<JsonNode>();
         collect(document, containers);
         var container = containers.get(random.nextInt(containers.size()));
