@@ -238,6 +238,7 @@ public final class Samples {
                 null,
                 runId,
                 null,
+                null,
                 "Cloud cost of " + origin + " for " + costCenter,
                 List.of(debit(costCenter, cents), clearing(cents)));
     }

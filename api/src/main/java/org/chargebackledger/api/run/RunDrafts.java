@@ -47,7 +47,10 @@ class RunDrafts {
         }
         var drafts =
                 new ArrayList<>(
-                        EntryDrafts.allocation(run.inputs().period(), run.runId())
+                        EntryDrafts.allocation(
+                                        run.inputs().period(),
+                                        run.runId(),
+                                        run.inputs().policyHash())
                                 .of(select(wanted, account -> !isPosted(before, account))));
         drafts.addAll(
                 corrections.of(
@@ -65,6 +68,7 @@ class RunDrafts {
                 kind,
                 period,
                 run.runId(),
+                run.inputs().policyHash(),
                 reason(previous, run).name(),
                 previous == null ? "" : versions(previous.inputs(), run.inputs()));
     }

@@ -62,6 +62,9 @@ class AdoptionTest extends ServiceTest {
         assertThat(entry.get("reason").asString()).isEqualTo("POLICY_CHANGE");
         assertThat(entry.get("description").asString())
                 .endsWith("policy standard version 2 in place of standard version 1");
+        assertThat(entry.get("policyHash")).isEqualTo(done.get("policyHash"));
+        assertThat(company.entries(MONTH).getFirst().get("policyHash"))
+                .isEqualTo(done.get("months").get(0).get("replacedHash"));
         // The adopted version is now the one of the month: a run finds nothing to post.
         var entries = company.entries(MONTH).size();
         assertThat(company.chargeback(MONTH, WorkedMonth.POLICY).get("version").asInt())

@@ -83,6 +83,7 @@ public record Entry(
         json.put("sourceAccount", sourceAccount());
         putIfPresent(json, "reason", content.reason());
         putIfPresent(json, "runId", content.runId());
+        putIfPresent(json, "policyHash", content.policyHash());
         putIfPresent(json, "reverses", content.reverses());
         json.put("postedAt", postedAt.toString());
         json.put("actor", actor);

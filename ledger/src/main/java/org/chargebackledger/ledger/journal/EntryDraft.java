@@ -13,6 +13,8 @@ import java.util.List;
  * @param sourceAccount whose bill it allocates
  * @param reason reason code of a true-up, adjustment or reversal; null on a first allocation
  * @param runId the run it posts; null on a reversal of its own
+ * @param policyHash content hash of the policy version by which it was computed; null on a
+ *     reversal, and on entries from before it was recorded
  * @param reverses number of the entry it reverses; null otherwise
  */
 public record EntryDraft(
@@ -21,6 +23,7 @@ public record EntryDraft(
         SourceAccount sourceAccount,
         @Nullable String reason,
         @Nullable String runId,
+        @Nullable String policyHash,
         @Nullable String reverses,
         String description,
         List<Posting> postings) {}

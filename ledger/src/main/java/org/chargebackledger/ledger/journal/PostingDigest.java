@@ -31,6 +31,7 @@ public final class PostingDigest {
         }
         var account = draft.sourceAccount();
         var reason = draft.reason();
+        var policy = draft.policyHash();
         return CanonicalJson.hash(
                 List.of(
                         digest,
@@ -41,6 +42,7 @@ public final class PostingDigest {
                         account.invoiceIssuer(),
                         account.currency().code(),
                         reason == null ? "" : reason,
+                        policy == null ? "" : policy,
                         draft.description(),
                         postings));
     }

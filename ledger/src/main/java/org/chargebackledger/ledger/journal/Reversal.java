@@ -16,6 +16,7 @@ final class Reversal {
                 content.sourceAccount(),
                 command.reason(),
                 null,
+                null,
                 original.number(),
                 "Reversal of " + original.number() + ": " + content.description(),
                 content.postings().stream().map(Posting::reversed).toList());

@@ -20,11 +20,17 @@ import java.util.TreeMap;
  * Step 6: amounts as balanced entries, one per source account and cost center, and one per source
  * account for its balances; the other side is clearing.
  *
+ * @param policyHash of the version by which the run was computed
  * @param reason null on a first allocation
  * @param remark ends the description; empty for none
  */
 public record EntryDrafts(
-        EntryKind kind, Period originPeriod, String runId, @Nullable String reason, String remark) {
+        EntryKind kind,
+        Period originPeriod,
+        String runId,
+        String policyHash,
+        @Nullable String reason,
+        String remark) {
 
     /** Postings of an entry at most, its own on clearing included. */
     static final int POSTINGS_MAX = 900;
@@ -32,8 +38,8 @@ public record EntryDrafts(
     /** Who an entry is for: a cost center, or nobody when it holds balances. */
     private record EntryOf(SourceAccount account, @Nullable String costCenter) {}
 
-    public static EntryDrafts allocation(Period period, String runId) {
-        return new EntryDrafts(EntryKind.ALLOCATION, period, runId, null, "");
+    public static EntryDrafts allocation(Period period, String runId, String policyHash) {
+        return new EntryDrafts(EntryKind.ALLOCATION, period, runId, policyHash, null, "");
     }
 
     /**
@@ -107,6 +113,7 @@ public record EntryDrafts(
                 slot.account(),
                 reason,
                 runId,
+                policyHash,
                 null,
                 "%s of %s, %s: %s%s%s"
                         .formatted(what, originPeriod, slot.account(), whom, suffix, remark),

@@ -141,6 +141,7 @@ class JournalTest {
                         null,
                         "run-1",
                         null,
+                        null,
                         "x",
                         plain.postings()),
                 "entry-misplaced");
@@ -184,6 +185,7 @@ class JournalTest {
                         AWS,
                         null,
                         "run-1",
+                        null,
                         null,
                         "x",
                         plain.postings());
@@ -253,6 +255,7 @@ class JournalTest {
                 AWS,
                 null,
                 "run-1",
+                null,
                 null,
                 PREPARER.actor(),
                 List.of(postings));

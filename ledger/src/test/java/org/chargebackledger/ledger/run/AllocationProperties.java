@@ -112,7 +112,8 @@ class AllocationProperties {
     void every_draft_balances_and_is_small_enough_to_post() {
         Seeds.forEach(seed -> {
             var amounts = PostedAmounts.of(Allocation.of(RandomMonth.of(seed).inputs()));
-            for (var draft : EntryDrafts.allocation(RandomMonth.PERIOD, "run").of(amounts)) {
+            for (var draft :
+                    EntryDrafts.allocation(RandomMonth.PERIOD, "run", "hash").of(amounts)) {
                 assertThat(draft.postings()).hasSizeBetween(2, EntryDrafts.POSTINGS_MAX);
                 assertThat(draft.postings().stream().mapToLong(p -> p.signed().minorUnits()).sum())
                         .isZero();
@@ -125,7 +126,8 @@ class AllocationProperties {
         Seeds.forEach(seed -> {
             var amounts = PostedAmounts.of(Allocation.of(RandomMonth.of(seed).inputs()));
             var byAccount = new TreeMap<SourceAccount, List<PostedAmount>>();
-            for (var draft : EntryDrafts.allocation(RandomMonth.PERIOD, "run").of(amounts)) {
+            for (var draft :
+                    EntryDrafts.allocation(RandomMonth.PERIOD, "run", "hash").of(amounts)) {
                 byAccount
                         .computeIfAbsent(draft.sourceAccount(), any -> new java.util.ArrayList<>())
                         .addAll(TrueUp.posted(draft.sourceAccount(), draft.postings()));

@@ -29,7 +29,7 @@ class EntryDraftsTest {
         for (var i = 0; i < 1000; i++) {
             month.line(Line.of("1.00").team("a").service("service-" + i));
         }
-        var drafts = EntryDrafts.allocation(OCTOBER, "run").of(amounts(month));
+        var drafts = EntryDrafts.allocation(OCTOBER, "run", "hash").of(amounts(month));
 
         assertThat(drafts).extracting(draft -> draft.postings().size()).containsExactly(900, 102);
         assertThat(drafts)
@@ -57,7 +57,13 @@ class EntryDraftsTest {
                                 .line(Line.of("3").team("c"))
                                 .line(Line.of("4").team("b")));
         var drafts =
-                new EntryDrafts(EntryKind.TRUE_UP, OCTOBER, "run-2", "PROVIDER_CORRECTION", "")
+                new EntryDrafts(
+                                EntryKind.TRUE_UP,
+                                OCTOBER,
+                                "run-2",
+                                "hash",
+                                "PROVIDER_CORRECTION",
+                                "")
                         .of(TrueUp.differences(old, wanted));
 
         assertThat(drafts)
@@ -74,7 +80,7 @@ class EntryDraftsTest {
         var same = amounts(new SmallMonth().line(Line.of("10.005").team("a")));
 
         assertThat(
-                        new EntryDrafts(EntryKind.TRUE_UP, OCTOBER, "run-2", "ERROR", "")
+                        new EntryDrafts(EntryKind.TRUE_UP, OCTOBER, "run-2", "hash", "ERROR", "")
                                 .of(TrueUp.differences(same, same)))
                 .isEmpty();
     }
@@ -84,7 +90,11 @@ class EntryDraftsTest {
         var hold = new ShowbackHold("U", Set.of("A"));
         var amounts = hold.apply(amounts(new SmallMonth().line(Line.of("10").team("a"))));
         var posting =
-                EntryDrafts.allocation(OCTOBER, "run").of(amounts).getFirst().postings().getFirst();
+                EntryDrafts.allocation(OCTOBER, "run", "hash")
+                        .of(amounts)
+                        .getFirst()
+                        .postings()
+                        .getFirst();
 
         assertThat(posting.account()).isEqualTo("cost:U");
         assertThat(posting.memo()).isEqualTo("A");

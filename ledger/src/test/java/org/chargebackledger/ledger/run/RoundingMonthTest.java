@@ -110,7 +110,7 @@ class RoundingMonthTest {
     void a_key_that_rounds_to_zero_is_recorded_and_posts_nothing() {
         cost("A", "0.004").cost("B", "7.00");
         var amounts = PostedAmounts.of(Allocation.of(month.inputs()));
-        var drafts = EntryDrafts.allocation(month.inputs().period(), "run").of(amounts);
+        var drafts = EntryDrafts.allocation(month.inputs().period(), "run", "hash").of(amounts);
 
         assertThat(amounts()).containsExactly("A 0.00", "B 7.00");
         assertThat(amounts.getFirst().roundingUnits()).isEqualTo("-0.4");

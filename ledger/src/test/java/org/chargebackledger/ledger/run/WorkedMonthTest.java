@@ -117,7 +117,7 @@ class WorkedMonthTest {
     @Test
     void one_balanced_entry_is_drafted_for_each_cost_center() {
         var amounts = PostedAmounts.of(Allocation.of(WorkedMonth.inputs()));
-        var drafts = EntryDrafts.allocation(Period.parse("2026-10"), "run-1").of(amounts);
+        var drafts = EntryDrafts.allocation(Period.parse("2026-10"), "run-1", "hash").of(amounts);
 
         assertThat(drafts.stream().map(draft -> draft.postings().getFirst().costCenter()))
                 .containsExactly("CC-4100", "CC-4200", "CC-4300", "CC-UNATTRIBUTED");

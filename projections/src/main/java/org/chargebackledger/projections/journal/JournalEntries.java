@@ -177,6 +177,7 @@ public final class JournalEntries {
                 sourceAccount(row),
                 optional(row, "reason"),
                 optional(row, "run_id"),
+                optional(row, "policy_hash"),
                 optional(row, "reverses"),
                 row.getString("description"),
                 postings);

@@ -311,6 +311,7 @@ class JournalProjectionTest {
                 content.sourceAccount(),
                 content.reason(),
                 content.runId(),
+                content.policyHash(),
                 content.reverses(),
                 content.description(),
                 postings);
