@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /** RFC 4180 text as rows by column name. */
-final class Csv {
+public final class Csv {
 
     private Csv() {}
 
-    static List<Map<String, String>> rows(String text) {
+    public static List<Map<String, String>> rows(String text) {
         var records = records(text);
         var header = records.removeFirst();
         var rows = new ArrayList<Map<String, String>>();
