@@ -2,6 +2,7 @@ package org.chargebackledger.ledger.run;
 
 import org.chargebackledger.ledger.bill.TextColumn;
 import org.chargebackledger.ledger.money.Exact;
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -107,7 +108,8 @@ final class LineAttribution {
                     place(charge, placements.nobody(cluster, namespace), origin, day, amount, keys);
             case Destination.ToNodeCost(var _, var nodeCluster, var as) -> {
                 var resource = lines.text(TextColumn.RESOURCE, group);
-                var machine = nodeCosts.machine(nodeCluster, resource, day);
+                var machine =
+                        nodeCosts.machine(nodeCluster, resource, day, consumer(nodeCluster, group));
                 nodeCosts.add(
                         machine,
                         as == null ? charge : new Charge(charge.account(), charge.category(), as),
@@ -122,6 +124,15 @@ final class LineAttribution {
         if (decision.destination().origin().equals(Attribution.TAX)) {
             reportUnclassifiedTax(decision.destination(), charge, amount);
         }
+    }
+
+    /** Whom a line names, where the provider divides node cost; null if nobody. */
+    private @Nullable Consumer consumer(String cluster, int group) {
+        var namespace = lines.text(TextColumn.NAMESPACE, group);
+        var workload = lines.text(TextColumn.WORKLOAD, group);
+        return namespace.isEmpty() && workload.isEmpty()
+                ? null
+                : new Consumer(cluster, namespace, workload, "{}");
     }
 
     private void place(

@@ -1,28 +1,32 @@
 package org.chargebackledger.ledger.run;
 
 import org.chargebackledger.ledger.run.Measurements.ClusterDay;
+import org.jspecify.annotations.Nullable;
 
-import java.util.Comparator;
 import java.util.SortedSet;
 
 /**
  * What a piece of node cost paid for on a day: certain nodes of a cluster, or all of them.
  *
  * @param nodes names of the nodes, comma-separated; empty for the cluster's whole capacity
+ * @param provided the part of it where the provider divides it; null where measured usage does
  */
-record Machine(String cluster, String nodes, long day) implements Comparable<Machine> {
-
-    private static final Comparator<Machine> ORDER =
-            Comparator.comparing(Machine::cluster)
-                    .thenComparing(Machine::nodes)
-                    .thenComparingLong(Machine::day);
+record Machine(String cluster, String nodes, long day, ProviderShares.@Nullable Part provided) {
 
     static Machine whole(String cluster, long day) {
-        return new Machine(cluster, "", day);
+        return new Machine(cluster, "", day, null);
     }
 
     static Machine of(String cluster, SortedSet<String> nodes, long day) {
-        return new Machine(cluster, String.join(",", nodes), day);
+        return new Machine(cluster, String.join(",", nodes), day, null);
+    }
+
+    Machine providing(ProviderShares.Part part) {
+        return new Machine(cluster, nodes, day, part);
+    }
+
+    Machine wholly() {
+        return provided == null ? this : new Machine(cluster, nodes, day, null);
     }
 
     boolean isWhole() {
@@ -35,10 +39,5 @@ record Machine(String cluster, String nodes, long day) implements Comparable<Mac
 
     ClusterDay clusterDay() {
         return new ClusterDay(cluster, day);
-    }
-
-    @Override
-    public int compareTo(Machine other) {
-        return ORDER.compare(this, other);
     }
 }

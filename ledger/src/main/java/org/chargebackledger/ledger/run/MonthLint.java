@@ -64,6 +64,7 @@ public final class MonthLint {
         return switch (origin) {
             case Destination.NO_RULE -> "no rule matches it";
             case NodeCosts.MISSING_USAGE -> "its nodes have hours without readings";
+            case NodeCosts.MISSING_SHARES -> "the provider did not divide its nodes' cost";
             default -> origin + " names no pool";
         };
     }

@@ -1,8 +1,10 @@
 package org.chargebackledger.ledger.run;
 
+import org.chargebackledger.ledger.journal.PostingKey.Kind;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.policy.document.IdleTreatment;
 import org.chargebackledger.ledger.run.NodeSplit.Slice;
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ import java.util.Set;
 final class NodeCosts {
 
     static final String MISSING_USAGE = "missing-usage";
+    static final String MISSING_SHARES = "missing-shares";
 
     private record Cost(Machine machine, Charge charge) {}
 
@@ -41,7 +44,10 @@ final class NodeCosts {
     private final NodeSplits splits;
     private final Findings findings;
     private final RuleUse use;
+    private final ProviderShares shares = new ProviderShares();
+    private final boolean byWorkload;
     private final Map<Cost, Exact> costs = new HashMap<>();
+    private final Map<Cost, Exact> dividedByProvider = new HashMap<>();
     private final Map<ConsumerDay, Attribution.Decision> decisions = new HashMap<>();
 
     NodeCosts(
@@ -58,14 +64,30 @@ final class NodeCosts {
         this.placements = placements;
         this.findings = findings;
         this.measurements = new Measurements(inputs);
+        this.byWorkload = PolicyColumns.askWorkload(inputs.policy());
         this.splits = new NodeSplits(measurements, inputs.policy().nodeSplit(), findings);
     }
 
     /**
      * What a line paid for on a day: the node with its resource id if that exists then, else the
      * cluster's whole capacity. Where readings name no node, only the whole can be split.
+     *
+     * @param named the consumer that the line names, which counts where the provider divides cost
      */
-    Machine machine(String cluster, String resource, long day) {
+    Machine machine(String cluster, String resource, long day, @Nullable Consumer named) {
+        var machine = machine(cluster, resource, day);
+        return inputs.policy().nodeSplit().sources().areProviderShares(cluster)
+                ? machine.providing(new ProviderShares.Part(resource, asked(named)))
+                : machine;
+    }
+
+    private @Nullable Consumer asked(@Nullable Consumer named) {
+        return named == null || byWorkload
+                ? named
+                : new Consumer(named.cluster(), named.namespace(), "", named.labels());
+    }
+
+    private Machine machine(String cluster, String resource, long day) {
         var whole = Machine.whole(cluster, day);
         var nodes = join.nodes(cluster, resource, day);
         var namesNodes = !measurements.nodes(whole.clusterDay()).containsKey(Measurements.ANY_NODE);
@@ -73,6 +95,11 @@ final class NodeCosts {
     }
 
     void add(Machine machine, Charge charge, Exact amount) {
+        var part = machine.provided();
+        if (part != null) {
+            shares.note(machine.clusterDay(), part, amount);
+            dividedByProvider.merge(new Cost(machine.wholly(), charge), amount, Exact::plus);
+        }
         costs.merge(new Cost(machine, charge), amount, Exact::plus);
     }
 
@@ -80,13 +107,16 @@ final class NodeCosts {
     void settle() {
         costs.forEach((cost, amount) -> {
             for (var part : divide(cost.machine(), amount)) {
+                var whole = dividedByProvider.get(new Cost(cost.machine().wholly(), cost.charge()));
                 placements.place(
                         cost.charge(),
                         part.place(),
                         part.origin(),
                         cost.machine().day(),
                         cost.machine().nodes(),
-                        part.driver(),
+                        cost.machine().provided() == null || whole == null
+                                ? part.driver()
+                                : new Driver(ProviderShares.DRIVER, part.amount(), whole),
                         part.amount());
                 report(cost.machine(), part);
                 use.note(
@@ -98,19 +128,45 @@ final class NodeCosts {
             }
         });
         var paid = new HashSet<Machine>();
-        costs.keySet().forEach(cost -> paid.add(cost.machine()));
+        costs.keySet().forEach(cost -> paid.add(paid(cost.machine())));
         reportUnpaidUsage(paid);
+    }
+
+    /** Readings of a cluster that the provider divides are not asked. */
+    private static Machine paid(Machine machine) {
+        return machine.provided() == null
+                ? machine
+                : Machine.whole(machine.cluster(), machine.day());
     }
 
     /** The parts of a cost of a machine, each with its place; they sum to the cost. */
     List<PlacedPart> divide(Machine machine, Exact amount) {
+        if (machine.provided() != null) {
+            return shares.divide(machine, machine.provided(), amount).stream()
+                    .filter(piece -> !piece.amount().isZero())
+                    .map(piece -> placed(machine, piece))
+                    .toList();
+        }
         var split = splits.of(machine);
         return split.missing()
-                ? List.of(missing(machine, Driver.NONE, amount))
+                ? List.of(missing(machine, MISSING_USAGE, Driver.NONE, amount))
                 : split.divide(amount).stream()
                         .filter(slice -> !slice.amount().isZero())
                         .map(slice -> placed(machine, slice))
                         .toList();
+    }
+
+    private PlacedPart placed(Machine machine, ProviderShares.Piece piece) {
+        return switch (piece.taker()) {
+            case NAMESPACE ->
+                    used(
+                            machine,
+                            Objects.requireNonNull(piece.consumer()),
+                            Driver.NONE,
+                            piece.amount());
+            case IDLE -> idle(machine, Driver.NONE, piece.amount());
+            case MISSING_USAGE -> missing(machine, MISSING_SHARES, Driver.NONE, piece.amount());
+        };
     }
 
     private PlacedPart placed(Machine machine, Slice slice) {
@@ -124,14 +180,8 @@ final class NodeCosts {
                             Objects.requireNonNull(slice.part().consumer()),
                             driver,
                             slice.amount());
-            case IDLE ->
-                    new PlacedPart(
-                            idle(machine.cluster()),
-                            Place.IDLE_POOL,
-                            List.of(),
-                            driver,
-                            slice.amount());
-            case MISSING_USAGE -> missing(machine, driver, slice.amount());
+            case IDLE -> idle(machine, driver, slice.amount());
+            case MISSING_USAGE -> missing(machine, MISSING_USAGE, driver, slice.amount());
         };
     }
 
@@ -173,18 +223,18 @@ final class NodeCosts {
         };
     }
 
-    private PlacedPart missing(Machine machine, Driver driver, Exact amount) {
+    private PlacedPart idle(Machine machine, Driver driver, Exact amount) {
+        return new PlacedPart(idle(machine.cluster()), Place.IDLE_POOL, List.of(), driver, amount);
+    }
+
+    private PlacedPart missing(Machine machine, String reason, Driver driver, Exact amount) {
         return new PlacedPart(
-                placements.nobody(machine.cluster(), ""), MISSING_USAGE, List.of(), driver, amount);
+                placements.nobody(machine.cluster(), ""), reason, List.of(), driver, amount);
     }
 
     private void report(Machine machine, PlacedPart part) {
-        if (part.origin().equals(MISSING_USAGE)) {
-            findings.add(
-                    MISSING_USAGE,
-                    machine.cluster() + "/" + machine.nodes(),
-                    "node cost of hours without a reading",
-                    part.amount());
+        if (part.place().kind() == Kind.UNATTRIBUTED) {
+            reportMissing(machine, part);
         }
         for (var miss : part.misses()) {
             findings.add(
@@ -192,6 +242,23 @@ final class NodeCosts {
                     miss.name(),
                     "namespace %s/%s names it"
                             .formatted(part.place().cluster(), part.place().namespace()),
+                    part.amount());
+        }
+    }
+
+    private void reportMissing(Machine machine, PlacedPart part) {
+        var provided = machine.provided();
+        if (part.origin().equals(MISSING_USAGE)) {
+            findings.add(
+                    MISSING_USAGE,
+                    machine.cluster() + "/" + machine.nodes(),
+                    "node cost of hours without a reading",
+                    part.amount());
+        } else if (part.origin().equals(MISSING_SHARES) && provided != null) {
+            findings.add(
+                    MISSING_SHARES,
+                    machine.cluster() + "/" + provided.resource(),
+                    "node cost that no line of the bill divides",
                     part.amount());
         }
     }

@@ -63,6 +63,9 @@ final class PolicyColumns {
         columns.addAll(ALWAYS);
         if (policy.attribution().stream().anyMatch(rule -> rule.to() instanceof Target.NodeCost)) {
             columns.add(TextColumn.RESOURCE);
+            if (policy.nodeSplit().sources().anyProviderShares()) {
+                columns.add(TextColumn.WORKLOAD);
+            }
         }
         for (var block : blocks) {
             for (var category : block.dictionary(TextColumn.CHARGE_CATEGORY)) {
@@ -83,9 +86,9 @@ final class PolicyColumns {
         return asked(policy).tagKeys;
     }
 
-    /** Whether a rule asks for a resource other than as a node. */
+    /** Whether it matters which resource it is, other than as a node whose readings there are. */
     static boolean askResource(AllocationPolicyDocument policy) {
-        return asked(policy).asksResource;
+        return asked(policy).asksResource || policy.nodeSplit().sources().anyProviderShares();
     }
 
     /** Whether a rule for namespaces asks what only single workloads know. */

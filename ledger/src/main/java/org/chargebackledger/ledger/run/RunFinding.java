@@ -5,8 +5,9 @@ import org.chargebackledger.ledger.money.Exact;
 /**
  * Something a run noticed about its inputs.
  *
- * @param code stable slug: {@code over-commitment}, {@code missing-usage}, {@code
- *     usage-without-cost}, {@code unknown-cost-center}, {@code suspense}, {@code unattributed} …
+ * @param code stable slug: {@code over-commitment}, {@code missing-usage}, {@code missing-shares},
+ *     {@code usage-without-cost}, {@code unknown-cost-center}, {@code suspense}, {@code
+ *     unattributed} …
  * @param subject what it is about, such as {@code cluster/node/day} or a tag's value
  * @param amount the money it touches; zero where none
  */

@@ -17,15 +17,16 @@ import java.time.LocalDate;
  * @param intoPool the pool it goes into; empty when a cost center bears it
  * @param key the posting key it will be part of
  * @param origin id of the attribution rule, or of the pool, that sent it here; {@code idle} for
- *     idle cost that is spread; {@code missing-usage} or {@code no-rule} when unattributed
+ *     idle cost that is spread; {@code missing-usage}, {@code missing-shares} or {@code no-rule}
+ *     when unattributed
  * @param day the UTC day for direct and node cost; null for what is computed by month: pools, and
  *     taxes and credits that follow other cost
  * @param cluster where the cost arose, also on keys that leave it out; empty outside clusters
  * @param node of a node share; else empty
  * @param namespace of a node share; else empty
  * @param driver what it was split by, such as {@code cpu-core-hours}, {@code ram-gib-hours}, {@code
- *     gpu-hours}, {@code direct-cost}, {@code even}, {@code weight} or a metric's name; empty when
- *     it was not split
+ *     gpu-hours}, {@code provider-shares}, {@code direct-cost}, {@code even}, {@code weight} or a
+ *     metric's name; empty when it was not split
  * @param driverValue the receiver's part of the driver
  * @param driverTotal the whole of the driver; zero when it was not split
  */

@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param cpuCore value weight of one core
  * @param ramGib value weight of one GiB
  * @param gpu value weight of one GPU; null refuses nodes that have any
+ * @param sources which clusters the provider divides instead
  */
 public record NodeSplitPolicy(
-        Exact cpuCore, Exact ramGib, @Nullable Exact gpu, Blend blend, IdleTreatment idle) {
+        Exact cpuCore,
+        Exact ramGib,
+        @Nullable Exact gpu,
+        Blend blend,
+        IdleTreatment idle,
+        SplitSources sources) {
 
     /** What holds where a policy says nothing. */
     public static final NodeSplitPolicy DEFAULT =
@@ -20,5 +26,6 @@ public record NodeSplitPolicy(
                     Exact.of(1),
                     null,
                     new Blend.Ratio(Exact.parse("0.70")),
-                    new IdleTreatment.SpreadInCluster());
+                    new IdleTreatment.SpreadInCluster(),
+                    SplitSources.USAGE);
 }

@@ -3,6 +3,7 @@ package org.chargebackledger.ledger.policy.document;
 import org.chargebackledger.ledger.money.Exact;
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** Reads how node cost is split. */
@@ -20,7 +21,7 @@ final class NodeSplitReader {
 
     private static NodeSplitPolicy nodeSplit(Fields fields) {
         refuseOtherGapRules(fields.optional("gaps"));
-        refuseProviderShares(fields.optional("source"));
+        var sources = fields.optional("source");
         var blend = fields.optional("blend");
         var idle = fields.optional("idle");
         var weights = fields.optional("weights");
@@ -30,7 +31,8 @@ final class NodeSplitReader {
                 split.ramGib(),
                 split.gpu(),
                 blend == null ? split.blend() : blend(blend),
-                idle == null ? split.idle() : idle(idle));
+                idle == null ? split.idle() : idle(idle),
+                sources == null ? SplitSources.USAGE : sources(sources));
     }
 
     private static NodeSplitPolicy weights(DocumentNode node) {
@@ -43,7 +45,8 @@ final class NodeSplitReader {
                             positive(fields.required("ramGiB")),
                             gpu == null ? null : positive(gpu),
                             NodeSplitPolicy.DEFAULT.blend(),
-                            NodeSplitPolicy.DEFAULT.idle());
+                            NodeSplitPolicy.DEFAULT.idle(),
+                            NodeSplitPolicy.DEFAULT.sources());
                 });
     }
 
@@ -119,21 +122,23 @@ final class NodeSplitReader {
     }
 
     /** One source for all clusters, or one by name; a cluster that is not named has usage. */
-    private static void refuseProviderShares(@Nullable DocumentNode node) {
-        if (node instanceof DocumentNode.Members clusters) {
-            clusters.values().values().forEach(NodeSplitReader::requireUsage);
-        } else if (node != null) {
-            requireUsage(node);
+    private static SplitSources sources(DocumentNode node) {
+        if (!(node instanceof DocumentNode.Members clusters)) {
+            return new SplitSources(source(node), Map.of());
         }
+        var named = new HashMap<String, SplitSource>();
+        clusters.values().forEach((cluster, value) -> named.put(cluster, source(value)));
+        return new SplitSources(SplitSource.USAGE, named);
     }
 
-    private static void requireUsage(DocumentNode node) {
-        if (!node.asText().equals("usage")) {
-            throw node.invalid(
-                    "not-supported",
-                    "nodes can only be split by measured usage, not by '"
-                            + node.asText()
-                            + "': split rows of a bill are not read yet");
-        }
+    private static SplitSource source(DocumentNode node) {
+        return switch (node.asText()) {
+            case "usage" -> SplitSource.USAGE;
+            case "providerShares" -> SplitSource.PROVIDER_SHARES;
+            default ->
+                    throw node.invalid(
+                            "unknown-value",
+                            "'" + node.asText() + "' is none of usage, providerShares");
+        };
     }
 }

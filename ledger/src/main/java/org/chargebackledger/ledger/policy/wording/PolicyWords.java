@@ -98,6 +98,9 @@ public final class PolicyWords {
         add(NODES, "Request and use", SettingWords.blend(split.blend()));
         add(NODES, "Idle capacity", SettingWords.idle(split.idle()));
         add(NODES, "Missing readings", "Hours without readings reach nobody; they are not idle.");
+        if (split.sources().anyProviderShares()) {
+            add(NODES, "Source", SettingWords.sources(split.sources()));
+        }
     }
 
     /** A rule that is said for several times has one topic for each. */

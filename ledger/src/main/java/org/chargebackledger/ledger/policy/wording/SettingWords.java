@@ -8,10 +8,13 @@ import org.chargebackledger.ledger.policy.document.Distribution;
 import org.chargebackledger.ledger.policy.document.IdleTreatment;
 import org.chargebackledger.ledger.policy.document.NodeSplitPolicy;
 import org.chargebackledger.ledger.policy.document.PolicyExample;
+import org.chargebackledger.ledger.policy.document.SplitSource;
+import org.chargebackledger.ledger.policy.document.SplitSources;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a policy says beside its rules and pools, in words. */
@@ -42,6 +45,35 @@ final class SettingWords {
                 + (split.gpu() == null
                         ? "; a node with GPUs is refused."
                         : ", one GPU " + split.gpu() + ".");
+    }
+
+    static String sources(SplitSources sources) {
+        var exceptions =
+                sources.named().entrySet().stream()
+                        .filter(source -> source.getValue() != sources.others())
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList();
+        var others = divides(sources.others());
+        return exceptions.isEmpty()
+                ? "All clusters' node cost is divided by " + others + "."
+                : "Node cost of "
+                        + String.join(", ", exceptions)
+                        + " is divided by "
+                        + divides(
+                                sources.others() == SplitSource.USAGE
+                                        ? SplitSource.PROVIDER_SHARES
+                                        : SplitSource.USAGE)
+                        + ", of other clusters by "
+                        + others
+                        + ".";
+    }
+
+    private static String divides(SplitSource source) {
+        return switch (source) {
+            case USAGE -> "measured usage";
+            case PROVIDER_SHARES -> "the provider's own split, whose unused rest is idle";
+        };
     }
 
     static String blend(Blend blend) {

@@ -75,7 +75,7 @@ class AllocationPolicyDocumentTest {
                     nodeSplit: {weights: {cpuCore: 9, ramGiB: "1"}}      | number-not-quoted | 5
                     nodeSplit: {weights: {cpuCore: "nine", ramGiB: "1"}} | not-a-number      | 5
                     nodeSplit: {gaps: carry}                             | not-supported     | 5
-                    nodeSplit: {source: providerShares}                  | not-supported     | 5
+                    nodeSplit: {source: guess}                           | unknown-value     | 5
                     nodeSplit: {blend: {requested: "1.1"}}               | out-of-range      | 5
                     pools: [{id: a, basis: {direct: A}}]                 | missing-field     | 5
                     pools: [{id: a, basis: {weighted: {A: "99"}}, fallback: U}] | weights-not-100 | 5
@@ -92,7 +92,7 @@ class AllocationPolicyDocumentTest {
                     pools: [{id: a, fallback: U, basis: {metric: {name: m, tiers: [{rate: "0"}]}}}] | zero-weight | 5
                     distribution: simultaneous                           | unknown-value     | 5
                     defaults: {marketplace: {pool: p}}                   | missing-field     | 5
-                    nodeSplit: {source: {prod: providerShares}}          | not-supported     | 5
+                    nodeSplit: {source: {prod: guess}}                   | unknown-value     | 5
                     costBasis: amortised                                 | unknown-value     | 5
                     currency: USD                                        | not-well-formed   | 5
                     name: &anchor q                                      | not-well-formed   | 5
