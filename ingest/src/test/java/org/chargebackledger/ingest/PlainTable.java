@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /** A CSV file read the simplest way there is, to check sums without the code under test. */
@@ -60,6 +62,33 @@ final class PlainTable {
             table.rows.add(List.copyOf(row));
         }
         return table;
+    }
+
+    /** Each row by column name. */
+    List<Map<String, String>> records() {
+        var header = rows.getFirst();
+        var records = new ArrayList<Map<String, String>>();
+        for (var row : rows.subList(1, rows.size())) {
+            var record = new LinkedHashMap<String, String>();
+            for (var i = 0; i < header.size(); i++) {
+                record.put(header.get(i), row.get(i));
+            }
+            records.add(record);
+        }
+        return records;
+    }
+
+    /** Records as the text of a file; all have the columns of the first. */
+    static String text(List<? extends Map<String, String>> records) {
+        var text = new StringBuilder(String.join(",", records.getFirst().keySet())).append('\n');
+        for (var record : records) {
+            text.append(
+                            record.values().stream()
+                                    .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
+                                    .collect(Collectors.joining(",")))
+                    .append('\n');
+        }
+        return text.toString();
     }
 
     int size() {

@@ -118,6 +118,9 @@ final class LinesBehind {
     }
 
     private boolean isOnANode(String cluster, PostingKey key, CostLines block, int line) {
+        if (attribution.isDividedByProvider(cluster) && isAnothers(key, block, line)) {
+            return false;
+        }
         var wanted = trail.nodes(bearer(), key);
         var joined = new HashSet<String>();
         for (var node :
@@ -129,6 +132,16 @@ final class LinesBehind {
         return joined.isEmpty()
                 ? wanted.contains(cluster + "/")
                 : joined.stream().anyMatch(wanted::contains);
+    }
+
+    /** Whether a line that the provider gives to a namespace is not what a key is about. */
+    private static boolean isAnothers(PostingKey key, CostLines block, int line) {
+        var namespace = block.text(TextColumn.NAMESPACE, line);
+        return switch (key.kind()) {
+            case NODE -> !namespace.isEmpty() && !namespace.equals(key.namespace());
+            case IDLE -> !namespace.isEmpty();
+            case DIRECT, POOL, UNATTRIBUTED -> false;
+        };
     }
 
     /** Whom the cost is meant for, also while another one holds it. */

@@ -19,6 +19,7 @@ final class Sentence {
                     "cpu-core-hours", "CPU core-hours",
                     "ram-gib-hours", "RAM GiB-hours",
                     "gpu-hours", "GPU hours",
+                    "provider-shares", "the cost by the provider's own split",
                     "direct-cost", "direct cost",
                     "even", "equal parts",
                     "weight", "agreed parts",
@@ -185,6 +186,7 @@ final class Sentence {
     private static String unattributed(@Nullable String rule) {
         return switch (rule == null ? "" : rule) {
             case "missing-usage" -> "there are no readings for these hours of the nodes";
+            case "missing-shares" -> "the provider's bill does not say who used these nodes";
             case "no-rule", "" -> "no rule of the policy matched";
             default -> "“" + rule + "” names nobody";
         };

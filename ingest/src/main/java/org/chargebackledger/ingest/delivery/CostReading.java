@@ -27,7 +27,7 @@ public non-sealed interface CostReading extends Reading {
      * @param firstDay first day charged
      * @param endDay the day after the last one charged
      * @param rows bill rows, share rows excluded
-     * @param shareRows rows that split other rows: no money, not in any total
+     * @param shareRows rows that split other rows, or that other rows divide: in no total
      */
     record Snapshot(
             SnapshotKey key,

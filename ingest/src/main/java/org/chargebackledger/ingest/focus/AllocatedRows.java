@@ -7,8 +7,9 @@ import org.chargebackledger.ingest.duckdb.DuckDb;
 /**
  * Rows by which a provider spreads a shared resource's charge over its consumers (FOCUS 1.3 {@code
  * Allocated*}). By the specification the origin row is left out or zeroed, so that the allocated
- * rows are the money. Where an origin row still carries exactly what its allocated rows add up to,
- * the money is there, and they are share rows.
+ * rows are the money. Where an origin row still carries what its allocated rows add up to, the
+ * money is counted once: as the allocated rows divide it if they do so in every cost, else as the
+ * origin row has it.
  */
 final class AllocatedRows {
 
@@ -44,30 +45,43 @@ final class AllocatedRows {
             return;
         }
         database.execute(
-                "CREATE TABLE origins AS SELECT "
+                "CREATE TABLE sums AS SELECT "
                         + ORIGIN
-                        + ", sum(billed) FILTER (share) AS split_billed,"
-                        + " sum(effective) FILTER (share) AS split_effective,"
-                        + " coalesce(sum(billed) FILTER (NOT share), 0) AS origin_billed,"
-                        + " coalesce(sum(effective) FILTER (NOT share), 0) AS origin_effective"
+                        + both("billed")
+                        + both("effective")
+                        + both("list")
+                        + both("contracted")
                         + " FROM raw_lines GROUP BY ALL HAVING bool_or(share)");
+        database.execute(
+                "CREATE TABLE origins AS SELECT *, origin_billed <> 0 OR origin_effective <> 0 AS"
+                        + " has_money, has_money AND origin_billed = split_billed AND"
+                        + " origin_effective = split_effective AS is_kept, is_kept AND origin_list"
+                        + " = split_list AND origin_contracted = split_contracted AS is_divided"
+                        + " FROM sums");
+        report(database, findings);
+        database.execute(
+                "UPDATE raw_lines SET share = NOT share WHERE ("
+                        + ORIGIN
+                        + ") IN (SELECT ("
+                        + ORIGIN
+                        + ") FROM origins WHERE is_divided)");
         database.execute(
                 "UPDATE raw_lines SET share = false WHERE share AND ("
                         + ORIGIN
                         + ") NOT IN (SELECT ("
                         + ORIGIN
-                        + ") FROM origins WHERE origin_billed = split_billed"
-                        + " AND origin_effective = split_effective"
-                        + " AND (origin_billed <> 0 OR origin_effective <> 0))");
-        report(database, findings);
+                        + ") FROM origins WHERE is_kept)");
+    }
+
+    /** A cost of the allocated rows, and of the other rows. */
+    private static String both(String cost) {
+        return ", sum(%1$s) FILTER (share) AS split_%1$s, coalesce(sum(%1$s) FILTER (NOT share), 0) AS origin_%1$s"
+                .formatted(cost);
     }
 
     private static void report(DuckDb database, Findings findings) {
         var doubtful =
-                database.number(
-                        "SELECT count(*) FROM origins WHERE (origin_billed <> 0 OR origin_effective"
-                            + " <> 0) AND NOT (origin_billed = split_billed AND origin_effective ="
-                            + " split_effective)");
+                database.number("SELECT count(*) FROM origins WHERE has_money AND NOT is_kept");
         if (doubtful > 0) {
             findings.warn(
                     null,
@@ -76,16 +90,23 @@ final class AllocatedRows {
                             + " shared resources have allocated rows and other charges of another"
                             + " amount on the same day; both count as money");
         }
-        var shares =
-                database.number(
-                        "SELECT coalesce(sum(row_count), 0)::BIGINT FROM raw_lines WHERE share");
-        if (shares > 0) {
+        var divided = database.number("SELECT count(*) FROM origins WHERE is_divided");
+        if (divided > 0) {
+            findings.warn(
+                    null,
+                    "divided-rows",
+                    divided
+                            + " shared resources have rows that carry the same money undivided;"
+                            + " those are not counted, their allocated rows are");
+        }
+        var kept = database.number("SELECT count(*) FROM origins WHERE is_kept AND NOT is_divided");
+        if (kept > 0) {
             findings.warn(
                     null,
                     "share-rows",
-                    shares
-                            + " rows only split a row that carries the same money; they are not"
-                            + " counted");
+                    kept
+                            + " shared resources have allocated rows that do not divide every"
+                            + " cost; these are not counted, the undivided rows are");
         }
     }
 }
