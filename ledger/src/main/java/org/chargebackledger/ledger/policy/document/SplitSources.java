@@ -1,11 +1,13 @@
 package org.chargebackledger.ledger.policy.document;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
  * The one split source of each cluster.
  *
  * @param others of clusters that are not named
+ * @param named only those that differ from the others: to name one that does not means nothing
  */
 public record SplitSources(SplitSource others, Map<String, SplitSource> named) {
 
@@ -13,7 +15,9 @@ public record SplitSources(SplitSource others, Map<String, SplitSource> named) {
     public static final SplitSources USAGE = new SplitSources(SplitSource.USAGE, Map.of());
 
     public SplitSources {
-        named = Map.copyOf(named);
+        var different = new HashMap<>(named);
+        different.values().removeIf(others::equals);
+        named = Map.copyOf(different);
     }
 
     /** Whether the provider divides the node cost of a cluster. */

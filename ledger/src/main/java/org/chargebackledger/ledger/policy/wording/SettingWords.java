@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a policy says beside its rules and pools, in words. */
@@ -48,12 +47,7 @@ final class SettingWords {
     }
 
     static String sources(SplitSources sources) {
-        var exceptions =
-                sources.named().entrySet().stream()
-                        .filter(source -> source.getValue() != sources.others())
-                        .map(Map.Entry::getKey)
-                        .sorted()
-                        .toList();
+        var exceptions = sources.named().keySet().stream().sorted().toList();
         var others = divides(sources.others());
         return exceptions.isEmpty()
                 ? "All clusters' node cost is divided by " + others + "."
