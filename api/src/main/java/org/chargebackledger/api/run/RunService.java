@@ -1,6 +1,7 @@
 package org.chargebackledger.api.run;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.chargebackledger.api.http.consistency.ReadModelsStopped;
 import org.chargebackledger.api.refusal.Refusals;
 import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.api.work.WorkQueue;
@@ -211,6 +212,8 @@ public class RunService {
                     && (run.status() == RunStatus.COMPUTED || run.status() == RunStatus.POSTING)) {
                 posting.post(run, approved, stamp(run));
             }
+        } catch (ReadModelsStopped e) {
+            throw e; // nothing is wrong with the run; the next start goes on with it
         } catch (RuntimeException e) {
             var refusal = Refusals.in(e);
             if (refusal.isPresent()) {
