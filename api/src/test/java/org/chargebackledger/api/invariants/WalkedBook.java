@@ -195,11 +195,16 @@ final class WalkedBook {
     }
 
     KnownRun run(RunKind kind) {
-        var done = kind == RunKind.SHOWBACK ? RunStatus.COMPUTED : RunStatus.POSTED;
-        var id = order(kind, POLICY);
+        return done(order(kind, POLICY));
+    }
+
+    /** Waits until a run is computed, and if it is one that posts, posted. */
+    KnownRun done(String runId) {
         awaitWork();
-        var run = services.models().runs().find(id).orElseThrow();
-        assertThat(run.status()).as("%s", run.failure()).isEqualTo(done);
+        var run = services.models().runs().find(runId).orElseThrow();
+        assertThat(run.status())
+                .as("%s", run.failure())
+                .isEqualTo(run.kind() == RunKind.SHOWBACK ? RunStatus.COMPUTED : RunStatus.POSTED);
         return run;
     }
 
