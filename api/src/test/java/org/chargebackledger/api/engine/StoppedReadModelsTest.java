@@ -3,6 +3,7 @@ package org.chargebackledger.api.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.chargebackledger.api.RunningService;
 import org.chargebackledger.api.ServiceTest;
 import org.chargebackledger.api.http.consistency.ReadModels;
 import org.chargebackledger.api.http.consistency.ReadModelsStopped;
@@ -79,6 +80,30 @@ class StoppedReadModelsTest extends ServiceTest {
         assertThat(health()).isEqualTo(200);
     }
 
+    @Test
+    void a_service_starts_with_stopped_read_models_and_is_ready_once_they_go_on() throws Exception {
+        var home = RunningService.scratch();
+        try (var first = RunningService.on("stopped_at_start", home)) {
+            new Company(first.uri()).preparer().put("/periods/2026-10", Map.of()).ok();
+            database(first, "alter table read_model.accounting_period rename to hidden");
+            assertThat(
+                            new Company(first.uri())
+                                    .preparer()
+                                    .put("/periods/2026-11", Map.of())
+                                    .status())
+                    .isEqualTo(503);
+        }
+        try (var second = RunningService.on("stopped_at_start", home)) {
+            assertThat(health(second)).isEqualTo(503);
+            database(second, "alter table read_model.hidden rename to accounting_period");
+            var deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (health(second) != 200 && System.nanoTime() < deadline) {
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+            assertThat(health(second)).isEqualTo(200);
+        }
+    }
+
     private static void pause() {
         try {
             TimeUnit.MILLISECONDS.sleep(200);
@@ -100,11 +125,19 @@ class StoppedReadModelsTest extends ServiceTest {
     }
 
     private void database(String statement) {
-        running().bean(JdbcClient.class).sql(statement).update();
+        database(running(), statement);
+    }
+
+    private static void database(RunningService service, String statement) {
+        service.bean(JdbcClient.class).sql(statement).update();
     }
 
     private int health() throws Exception {
-        var uri = URI.create(service() + "/actuator/health");
+        return health(running());
+    }
+
+    private static int health(RunningService service) throws Exception {
+        var uri = URI.create(service.uri() + "/actuator/health");
         try (var client = HttpClient.newHttpClient()) {
             return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
                     .statusCode();
