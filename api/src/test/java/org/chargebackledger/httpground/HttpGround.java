@@ -15,6 +15,7 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -57,7 +58,15 @@ public class HttpGround {
 
     @Bean
     ReadModels readModels() {
-        return timeout -> CURRENT.get();
+        return new ReadModels() {
+            @Override
+            public boolean awaitCurrent(Duration timeout) {
+                return CURRENT.get();
+            }
+
+            @Override
+            public void startOver() {}
+        };
     }
 
     /** Spring Boot's configuration of what is on the class path, without the event store. */

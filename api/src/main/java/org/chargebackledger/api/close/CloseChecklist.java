@@ -75,12 +75,12 @@ public class CloseChecklist {
             return new ChecklistItem(
                     "run-current", false, "entries were reversed since " + run + "; run again");
         }
-        return runs.hasCurrentInputs(head.get())
-                ? new ChecklistItem("run-current", true, run + " has the current inputs")
-                : new ChecklistItem(
-                        "run-current",
-                        false,
-                        "bills, readings, register or policy changed since " + run);
+        var outdated = runs.outdated(head.get());
+        return new ChecklistItem(
+                "run-current",
+                outdated.isEmpty(),
+                outdated.map(why -> run + " is outdated: " + why)
+                        .orElse(run + " has the current inputs"));
     }
 
     private List<ChecklistItem> reconciled(String book, Period period) {

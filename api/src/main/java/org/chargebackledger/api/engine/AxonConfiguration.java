@@ -5,7 +5,8 @@ import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
@@ -99,16 +100,20 @@ class AxonConfiguration {
 
     /**
      * Read models follow the events from the first one on, in order and in one segment, several
-     * events to a transaction; an event that cannot be handled stops its read model, not the next.
+     * events to a transaction; an event that cannot be handled stops its read model, not the next,
+     * and is named.
      */
     @Bean
-    ConfigurerModule readModelProcessors() {
+    ConfigurerModule readModelProcessors(ReadModelFailures failures) {
         return configurer ->
                 configurer.eventProcessing(processing ->
                         processing
                                 .usingPooledStreamingEventProcessors()
                                 .registerDefaultListenerInvocationErrorHandler(
-                                        _ -> PropagatingErrorHandler.instance())
+                                        _ -> AxonConfiguration::stop)
+                                .registerDefaultErrorHandler(_ -> failures)
+                                .registerDefaultHandlerInterceptor(
+                                        (_, processor) -> failures.successOf(processor))
                                 .registerPooledStreamingEventProcessorConfiguration(
                                         (_, processor) ->
                                                 processor
@@ -117,5 +122,9 @@ class AxonConfiguration {
                                                         .initialToken(
                                                                 StreamableMessageSource
                                                                         ::createTailToken)));
+    }
+
+    private static void stop(Exception cause, EventMessage<?> event, EventMessageHandler handler) {
+        throw UnhandledEvent.of(event, handler, cause);
     }
 }

@@ -1,40 +1,28 @@
 package org.chargebackledger.api.engine;
 
-import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.EventTrackerStatus;
-import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
+
+import java.util.TreeMap;
 
 /** Down while an event that cannot be handled holds up a read model. */
 @Component("readModels")
 final class ReadModelHealth implements HealthIndicator {
 
-    private final EventProcessingConfiguration processing;
+    private final ReadModelFailures failures;
 
-    ReadModelHealth(EventProcessingConfiguration processing) {
-        this.processing = processing;
+    ReadModelHealth(ReadModelFailures failures) {
+        this.failures = failures;
     }
 
     @Override
     public Health health() {
-        var stopped =
-                processing.eventProcessors().values().stream()
-                        .filter(StreamingEventProcessor.class::isInstance)
-                        .map(StreamingEventProcessor.class::cast)
-                        .filter(ReadModelHealth::isStopped)
-                        .map(StreamingEventProcessor::getName)
-                        .sorted()
-                        .toList();
+        var stopped = new TreeMap<String, String>();
+        failures.standing()
+                .forEach((processor, error) -> stopped.put(processor, String.valueOf(error)));
         return stopped.isEmpty()
                 ? Health.up().build()
                 : Health.down().withDetail("stopped", stopped).build();
-    }
-
-    private static boolean isStopped(StreamingEventProcessor processor) {
-        return processor.isError()
-                || processor.processingStatus().values().stream()
-                        .anyMatch(EventTrackerStatus::isErrorState);
     }
 }

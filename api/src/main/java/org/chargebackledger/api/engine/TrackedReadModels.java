@@ -8,6 +8,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.chargebackledger.api.http.consistency.ReadModels;
+import org.chargebackledger.api.http.consistency.ReadModelsStopped;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,15 +26,20 @@ final class TrackedReadModels implements ReadModels {
     private final EventProcessingConfiguration processing;
     private final EventStore events;
     private final JdbcClient database;
+    private final ReadModelFailures failures;
 
     TrackedReadModels(
-            EventProcessingConfiguration processing, EventStore events, JdbcClient database) {
+            EventProcessingConfiguration processing,
+            EventStore events,
+            JdbcClient database,
+            ReadModelFailures failures) {
         this.processing = processing;
         this.events = events;
         this.database = database;
+        this.failures = failures;
     }
 
-    /** Also false while a read model has stopped, or is rebuilt. */
+    /** Also false while a read model is shut down, or is rebuilt. */
     @Override
     public boolean awaitCurrent(Duration timeout) throws InterruptedException {
         var head = head();
@@ -44,6 +50,7 @@ final class TrackedReadModels implements ReadModels {
         var pause = 1;
         while (!processors().stream()
                 .allMatch(processor -> hasPassed(processor, head.getAsLong()))) {
+            requireFollowing();
             if (System.nanoTime() >= deadline) {
                 return false;
             }
@@ -51,6 +58,19 @@ final class TrackedReadModels implements ReadModels {
             pause = Math.min(2 * pause, PAUSE_MAX_MILLIS);
         }
         return true;
+    }
+
+    @Override
+    public void startOver() {
+        failures.forget();
+    }
+
+    private void requireFollowing() {
+        failures.standing()
+                .forEach((processor, error) -> {
+                    throw new ReadModelsStopped(
+                            processor + " stopped: " + error.getMessage(), error);
+                });
     }
 
     private Collection<StreamingEventProcessor> processors() {

@@ -97,6 +97,7 @@ public class RebuildService {
         processors.forEach(StreamingEventProcessor::shutDown);
         schema.recreate();
         processors.forEach(StreamingEventProcessor::resetTokens);
+        readModels.startOver();
         processors.forEach(StreamingEventProcessor::start);
         if (!readModels.awaitCurrent(PATIENCE)) {
             throw new IllegalStateException("the read models did not come up to date");

@@ -2,6 +2,7 @@ package org.chargebackledger.api.resumption;
 
 import org.chargebackledger.api.adoption.AdoptionService;
 import org.chargebackledger.api.delivery.ImportService;
+import org.chargebackledger.api.http.consistency.ReadModelsStopped;
 import org.chargebackledger.api.readiness.Readiness;
 import org.chargebackledger.api.run.RunService;
 import org.chargebackledger.api.work.UpToDate;
@@ -15,11 +16,14 @@ import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
+import java.time.Duration;
+
 /** Takes up what a crash or a stop cut short, before the service says it is ready. */
 @Component
-class Resumption {
+class Resumption implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Resumption.class);
+    private static final Duration RETRY_EVERY = Duration.ofSeconds(2);
 
     private final UpToDate upToDate;
     private final Deliveries deliveries;
@@ -28,6 +32,8 @@ class Resumption {
     private final RunService runService;
     private final AdoptionService adoptions;
     private final Readiness.Hold hold;
+    private final Thread retrying =
+            Thread.ofPlatform().daemon().name("resumption").unstarted(this::retry);
 
     Resumption(
             UpToDate upToDate,
@@ -46,8 +52,44 @@ class Resumption {
         this.hold = readiness.hold("interrupted work is found");
     }
 
+    /**
+     * A service whose read models have stopped must answer, so that somebody can see and mend it.
+     */
     @EventListener(ApplicationStartedEvent.class)
-    void takeUp() {
+    void start() {
+        try {
+            takeUp();
+        } catch (ReadModelsStopped e) {
+            LOG.error("interrupted work waits until the read models go on", e);
+            retrying.start();
+        }
+    }
+
+    private void retry() {
+        try {
+            while (!isTakenUp()) {
+                Thread.sleep(RETRY_EVERY);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isTakenUp() {
+        try {
+            takeUp();
+            return true;
+        } catch (ReadModelsStopped e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        retrying.interrupt();
+    }
+
+    private void takeUp() {
         upToDate.await();
         var staged = deliveries.staged();
         staged.stream().map(KnownDelivery::importId).forEach(imports::process);

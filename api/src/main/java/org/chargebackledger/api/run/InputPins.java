@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -73,10 +74,15 @@ public class InputPins {
                 Allocation.ALGORITHM_VERSION);
     }
 
+    /** The version that a run of the period takes unless it is told another one. */
+    Optional<PolicyVersion> effective(String book, Period period, String policy) {
+        return policies.effective(book, policy, period);
+    }
+
     private PolicyVersion policy(
             String book, Period period, RunKind kind, String name, @Nullable Integer version) {
         if (version == null) {
-            return policies.effective(book, name, period)
+            return effective(book, period, name)
                     .orElseThrow(() ->
                             Refusal.conflict(
                                     "policy-not-effective",
@@ -109,7 +115,7 @@ public class InputPins {
     }
 
     private boolean isAdopted(PolicyVersion version, Period period) {
-        return policies.effective(version.book(), version.name(), period)
+        return effective(version.book(), period, version.name())
                 .filter(version::equals)
                 .isPresent();
     }

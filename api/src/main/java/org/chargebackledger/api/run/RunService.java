@@ -1,6 +1,7 @@
 package org.chargebackledger.api.run;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.chargebackledger.api.http.consistency.ReadModelsStopped;
 import org.chargebackledger.api.refusal.Refusals;
 import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.api.work.WorkQueue;
@@ -35,6 +36,7 @@ import org.springframework.stereotype.Service;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Executes allocation runs: inputs pinned and fingerprinted at once, shares computed in the
@@ -116,17 +118,32 @@ public class RunService {
         return runId;
     }
 
-    /** Whether a run made now with the same policy version would have the same inputs. */
-    public boolean hasCurrentInputs(KnownRun run) {
+    /**
+     * What a run of the same policy would have otherwise if it were made now, under the version
+     * that holds in the period now; empty when nothing.
+     */
+    public Optional<String> outdated(KnownRun run) {
         var inputs = run.inputs();
+        var now = pins.effective(inputs.book(), inputs.period(), inputs.policyName());
+        if (now.filter(version -> version.hash().equals(inputs.policyHash())).isEmpty()) {
+            return Optional.of(
+                    "version %d of policy %s holds in %s no more"
+                                    .formatted(
+                                            inputs.policyVersion(),
+                                            inputs.policyName(),
+                                            inputs.period())
+                            + now.map(version -> ", but version " + version.version()).orElse(""));
+        }
         return pins.pin(
-                        inputs.book(),
-                        inputs.period(),
-                        run.kind(),
-                        inputs.policyName(),
-                        inputs.policyVersion())
-                .fingerprint()
-                .equals(run.fingerprint());
+                                inputs.book(),
+                                inputs.period(),
+                                inputs.policyName(),
+                                inputs.policyVersion(),
+                                inputs.policyHash())
+                        .fingerprint()
+                        .equals(run.fingerprint())
+                ? Optional.empty()
+                : Optional.of("bills, readings or register changed since");
     }
 
     /**
@@ -211,6 +228,8 @@ public class RunService {
                     && (run.status() == RunStatus.COMPUTED || run.status() == RunStatus.POSTING)) {
                 posting.post(run, approved, stamp(run));
             }
+        } catch (ReadModelsStopped e) {
+            throw e; // nothing is wrong with the run; the next start goes on with it
         } catch (RuntimeException e) {
             var refusal = Refusals.in(e);
             if (refusal.isPresent()) {

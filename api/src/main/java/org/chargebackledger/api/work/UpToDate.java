@@ -23,6 +23,7 @@ public final class UpToDate {
     /**
      * Waits until the read models show every event stored before this call.
      *
+     * @throws org.chargebackledger.api.http.consistency.ReadModelsStopped if they have stopped
      * @throws IllegalStateException if they do not come that far, or the service stops
      */
     public void await() {

@@ -26,6 +26,8 @@ class MonthWalkProperties {
             "--spring.datasource.hikari.connection-init-sql=set idle_in_transaction_session_timeout"
                     + " = '50s'; set synchronous_commit = off";
 
+    private static final String ONE_THREAD_FOR_TEN_ROWS = "--chargeback.imports.threads=1";
+
     private static final List<Locale> LOCALES =
             List.of(
                     Locale.ROOT,
@@ -41,6 +43,7 @@ class MonthWalkProperties {
         try (var service =
                 RunningService.start(
                         NO_WAITING_FOR_THE_DISK,
+                        ONE_THREAD_FOR_TEN_ROWS,
                         "--logging.level.root=error",
                         "--logging.level.org.chargebackledger=error")) {
             walk(Services.of(service), seeds());

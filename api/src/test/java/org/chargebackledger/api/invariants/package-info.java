@@ -25,8 +25,8 @@
  *   <td>JournalProperties: every command again</td></tr>
  * <tr><td>7 rejection leaves no trace</td><td>Refusals</td>
  *   <td>JournalProperties: every refused command</td></tr>
- * <tr><td>8 determinism</td><td>Twin: the same inputs in another book, order, file and
- *   locale, without the history</td>
+ * <tr><td>8 determinism</td><td>Twin, after every second walk: the same inputs in another book,
+ *   order, file and locale, without the history</td>
  *   <td>AllocationProperties: order of lines and blocks</td></tr>
  * <tr><td>9 closed never moves</td><td>MonthWalk: changes after the close, and what the first
  *   close printed after a reopening</td><td>JournalProperties: nothing into a closed period</td></tr>

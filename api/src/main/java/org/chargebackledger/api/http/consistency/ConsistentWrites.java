@@ -54,6 +54,9 @@ public final class ConsistentWrites {
     private boolean isCurrent() {
         try {
             return readModels.awaitCurrent(PATIENCE);
+        } catch (ReadModelsStopped e) {
+            throw new ReadModelsStopped(
+                    "this is recorded, but cannot be shown: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

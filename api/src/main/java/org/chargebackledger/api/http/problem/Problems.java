@@ -2,6 +2,7 @@ package org.chargebackledger.api.http.problem;
 
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.chargebackledger.api.http.consistency.ReadModelsStopped;
 import org.chargebackledger.api.refusal.Refusals;
 import org.chargebackledger.ledger.money.InexactAmount;
 import org.slf4j.Logger;
@@ -47,6 +48,7 @@ final class Problems {
                     BodyProblems.of(unreadable.getCause());
             case AggregateNotFoundException none ->
                     Problem.of(ProblemType.UNKNOWN, "there is no " + none.getAggregateIdentifier());
+            case ReadModelsStopped stopped -> stopped(stopped);
             case ConcurrencyException raced -> unavailable(raced);
             case DataAccessResourceFailureException down -> unavailable(down);
             case AsyncRequestTimeoutException slow -> unavailable(slow);
@@ -98,6 +100,11 @@ final class Problems {
 
     private static ProblemDetail unavailable(Throwable failure) {
         return logged(ProblemType.UNAVAILABLE, "the service cannot answer now; try again", failure);
+    }
+
+    /** No retry helps: whoever reads this must know what to look for. */
+    private static ProblemDetail stopped(ReadModelsStopped failure) {
+        return logged(ProblemType.UNAVAILABLE, message(failure), failure);
     }
 
     private static ProblemDetail unexpected(Throwable failure) {
