@@ -55,6 +55,7 @@ final class MonthWalk {
         }
         run();
         ledger.check();
+        refusals.commands();
         close();
         var printed = stored.printed(null);
         a_closed_month_never_moves(printed);
@@ -72,7 +73,7 @@ final class MonthWalk {
             case 0, 1 -> deliver();
             case 2 -> again();
             case 3 -> refusals.delivery();
-            case 4, 5 -> refusals.command();
+            case 4, 5 -> refusals.commands();
             case 6 -> reverse();
             case 7 -> change();
             case 8 -> showback();
