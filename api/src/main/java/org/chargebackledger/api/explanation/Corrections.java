@@ -33,9 +33,10 @@ final class Corrections {
         this.trails = trails;
     }
 
-    /** Null on a first allocation, which corrects nothing. */
+    /** Null on a first allocation, which corrects nothing, and on clearing, the other side. */
     @Nullable Earlier earlier(String book, KnownPosting posting, KnownRun run, int daysMax) {
-        if (posting.kind() == EntryKind.ALLOCATION) {
+        if (posting.kind() == EntryKind.ALLOCATION
+                || posting.posting().account().startsWith("clearing:")) {
             return null;
         }
         var before = postings.before(book, posting);

@@ -32,10 +32,15 @@ final class ShareTrail {
     /** What is kept apart in a pool: it is emptied by itself. */
     record PoolPart(String pool, String cluster, PostingKey.Kind kind, String service) {}
 
-    /** All that was split, with the receivers' parts of the driver. */
-    record Whole(Exact amount, Exact values) {
+    /**
+     * All that was split by one driver.
+     *
+     * @param values the receivers' parts of the driver
+     * @param total the whole of the driver
+     */
+    record Whole(Exact amount, Exact values, Exact total) {
         Whole plus(Whole other) {
-            return new Whole(amount.plus(other.amount), values.plus(other.values));
+            return new Whole(amount.plus(other.amount), values.plus(other.values), total);
         }
     }
 
@@ -55,7 +60,7 @@ final class ShareTrail {
         }
     }
 
-    private static final Whole NOTHING = new Whole(Exact.ZERO, Exact.ZERO);
+    private static final Whole NOTHING = new Whole(Exact.ZERO, Exact.ZERO, Exact.ZERO);
 
     private final SourceAccount account;
     private final String chargeCategory;
@@ -101,7 +106,7 @@ final class ShareTrail {
             machines.add(machine);
         }
         var split = Split.of(share);
-        var whole = new Whole(share.amount(), share.driverValue());
+        var whole = new Whole(share.amount(), share.driverValue(), share.driverTotal());
         wholes.merge(split, whole, Whole::plus);
         if (!split.driver().isEmpty()) {
             wholes.merge(split.byAnything(), whole, Whole::plus);

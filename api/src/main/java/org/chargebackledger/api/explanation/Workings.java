@@ -1,5 +1,6 @@
 package org.chargebackledger.api.explanation;
 
+import org.chargebackledger.api.explanation.Explanation.Driver;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -66,12 +67,14 @@ public record Workings(
      *
      * @param cluster whose part of the pool it is; absent for what arose in none
      * @param says the pool in words
+     * @param statedFirst stated amounts, which are taken out before the rest is split otherwise
      */
     public record PoolContent(
             String pool,
             @Nullable String cluster,
             @Nullable String says,
             Exact total,
+            @Nullable Driver statedFirst,
             List<Part> parts) {}
 
     /**

@@ -1,5 +1,6 @@
 package org.chargebackledger.api.explanation;
 
+import org.chargebackledger.api.explanation.Explanation.Driver;
 import org.chargebackledger.api.explanation.Split.Stage;
 import org.chargebackledger.api.explanation.Workings.Day;
 import org.chargebackledger.api.explanation.Workings.NodeCost;
@@ -63,6 +64,8 @@ final class WorkingsWriter {
                     share.driver());
         }
     }
+
+    private static final String FIXED = "fixed";
 
     private final ShareTrail trail;
     private final RunTrail.Rules rules;
@@ -134,9 +137,24 @@ final class WorkingsWriter {
                             absentIfEmpty(part.cluster()),
                             OriginWords.ofPool(rules.policy(), part.pool()).orElse(null),
                             sum(shares),
+                            statedFirst(part),
                             parts(shares));
                 })
                 .toList();
+    }
+
+    private @Nullable Driver statedFirst(ShareTrail.PoolPart part) {
+        var stated =
+                trail.whole(
+                        Split.ofPool(
+                                part.service(),
+                                part.pool(),
+                                part.cluster(),
+                                part.kind().text(),
+                                FIXED));
+        return stated.amount().isZero()
+                ? null
+                : new Driver(FIXED, stated.values(), stated.total(), stated.amount());
     }
 
     private List<Part> parts(List<Share> shares) {
@@ -180,7 +198,7 @@ final class WorkingsWriter {
                 // What several taxes or credits were split by alike is recorded once for each.
                 var total = times(share.driverTotal(), whole.values());
                 var of =
-                        label.driver().equals("fixed")
+                        label.driver().equals(FIXED)
                                 ? trail.whole(split.byAnything()).amount()
                                 : whole.amount();
                 yield plain(label, label.driver(), value, total, of, shares, null);

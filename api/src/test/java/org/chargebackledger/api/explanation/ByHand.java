@@ -56,8 +56,7 @@ final class ByHand {
             for (var one : why.get("otherSide")) {
                 sum = sum.subtract(money(one.get("amount")));
             }
-            // A correction's other side is the correction's, not what is due in all.
-            return why.has("earlier") ? sum.add(money(why.at("/earlier/posted"))) : sum;
+            return sum;
         }
         if (why.has("balance")) {
             return balance(why.get("balance"));
@@ -117,8 +116,7 @@ final class ByHand {
         }
         var sum = BigDecimal.ZERO;
         for (var resource : day.get("resources")) {
-            var amount =
-                    number(day.get("cost")).multiply(product(resource)).divide(value, DIGITS);
+            var amount = number(day.get("cost")).multiply(product(resource)).divide(value, DIGITS);
             assertThat(amount).isCloseTo(number(resource.get("amount")), near());
             sum = sum.add(amount);
         }
@@ -152,13 +150,22 @@ final class ByHand {
                 yield sum;
             }
             case "pool" -> {
-                var total = number(content(part, workings).get("total"));
-                assertThat(number(part.get("of"))).isEqualByComparingTo(total);
-                yield share(total, part);
+                var of = divided(part, content(part, workings));
+                assertThat(number(part.get("of"))).isCloseTo(of, near());
+                yield share(of, part);
             }
             case "following" -> share(number(part.get("of")), part);
             default -> throw new AssertionError(part);
         };
+    }
+
+    /** All of a pool; less stated amounts where they went out first. */
+    private static BigDecimal divided(JsonNode part, JsonNode content) {
+        var total = number(content.get("total"));
+        var stated = content.path("statedFirst");
+        return stated.isMissingNode() || part.get("driver").asString().equals("fixed")
+                ? total
+                : total.subtract(share(total, stated));
     }
 
     private static BigDecimal share(BigDecimal of, JsonNode part) {
