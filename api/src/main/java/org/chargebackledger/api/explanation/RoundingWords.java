@@ -10,16 +10,16 @@ final class RoundingWords {
     static String of(RoundingSteps steps) {
         var key = steps.key();
         if (key.shares() == 1) {
-            return "It is all that the cost center bears of this bill: "
-                    + step(steps.costCenter(), "cost centers share the bill's");
+            return "It is all that the cost center bears of this source account. "
+                    + step(steps.costCenter(), "cost centers share its");
         }
-        return "Exactly it is %s. %s"
+        return "The exact due is %s. %s"
                 .formatted(key.exact(), step(key, "amounts share the cost center's"));
     }
 
     private static String step(Step step, String who) {
         if (step.shares() == 1) {
-            return "it is rounded to the nearest unit, %s.".formatted(step.rounded());
+            return "It is rounded to the nearest unit, %s.".formatted(step.rounded());
         }
         return "%,d %s %s: each is rounded down%s, and the %,d units left over go to the largest"
                         .formatted(

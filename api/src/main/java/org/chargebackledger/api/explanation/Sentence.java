@@ -89,6 +89,9 @@ final class Sentence {
                                 + amount(original.amount())
                                 + " for "
                                 + service(key)
+                                + (key.kind() == PostingKey.Kind.POOL
+                                        ? ", from the shared pool “" + key.pool() + "”"
+                                        : "")
                                 + ": its due is now ";
         return text
                 + due

@@ -3,6 +3,8 @@ package org.chargebackledger.api.explanation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.assertj.core.data.Offset;
+
 import tools.jackson.databind.JsonNode;
 
 import java.math.BigDecimal;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -266,11 +269,11 @@ final class ByHand {
                                 .count();
     }
 
-    private static org.assertj.core.data.Offset<BigDecimal> near() {
+    private static Offset<BigDecimal> near() {
         return within(CLOSE);
     }
 
-    private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
+    private static Stream<JsonNode> stream(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }
 
