@@ -35,36 +35,6 @@ final class WorkingsWriter {
                 Comparator.comparing(Machine::cluster).thenComparing(Machine::node);
     }
 
-    /** What one part sums up. */
-    private record Label(
-            Stage stage,
-            String origin,
-            String cluster,
-            String node,
-            String namespace,
-            String driver) {
-
-        static final Comparator<Label> ORDER =
-                Comparator.comparing(Label::stage)
-                        .thenComparing(Label::origin)
-                        .thenComparing(Label::cluster)
-                        .thenComparing(Label::node)
-                        .thenComparing(Label::namespace)
-                        .thenComparing(Label::driver);
-
-        static Label of(Share share) {
-            var stage = Stage.of(share);
-            var isNode = stage == Stage.NODE;
-            return new Label(
-                    stage,
-                    share.origin(),
-                    isNode || stage == Stage.POOL ? share.cluster() : "",
-                    isNode ? share.node() : "",
-                    isNode ? share.namespace() : "",
-                    share.driver());
-        }
-    }
-
     private static final String FIXED = "fixed";
 
     private final ShareTrail trail;
@@ -158,9 +128,9 @@ final class WorkingsWriter {
     }
 
     private List<Part> parts(List<Share> shares) {
-        var byLabel = new TreeMap<Label, List<Share>>(Label.ORDER);
+        var byLabel = new TreeMap<PartLabel, List<Share>>(PartLabel.ORDER);
         shares.forEach(share ->
-                byLabel.computeIfAbsent(Label.of(share), any -> new ArrayList<>()).add(share));
+                byLabel.computeIfAbsent(PartLabel.of(share), any -> new ArrayList<>()).add(share));
         var parts = new ArrayList<Part>();
         byLabel.forEach((label, alike) -> {
             note(label);
@@ -169,7 +139,7 @@ final class WorkingsWriter {
         return List.copyOf(parts);
     }
 
-    private void note(Label label) {
+    private void note(PartLabel label) {
         if (label.stage() != Stage.POOL) {
             var words = words(label);
             words.ifPresent(text ->
@@ -180,13 +150,13 @@ final class WorkingsWriter {
         }
     }
 
-    private Optional<String> words(Label label) {
+    private Optional<String> words(PartLabel label) {
         return label.stage() == Stage.NODE
                 ? OriginWords.ofNamespaces(rules.policy(), label.origin())
                 : OriginWords.ofLines(rules.policy(), label.origin());
     }
 
-    private Part part(Label label, List<Share> shares) {
+    private Part part(PartLabel label, List<Share> shares) {
         return switch (label.stage()) {
             case BILL -> plain(label, null, null, null, sum(shares), shares, null);
             case NODE -> ofNode(label, shares);
@@ -214,7 +184,7 @@ final class WorkingsWriter {
         return Exact.ofUnscaled(total.unscaled().multiply(times.divide(total.unscaled())));
     }
 
-    private Part ofNode(Label label, List<Share> shares) {
+    private Part ofNode(PartLabel label, List<Share> shares) {
         var days = new ArrayList<Day>();
         var of = Exact.ZERO;
         for (var share : shares) {
@@ -231,7 +201,7 @@ final class WorkingsWriter {
     }
 
     private static Part plain(
-            Label label,
+            PartLabel label,
             @Nullable String driver,
             @Nullable Exact value,
             @Nullable Exact total,
