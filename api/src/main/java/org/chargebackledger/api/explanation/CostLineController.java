@@ -73,7 +73,7 @@ class CostLineController {
         }
         if (snapshot != null && posting == null) {
             requireSnapshot(snapshot);
-            return new CostLineScan((block, line) -> true, after, limit)
+            return new CostLineScan(CostLineScan.Choice.ALL, after, limit)
                     .over(lines, List.of(snapshot));
         }
         throw Refusal.invalid("parameter-missing", "say either ?posting= or ?snapshot=");
@@ -95,7 +95,7 @@ class CostLineController {
     private CostLineView find(CostLineId id) {
         requireSnapshot(id.snapshotId());
         var before = id.position() == 1 ? null : new CostLineId(id.snapshotId(), id.position() - 1);
-        return new CostLineScan((block, line) -> true, before, 1)
+        return new CostLineScan(CostLineScan.Choice.ALL, before, 1)
                 .over(lines, List.of(id.snapshotId())).page().stream()
                         .findFirst()
                         .orElseThrow(() -> CostLineId.unknown(id.toString()));

@@ -11,10 +11,15 @@ import java.util.List;
 /** Goes through the lines of snapshots and keeps a page of those that are asked for. */
 final class CostLineScan {
 
-    /** Which lines are asked for. */
+    /** Which lines are asked for, and how much of each counts. */
     @FunctionalInterface
     interface Choice {
-        boolean includes(CostLines block, int line);
+
+        /** All lines of a snapshot, by what they are billed. */
+        Choice ALL = CostLines::billed;
+
+        /** Null if a line is not asked for. */
+        @Nullable Exact counted(CostLines block, int line);
     }
 
     private final Choice choice;
@@ -24,6 +29,7 @@ final class CostLineScan {
     private long lines;
     private long rows;
     private Exact billed = Exact.ZERO;
+    private Exact counted = Exact.ZERO;
     private Exact effective = Exact.ZERO;
 
     /**
@@ -45,8 +51,9 @@ final class CostLineScan {
                     block -> {
                         for (var line = 0; line < block.size(); line++) {
                             position[0]++;
-                            if (choice.includes(block, line)) {
-                                take(new CostLineId(snapshot, position[0]), block, line);
+                            var amount = choice.counted(block, line);
+                            if (amount != null) {
+                                take(new CostLineId(snapshot, position[0]), block, line, amount);
                             }
                         }
                     });
@@ -54,13 +61,14 @@ final class CostLineScan {
         return this;
     }
 
-    private void take(CostLineId id, CostLines block, int line) {
+    private void take(CostLineId id, CostLines block, int line, Exact amount) {
+        counted = counted.plus(amount);
         lines++;
         rows += block.rows(line);
         billed = billed.plus(block.billed(line));
         effective = effective.plus(block.effective(line));
         if (page.size() < limit && (after == null || id.compareTo(after) > 0)) {
-            page.add(CostLineView.of(id, block.line(line)));
+            page.add(CostLineView.of(id, block.line(line), amount));
         }
     }
 
@@ -84,5 +92,10 @@ final class CostLineScan {
 
     Exact effective() {
         return effective;
+    }
+
+    /** How much of them counts. */
+    Exact counted() {
+        return counted;
     }
 }

@@ -15,6 +15,8 @@ import java.time.LocalDate;
  * @param endDay the day after the last one charged
  * @param tags a JSON object
  * @param rows how many bill rows it sums
+ * @param counted how much of it went the way that is asked about, on the policy's cost basis; of a
+ *     line that is asked for by itself, what is billed
  */
 public record CostLineView(
         String id,
@@ -43,9 +45,10 @@ public record CostLineView(
         Exact contracted,
         Exact billed,
         Exact effective,
-        long rows) {
+        long rows,
+        Exact counted) {
 
-    static CostLineView of(CostLineId id, CostLine line) {
+    static CostLineView of(CostLineId id, CostLine line, Exact counted) {
         return new CostLineView(
                 id.toString(),
                 id.snapshotId(),
@@ -73,6 +76,7 @@ public record CostLineView(
                 line.costs().contracted(),
                 line.costs().billed(),
                 line.costs().effective(),
-                line.rows());
+                line.rows(),
+                counted);
     }
 }

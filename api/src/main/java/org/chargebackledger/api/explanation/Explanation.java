@@ -3,6 +3,7 @@ package org.chargebackledger.api.explanation;
 import org.chargebackledger.api.journal.KeyView;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.run.RunInputs;
 import org.chargebackledger.ledger.time.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,16 @@ import java.util.List;
  * @param poolTotal what lay in the pool of this source account, category and service
  * @param exact the amount before it was rounded
  * @param roundingUnits rounded minus exact, in minor units
- * @param reverses the posting that this one takes back
+ * @param reverses the posting that this one takes back: all else here is that one's, and this one
+ *     is its negative
  * @param snapshots the bills it came from
+ * @param words the rule or pool as the policy's approvers read it
+ * @param workings every factor of what the run gives the posting key; absent on balances
+ * @param balance how the run came to what the account holds; absent on cost centers' and clearing
+ * @param otherSide what a posting on clearing balances; absent elsewhere
+ * @param earlier what was posted in this place before; absent on first postings
  * @param sentence the whole of it, for a person
+ * @param roundingSentence why it is this cent and not the next; absent on balances
  */
 public record Explanation(
         String posting,
@@ -43,9 +51,15 @@ public record Explanation(
         @Nullable String reverses,
         List<String> snapshots,
         Lines costLines,
-        String sentence) {
+        @Nullable String words,
+        @Nullable Workings workings,
+        @Nullable Balance balance,
+        @Nullable List<Balance.OtherSide> otherSide,
+        @Nullable Earlier earlier,
+        String sentence,
+        @Nullable String roundingSentence) {
 
-    Explanation withSentence(String text) {
+    Explanation withSentences(String whole, @Nullable String ofRounding) {
         return new Explanation(
                 posting,
                 entry,
@@ -67,11 +81,22 @@ public record Explanation(
                 reverses,
                 snapshots,
                 costLines,
-                text);
+                words,
+                workings,
+                balance,
+                otherSide,
+                earlier,
+                whole,
+                ofRounding);
     }
 
     /** The rule set, by its content. */
-    public record Policy(String name, int version, String hash) {}
+    public record Policy(String name, int version, String hash) {
+
+        static Policy of(RunInputs inputs) {
+            return new Policy(inputs.policyName(), inputs.policyVersion(), inputs.policyHash());
+        }
+    }
 
     /**
      * The receiver's part of what cost was split by, and the whole of it.
@@ -86,6 +111,18 @@ public record Explanation(
      * @param filter the query of {@code GET /api/v1/cost-lines}
      * @param rows how many bill rows they sum
      * @param lines how many cost lines
+     * @param counted how much of them, on the policy's cost basis, went the way of this posting
+     * @param first some of them, where there are not many all
      */
-    public record Lines(String filter, long rows, long lines, Exact billed, Exact effective) {}
+    public record Lines(
+            String filter,
+            long rows,
+            long lines,
+            Exact billed,
+            Exact effective,
+            Exact counted,
+            List<Line> first) {}
+
+    /** A cost line and how much of it went the way of the posting. */
+    public record Line(String id, long rows, Exact counted) {}
 }

@@ -5,12 +5,16 @@ import org.chargebackledger.api.http.access.Book;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** From a posting back to the rule, the figures and the bill lines behind it. */
 @RestController
 @RequestMapping("/api/v1/postings/{id}/explanation")
 class ExplanationController {
+
+    /** As many lines are named in the answer itself; all of them are a list of their own. */
+    private static final int LINES_MAX = 100;
 
     private final Explanations explanations;
     private final PostingAccess access;
@@ -20,9 +24,18 @@ class ExplanationController {
         this.access = access;
     }
 
+    /**
+     * Why a posting is what it is.
+     *
+     * @param days more days of nodes than this are summed up
+     */
     @GetMapping
-    Explanation get(@PathVariable String id, Book book, Actor actor) {
+    Explanation get(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "10000") int days,
+            Book book,
+            Actor actor) {
         var posting = access.require(actor, book, id);
-        return explanations.explain(book.name(), posting, 0).explanation();
+        return explanations.explain(book.name(), posting, LINES_MAX, days).explanation();
     }
 }

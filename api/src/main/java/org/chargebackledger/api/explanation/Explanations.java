@@ -1,16 +1,18 @@
 package org.chargebackledger.api.explanation;
 
-import org.chargebackledger.api.explanation.Explanation.Driver;
+import org.chargebackledger.api.explanation.Balance.OtherSide;
+import org.chargebackledger.api.explanation.Explanation.Line;
 import org.chargebackledger.api.explanation.Explanation.Lines;
 import org.chargebackledger.api.explanation.Explanation.Policy;
 import org.chargebackledger.api.journal.KeyView;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.journal.Posting;
 import org.chargebackledger.ledger.journal.PostingKey;
-import org.chargebackledger.ledger.money.Exact;
+import org.chargebackledger.ledger.policy.wording.OriginWords;
 import org.chargebackledger.ledger.run.Share;
 import org.chargebackledger.ledger.run.SnapshotReader;
 import org.chargebackledger.projections.imports.CostSnapshots;
+import org.chargebackledger.projections.journal.JournalEntries;
 import org.chargebackledger.projections.journal.KnownPosting;
 import org.chargebackledger.projections.journal.Postings;
 import org.chargebackledger.projections.run.KnownRun;
@@ -18,12 +20,9 @@ import org.chargebackledger.projections.run.Runs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** Explains postings from their run's frozen inputs, recorded shares and bill lines. */
 @Component
@@ -34,23 +33,74 @@ public class Explanations {
     private final RunTrail trails;
     private final SnapshotReader lines;
     private final CostSnapshots snapshots;
+    private final JournalEntries entries;
+    private final Corrections corrections;
 
     Explanations(
             Postings postings,
             Runs runs,
             RunTrail trails,
             SnapshotReader lines,
-            CostSnapshots snapshots) {
+            CostSnapshots snapshots,
+            JournalEntries entries,
+            Corrections corrections) {
         this.postings = postings;
         this.runs = runs;
         this.trails = trails;
         this.lines = lines;
         this.snapshots = snapshots;
+        this.entries = entries;
+        this.corrections = corrections;
     }
 
     /** A posting with its explanation and the first of the lines behind it. */
     public record Explained(
             KnownPosting posting, Explanation explanation, List<CostLineView> firstLines) {}
+
+    /** What is read again to explain a posting. */
+    private record Source(
+            KnownPosting posting, KnownRun run, RunTrail.Rules rules, ShareTrail trail) {
+
+        @Nullable Workings workings(int daysMax) {
+            var of = posting.posting();
+            var key = of.key();
+            return key == null
+                    ? null
+                    : WorkingsWriter.write(
+                            trail,
+                            rules,
+                            posting.sourceAccount().currency(),
+                            LinesBehind.bearer(of),
+                            key,
+                            daysMax);
+        }
+
+        @Nullable Balance balance() {
+            var of = posting.posting();
+            return of.key() != null || of.account().startsWith("clearing:")
+                    ? null
+                    : run.accounts().stream()
+                            .filter(one -> one.account().equals(posting.sourceAccount()))
+                            .findFirst()
+                            .map(one -> Balance.of(one, of))
+                            .orElse(null);
+        }
+
+        /** The rule or the pool as the policy says it. */
+        @Nullable String words(@Nullable String rule, @Nullable String pool) {
+            var key = posting.posting().key();
+            if (pool != null) {
+                return OriginWords.ofPool(rules.policy(), pool).orElse(null);
+            }
+            if (rule == null || key == null) {
+                return null;
+            }
+            return (key.kind() == PostingKey.Kind.NODE
+                            ? OriginWords.ofNamespaces(rules.policy(), rule)
+                            : OriginWords.ofLines(rules.policy(), rule))
+                    .orElse(null);
+        }
+    }
 
     Optional<KnownPosting> find(String book, String postingId) {
         return postings.find(book, postingId);
@@ -67,21 +117,19 @@ public class Explanations {
      * Explains one posting.
      *
      * @param linesMax how many of the lines behind it are wanted along with it
+     * @param daysMax more days of nodes than this are summed up
      */
-    public Explained explain(String book, KnownPosting posting, int linesMax) {
-        var original = original(book, posting);
-        var run = run(original);
-        var trail = trail(run, original);
-        var scan = scan(run, original, trail, null, linesMax);
+    public Explained explain(String book, KnownPosting posting, int linesMax, int daysMax) {
+        var source = source(original(book, posting));
+        var scan = scan(source, null, linesMax);
         return new Explained(
-                posting, explanation(posting, original, run, trail, scan), scan.page());
+                posting, explanation(book, posting, source, scan, daysMax), scan.page());
     }
 
     /** The lines behind a posting after a certain one, and how many there are in all. */
     CostLineScan lines(String book, String postingId, @Nullable CostLineId after, int limit) {
         var original = original(book, require(book, postingId));
-        var run = run(original);
-        return scan(run, original, trail(run, original), after, limit);
+        return scan(source(original), after, limit);
     }
 
     /** A reversal copies: what explains it is the posting that it takes back. */
@@ -99,22 +147,22 @@ public class Explanations {
                 .orElseThrow(() -> new IllegalStateException("no run posted " + posting.id()));
     }
 
-    private ShareTrail trail(KnownRun run, KnownPosting posting) {
-        var key = posting.posting().key();
-        return key == null
-                ? new ShareTrail(posting.sourceAccount(), "", Set.of())
-                : trails.trail(
-                        run, posting.sourceAccount(), key.chargeCategory(), Set.of(key.service()));
+    private Source source(KnownPosting original) {
+        var run = run(original);
+        var posting = original.posting();
+        return new Source(
+                original,
+                run,
+                trails.rules(run),
+                trails.trail(run, original.sourceAccount(), posting.key()));
     }
 
-    private CostLineScan scan(
-            KnownRun run,
-            KnownPosting posting,
-            ShareTrail trail,
-            @Nullable CostLineId after,
-            int limit) {
-        var behind = trails.rules(run).behind(posting.sourceAccount(), posting.posting(), trail);
-        return new CostLineScan(behind::include, after, limit).over(lines, snapshots(run, posting));
+    private CostLineScan scan(Source source, @Nullable CostLineId after, int limit) {
+        var posting = source.posting();
+        var behind =
+                source.rules().behind(posting.sourceAccount(), posting.posting(), source.trail());
+        return new CostLineScan(behind::counted, after, limit)
+                .over(lines, snapshots(source.run(), posting));
     }
 
     /** The run's bills of the posting's own provider and account. */
@@ -130,16 +178,14 @@ public class Explanations {
     }
 
     private Explanation explanation(
-            KnownPosting posting,
-            KnownPosting original,
-            KnownRun run,
-            ShareTrail trail,
-            CostLineScan scan) {
-        var received = received(original.posting(), trail);
-        var drivers = drivers(received);
-        var key = original.posting().key();
+            String book, KnownPosting posting, Source source, CostLineScan scan, int daysMax) {
+        var original = source.posting();
+        var of = original.posting();
+        var key = of.key();
+        var received = received(of, source.trail());
+        var drivers = Drivers.of(received);
         var pool = key == null || key.pool().isEmpty() ? null : key.pool();
-        var inputs = run.inputs();
+        var rule = pool == null ? Drivers.rule(received) : null;
         var draft =
                 new Explanation(
                         posting.id(),
@@ -149,28 +195,50 @@ public class Explanations {
                         posting.posting().account(),
                         posting.posting().costCenter(),
                         key == null ? null : KeyView.of(key),
-                        pool == null ? rule(received) : null,
+                        rule,
                         pool,
-                        new Policy(
-                                inputs.policyName(), inputs.policyVersion(), inputs.policyHash()),
-                        run.runId(),
+                        Policy.of(source.run().inputs()),
+                        source.run().runId(),
                         drivers.isEmpty() ? null : drivers.getFirst(),
                         drivers,
-                        pool == null || key == null ? null : trail.poolTotal(pool, key.service()),
+                        pool == null || key == null
+                                ? null
+                                : source.trail().poolTotal(pool, key.service()),
                         posting.posting().exact(),
                         posting.posting().signed(),
                         posting.posting().roundingUnits(),
                         posting.reverses() == null ? null : original.id(),
-                        snapshots(run, original),
-                        new Lines(
-                                "posting=" + posting.id(),
-                                scan.rows(),
-                                scan.lines(),
-                                scan.billed(),
-                                scan.effective()),
-                        "");
-        var due = received.stream().map(Share::amount).reduce(Exact.ZERO, Exact::plus);
-        return Sentence.added(draft, original.posting(), due);
+                        snapshots(source.run(), original),
+                        lines(posting, scan),
+                        source.words(rule, pool),
+                        source.workings(daysMax),
+                        source.balance(),
+                        otherSide(book, original),
+                        corrections.earlier(book, original, source.run(), daysMax),
+                        "",
+                        null);
+        return Sentence.added(draft, of);
+    }
+
+    private static Lines lines(KnownPosting posting, CostLineScan scan) {
+        return new Lines(
+                "posting=" + posting.id(),
+                scan.rows(),
+                scan.lines(),
+                scan.billed(),
+                scan.effective(),
+                scan.counted(),
+                scan.page().stream()
+                        .map(line -> new Line(line.id(), line.rows(), line.counted()))
+                        .toList());
+    }
+
+    private @Nullable List<OtherSide> otherSide(String book, KnownPosting posting) {
+        return posting.posting().account().startsWith("clearing:")
+                ? entries.find(book, posting.number())
+                        .map(entry -> Balance.otherSide(entry, posting.posting()))
+                        .orElse(null)
+                : null;
     }
 
     private static List<Share> received(Posting posting, ShareTrail trail) {
@@ -178,51 +246,6 @@ public class Explanations {
         if (key == null) {
             return List.of();
         }
-        var bearer = posting.memo() == null ? posting.costCenter() : posting.memo();
-        return trail.received(bearer == null ? "" : bearer, key);
-    }
-
-    /** The rule that gave most; several rules may send cost to one key. */
-    private static @Nullable String rule(List<Share> received) {
-        return received.stream()
-                .max(Comparator.comparing(Share::amount))
-                .map(Share::origin)
-                .orElse(null);
-    }
-
-    /** By name, the one that gave most first. A pool's driver is the same on each of its shares. */
-    private static List<Driver> drivers(List<Share> received) {
-        var drivers = new LinkedHashMap<String, Driver>();
-        for (var share : received) {
-            if (!share.driver().isEmpty()) {
-                var whole = share.day() == null && share.key().kind() != PostingKey.Kind.DIRECT;
-                drivers.merge(
-                        share.driver(),
-                        new Driver(
-                                share.driver(),
-                                share.driverValue(),
-                                share.driverTotal(),
-                                share.amount()),
-                        (one, other) -> whole ? sameSplit(one, other) : sum(one, other));
-            }
-        }
-        return drivers.values().stream()
-                .sorted(Comparator.comparing(Driver::amount).reversed())
-                .toList();
-    }
-
-    private static Driver sameSplit(Driver one, Driver other) {
-        return one.value().equals(other.value()) && one.total().equals(other.total())
-                ? new Driver(
-                        one.name(), one.value(), one.total(), one.amount().plus(other.amount()))
-                : sum(one, other);
-    }
-
-    private static Driver sum(Driver one, Driver other) {
-        return new Driver(
-                one.name(),
-                one.value().plus(other.value()),
-                one.total().plus(other.total()),
-                one.amount().plus(other.amount()));
+        return trail.received(LinesBehind.bearer(posting), key);
     }
 }

@@ -3,6 +3,7 @@ package org.chargebackledger.api.explanation;
 import org.chargebackledger.api.journal.KeyView;
 import org.chargebackledger.ledger.bill.CostLine;
 import org.chargebackledger.ledger.bill.CostLines;
+import org.chargebackledger.ledger.journal.Account;
 import org.chargebackledger.ledger.journal.Entry;
 import org.chargebackledger.ledger.journal.Posting;
 import org.chargebackledger.ledger.run.Destination;
@@ -13,7 +14,6 @@ import org.chargebackledger.projections.run.KnownRun;
 import org.chargebackledger.projections.run.Runs;
 import org.springframework.stereotype.Component;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -74,12 +74,29 @@ final class LinePostings {
             var postings = entry.content().postings();
             for (var i = 0; i < postings.size(); i++) {
                 var posting = postings.get(i);
-                if (posting.key() != null
-                        && rules.behind(line.sourceAccount(), posting, trail).include(block, 0)) {
+                if (isPartOf(posting, rules, trail, line, block)) {
                     found.add(view(entry, i + 1, posting));
                 }
             }
         }
+    }
+
+    /** Clearing is only the other side, and what rounding leaves is no line's. */
+    private static boolean isPartOf(
+            Posting posting,
+            RunTrail.Rules rules,
+            ShareTrail trail,
+            CostLine line,
+            CostLines block) {
+        var key = posting.key();
+        var account = posting.account();
+        if (key == null
+                ? account.startsWith("clearing:") || account.equals(Account.INVOICE_ROUNDING)
+                : !key.chargeCategory().equals(line.chargeCategory())) {
+            return false;
+        }
+        var counted = rules.behind(line.sourceAccount(), posting, trail).counted(block, 0);
+        return counted != null && (key != null || !counted.isZero());
     }
 
     private static LinePosting view(Entry entry, int position, Posting posting) {
@@ -97,8 +114,8 @@ final class LinePostings {
     /** The service that keys show when the line is node cost: the policy may rename it. */
     private static String nodeService(RunTrail.Rules rules, CostLines block, String service) {
         for (var day = block.startDay(0); day < block.endDay(0); day++) {
-            var to = rules.attribution().ofLine(block, 0, LocalDate.ofEpochDay(day)).destination();
-            if (to instanceof Destination.ToNodeCost node && node.as() != null) {
+            if (rules.decisions().of(block, 0, day) instanceof Destination.ToNodeCost node
+                    && node.as() != null) {
                 return node.as();
             }
         }

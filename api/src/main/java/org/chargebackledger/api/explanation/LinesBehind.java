@@ -5,12 +5,17 @@ import org.chargebackledger.ledger.bill.SourceAccount;
 import org.chargebackledger.ledger.bill.TextColumn;
 import org.chargebackledger.ledger.journal.Posting;
 import org.chargebackledger.ledger.journal.PostingKey;
-import org.chargebackledger.ledger.run.Attribution;
+import org.chargebackledger.ledger.money.Exact;
+import org.chargebackledger.ledger.run.BasisAmount;
 import org.chargebackledger.ledger.run.Destination;
+import org.chargebackledger.ledger.run.Share;
+import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,46 +26,76 @@ final class LinesBehind {
 
     private final SourceAccount account;
     private final Posting posting;
-    private final Attribution attribution;
+    private final String bearer;
+    private final RunTrail.Rules rules;
     private final ShareTrail trail;
-    private final Map<String, Set<String>> nodesOfResources;
+    private final Set<ShareTrail.PoolPart> feeding = new HashSet<>();
+    private final Set<ShareTrail.Machine> machines = new HashSet<>();
+    private final Set<String> followed = new HashSet<>();
+    private final Set<String> origins = new HashSet<>();
 
-    /**
-     * @param nodesOfResources nodes, as {@code cluster/node}, by the provider's id of the machine
-     */
-    LinesBehind(
-            SourceAccount account,
-            Posting posting,
-            Attribution attribution,
-            ShareTrail trail,
-            Map<String, Set<String>> nodesOfResources) {
+    LinesBehind(SourceAccount account, Posting posting, RunTrail.Rules rules, ShareTrail trail) {
         this.account = account;
         this.posting = posting;
-        this.attribution = attribution;
+        this.rules = rules;
         this.trail = trail;
-        this.nodesOfResources = nodesOfResources;
+        this.bearer = bearer(posting);
+        var key = posting.key();
+        if (key != null) {
+            feeding.addAll(trail.feeding(trail.received(bearer, key)));
+            trail.behind(bearer, key).forEach(this::note);
+        }
     }
 
-    /** Whether any day of a line is part of what was posted. */
-    boolean include(CostLines block, int line) {
+    private void note(Share share) {
+        var machine = ShareTrail.Machine.of(share);
+        if (machine != null) {
+            machines.add(machine);
+        }
+        switch (Split.Stage.of(share)) {
+            case FOLLOWING -> followed.add(share.driver());
+            case BILL -> origins.add(share.origin());
+            case NODE, POOL -> {}
+        }
+    }
+
+    /** Whom the cost is meant for, also while another one holds it. */
+    static String bearer(Posting posting) {
+        var memo = posting.memo();
+        var costCenter = posting.costCenter();
+        return memo != null ? memo : costCenter == null ? "" : costCenter;
+    }
+
+    /** How much of a line is part of what was posted or split; null if none of its days is. */
+    @Nullable Exact counted(CostLines block, int line) {
         if (!isOfAccount(block, line)) {
-            return false;
+            return null;
         }
         var key = posting.key();
         if (key == null) {
-            return isBalance(block, line);
+            return balance(block, line);
         }
-        if (!block.text(TextColumn.CHARGE_CATEGORY, line).equals(key.chargeCategory())) {
-            return false;
+        if (!block.text(TextColumn.CHARGE_CATEGORY, line).equals(key.chargeCategory())
+                || !mayBeOfService(block, line, key.service())) {
+            return null;
         }
+        var days = 0;
         for (var day = block.startDay(line); day < block.endDay(line); day++) {
-            var destination =
-                    attribution.ofLine(block, line, LocalDate.ofEpochDay(day)).destination();
-            if (reaches(destination, key, block, line)) {
-                return true;
+            if (reaches(rules.decisions().of(block, line, day), key, block, line, day)) {
+                days++;
             }
         }
-        return false;
+        return days == 0 ? null : part(block, line, days);
+    }
+
+    private Exact part(CostLines block, int line, int days) {
+        var whole = BasisAmount.of(block, line, rules.policy().costBasis());
+        var all = block.endDay(line) - block.startDay(line);
+        return days == all
+                ? whole
+                : Exact.quotient(
+                        whole.toBigDecimal().multiply(BigDecimal.valueOf(days)),
+                        BigDecimal.valueOf(all));
     }
 
     private boolean isOfAccount(CostLines block, int line) {
@@ -70,68 +105,102 @@ final class LinesBehind {
                 && block.text(TextColumn.CURRENCY, line).equals(account.currency().code());
     }
 
-    private boolean isBalance(CostLines block, int line) {
+    /** Node cost may show another service than its lines; all other cost shows its own. */
+    private boolean mayBeOfService(CostLines block, int line, String service) {
+        return rules.isRenamed(service) || block.text(TextColumn.SERVICE, line).equals(service);
+    }
+
+    private @Nullable Exact balance(CostLines block, int line) {
         var commitment = !block.text(TextColumn.COMMITMENT_ID, line).isEmpty();
-        var differs = !block.billed(line).equals(block.effective(line));
-        var account = posting.account();
-        return switch (account.substring(0, Math.max(account.indexOf(':'), 0))) {
-            case "prepaid" -> commitment;
-            case "clearing" -> true;
+        var difference =
+                block.billed(line).minus(BasisAmount.of(block, line, rules.policy().costBasis()));
+        var name = posting.account();
+        return switch (name.substring(0, Math.max(name.indexOf(':'), 0))) {
+            case "prepaid" -> commitment ? difference : null;
+            case "clearing" -> block.billed(line);
             default ->
-                    switch (account) {
-                        case "recoverable-tax" -> isRecoverableTax(block, line);
-                        case "suspense" -> differs && !commitment;
-                        default -> true;
+                    switch (name) {
+                        case "recoverable-tax" -> recoverableTax(block, line);
+                        case "suspense" -> difference.isZero() || commitment ? null : difference;
+                        case "rate-variance" -> difference;
+                        default -> block.billed(line);
                     };
         };
     }
 
-    private boolean isRecoverableTax(CostLines block, int line) {
-        var day = LocalDate.ofEpochDay(block.startDay(line));
-        return attribution.ofLine(block, line, day).destination()
-                instanceof Destination.RecoverableTax;
+    private @Nullable Exact recoverableTax(CostLines block, int line) {
+        return rules.decisions().of(block, line, block.startDay(line))
+                        instanceof Destination.RecoverableTax
+                ? BasisAmount.of(block, line, rules.policy().costBasis())
+                : null;
     }
 
-    private boolean reaches(Destination to, PostingKey key, CostLines block, int line) {
+    private boolean reaches(Destination to, PostingKey key, CostLines block, int line, int day) {
         var sameService = block.text(TextColumn.SERVICE, line).equals(key.service());
         return switch (to) {
             case Destination.ToCostCenter(var _, var code) ->
                     key.kind() == PostingKey.Kind.DIRECT
                             && sameService
-                            && code.equals(bearer())
+                            && code.equals(bearer)
                             && block.text(TextColumn.CLUSTER, line).equals(key.cluster())
                             && block.text(TextColumn.NAMESPACE, line).equals(key.namespace());
-            case Destination.ToPool(var _, var pool) ->
-                    isShared(key) && sameService && trail.feeding(key.pool()).contains(pool);
+            case Destination.ToPool(var origin, var pool) ->
+                    sameService
+                            && origins.contains(origin)
+                            && feeding.contains(
+                                    new ShareTrail.PoolPart(
+                                            pool,
+                                            block.text(TextColumn.CLUSTER, line),
+                                            PostingKey.Kind.POOL,
+                                            key.service()));
             case Destination.ToNodeCost(var _, var cluster, var as) ->
                     (as == null ? sameService : as.equals(key.service()))
-                            && isOnANode(cluster, key, block, line);
+                            && isOnANode(key, cluster, block, line, day);
             case Destination.Unattributed _ ->
                     key.kind() == PostingKey.Kind.UNATTRIBUTED && sameService;
-            case Destination.FollowsInvoice _, Destination.FollowsCharges _ -> sameService;
+            case Destination.FollowsInvoice(var origin) ->
+                    sameService && follows(origin, List.of(invoice(block, line)), key.service());
+            case Destination.FollowsCharges(var origin) ->
+                    sameService && follows(origin, charges(block, line), key.service());
             case Destination.RecoverableTax _ -> false;
         };
     }
 
-    private static boolean isShared(PostingKey key) {
-        return key.kind() == PostingKey.Kind.POOL || key.kind() == PostingKey.Kind.IDLE;
+    /** What a line follows is the first of its choices that anything followed. */
+    private boolean follows(String origin, List<String> choices, String service) {
+        return choices.stream()
+                .filter(driver -> trail.isFollowed(service, origin, driver))
+                .findFirst()
+                .map(followed::contains)
+                .orElseGet(() -> origins.contains(origin));
     }
 
-    private boolean isOnANode(String cluster, PostingKey key, CostLines block, int line) {
-        if (attribution.isDividedByProvider(cluster) && isAnothers(key, block, line)) {
+    private static String invoice(CostLines block, int line) {
+        return "invoice-charges:" + block.text(TextColumn.INVOICE_ID, line);
+    }
+
+    private static List<String> charges(CostLines block, int line) {
+        var month = ":" + YearMonth.from(LocalDate.ofEpochDay(block.startDay(line)));
+        var subAccount = block.text(TextColumn.SUB_ACCOUNT, line);
+        return List.of(
+                "resource-charges:" + block.text(TextColumn.RESOURCE, line) + month,
+                "commitment-charges:" + block.text(TextColumn.COMMITMENT_ID, line) + month,
+                "service-charges:"
+                        + block.text(TextColumn.SERVICE, line)
+                        + (subAccount.isEmpty() ? "" : ":" + subAccount)
+                        + month);
+    }
+
+    private boolean isOnANode(
+            PostingKey key, String cluster, CostLines block, int line, int epochDay) {
+        if (rules.decisions().isDividedByProvider(cluster) && isAnothers(key, block, line)) {
             return false;
         }
-        var wanted = trail.nodes(bearer(), key);
-        var joined = new HashSet<String>();
-        for (var node :
-                nodesOfResources.getOrDefault(block.text(TextColumn.RESOURCE, line), Set.of())) {
-            if (node.startsWith(cluster + "/")) {
-                joined.add(node);
-            }
-        }
-        return joined.isEmpty()
-                ? wanted.contains(cluster + "/")
-                : joined.stream().anyMatch(wanted::contains);
+        var day = LocalDate.ofEpochDay(epochDay);
+        var nodes = rules.nodes().withResource(cluster, block.text(TextColumn.RESOURCE, line), day);
+        var own = new ShareTrail.Machine(key.service(), cluster, nodes, day);
+        return machines.contains(
+                trail.isSplit(own) ? own : new ShareTrail.Machine(key.service(), cluster, "", day));
     }
 
     /** Whether a line that the provider gives to a namespace is not what a key is about. */
@@ -142,12 +211,5 @@ final class LinesBehind {
             case IDLE -> !namespace.isEmpty();
             case DIRECT, POOL, UNATTRIBUTED -> false;
         };
-    }
-
-    /** Whom the cost is meant for, also while another one holds it. */
-    private String bearer() {
-        var memo = posting.memo();
-        var costCenter = posting.costCenter();
-        return memo != null ? memo : costCenter == null ? "" : costCenter;
     }
 }

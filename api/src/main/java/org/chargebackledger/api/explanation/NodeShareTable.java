@@ -60,7 +60,7 @@ final class NodeShareTable {
 
     void add(List<Share> shares) {
         for (var share : shares) {
-            if (ShareTrail.isNodeCost(share) && filter.test(share)) {
+            if (Split.Stage.of(share) == Split.Stage.NODE && filter.test(share)) {
                 cells.computeIfAbsent(Cell.of(share), any -> new TreeMap<>())
                         .merge(share.driver(), part(share), NodeShareTable::sum);
             }

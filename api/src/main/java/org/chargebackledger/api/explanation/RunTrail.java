@@ -3,15 +3,16 @@ package org.chargebackledger.api.explanation;
 import org.chargebackledger.api.run.InputLines;
 import org.chargebackledger.ledger.bill.SourceAccount;
 import org.chargebackledger.ledger.journal.Posting;
-import org.chargebackledger.ledger.run.AllocationInputs;
-import org.chargebackledger.ledger.run.Attribution;
+import org.chargebackledger.ledger.journal.PostingKey;
+import org.chargebackledger.ledger.policy.document.AllocationPolicyDocument;
+import org.chargebackledger.ledger.policy.document.Target;
+import org.chargebackledger.ledger.run.KnownNodes;
+import org.chargebackledger.ledger.run.LineDecisions;
 import org.chargebackledger.projections.run.KnownRun;
 import org.chargebackledger.projections.run.ShareReader;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 
 /** Reads a run's frozen inputs and recorded shares again, as far as a question needs them. */
@@ -27,16 +28,35 @@ final class RunTrail {
     }
 
     /** The rules of a run as they were frozen. */
-    record Rules(Attribution attribution, Map<String, Set<String>> nodesOfResources) {
+    record Rules(AllocationPolicyDocument policy, LineDecisions decisions, KnownNodes nodes) {
 
         LinesBehind behind(SourceAccount account, Posting posting, ShareTrail trail) {
-            return new LinesBehind(account, posting, attribution, trail, nodesOfResources);
+            return new LinesBehind(account, posting, this, trail);
+        }
+
+        /** Whether node cost is shown as this service, whatever its lines call it. */
+        boolean isRenamed(String service) {
+            return policy.attribution().stream()
+                    .anyMatch(rule ->
+                            rule.to() instanceof Target.NodeCost(var _, var as)
+                                    && service.equals(as));
         }
     }
 
     Rules rules(KnownRun run) {
-        var frozen = inputs.withoutCosts(run.inputs());
-        return new Rules(new Attribution(frozen), nodes(frozen));
+        var frozen = inputs.forAttribution(run.inputs());
+        return new Rules(frozen.policy(), new LineDecisions(frozen), new KnownNodes(frozen));
+    }
+
+    /**
+     * The shares behind a key.
+     *
+     * @param key null for what is behind a balance: only the account's sums
+     */
+    ShareTrail trail(KnownRun run, SourceAccount account, @Nullable PostingKey key) {
+        return key == null
+                ? trail(run, account, "", Set.of())
+                : trail(run, account, key.chargeCategory(), Set.of(key.service()));
     }
 
     ShareTrail trail(
@@ -44,18 +64,5 @@ final class RunTrail {
         var trail = new ShareTrail(account, chargeCategory, services);
         shares.shares(run.runId(), trail::add);
         return trail;
-    }
-
-    private static Map<String, Set<String>> nodes(AllocationInputs frozen) {
-        var nodes = new HashMap<String, Set<String>>();
-        frozen.nodes()
-                .forEach(counted ->
-                        counted.lines()
-                                .forEach(line ->
-                                        nodes.computeIfAbsent(
-                                                        line.resourceId(), any -> new HashSet<>())
-                                                .add(line.cluster() + "/" + line.node())));
-        nodes.remove("");
-        return nodes;
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Says in one sentence, to somebody who knows no accounting, why a posting is what it is. */
@@ -27,24 +28,20 @@ final class Sentence {
 
     private Sentence() {}
 
-    /**
-     * The explanation with its sentence.
-     *
-     * @param due all that the run gives to the posting's key; another amount than was posted when
-     *     something was posted there before
-     */
-    static Explanation added(Explanation one, Posting original, Exact due) {
-        var key = original.key();
+    /** The explanation with its sentences. */
+    static Explanation added(Explanation one, Posting original) {
         var text =
-                key == null || due.equals(original.exact())
+                one.earlier() == null
                         ? text(one, original)
-                        : difference(one, original, key, due);
+                        : difference(one, original, one.earlier());
         if (one.reverses() != null) {
             text = "This takes back posting " + one.reverses() + ", which said: " + text;
         } else if (!one.period().equals(one.originPeriod())) {
             text = "A correction of " + one.originPeriod() + ". " + text;
         }
-        return one.withSentence(text);
+        var workings = one.workings();
+        var steps = workings == null ? null : workings.rounding();
+        return one.withSentences(text, steps == null ? null : RoundingWords.of(steps));
     }
 
     private static String text(Explanation one, Posting original) {
@@ -81,17 +78,48 @@ final class Sentence {
         };
     }
 
-    private static String difference(Explanation one, Posting original, PostingKey key, Exact due) {
-        return bearer(original)
-                + verb(original)
-                + amount(original.amount())
-                + " for "
-                + service(key)
-                + ": its due is now "
-                + Figures.plain(due)
-                + " "
-                + currency(one)
-                + ", and this is the difference to what was posted before.";
+    /** New minus old, with the policies of both where they are not the same. */
+    private static String difference(Explanation one, Posting original, Earlier earlier) {
+        var key = original.key();
+        var due = due(one);
+        var text =
+                key == null
+                        ? original.amount() + ": due here is now "
+                        : bearer(original)
+                                + verb(original)
+                                + amount(original.amount())
+                                + " for "
+                                + service(key)
+                                + (key.kind() == PostingKey.Kind.POOL
+                                        ? ", from the shared pool “" + key.pool() + "”"
+                                        : "")
+                                + ": its due is now ";
+        return text
+                + due
+                + ", and this is the difference to "
+                + (earlier.postings().isEmpty() ? "nothing" : "the " + earlier.posted())
+                + " posted before."
+                + versions(one, earlier);
+    }
+
+    private static String due(Explanation one) {
+        var workings = one.workings();
+        var balance = one.balance();
+        var due =
+                workings != null
+                        ? workings.rounded()
+                        : balance != null ? balance.due().rounded() : one.rounded();
+        return due.toString();
+    }
+
+    private static String versions(Explanation one, Earlier earlier) {
+        var now = one.policy();
+        var before = earlier.policy();
+        if (now == null || before == null || now.equals(before)) {
+            return "";
+        }
+        return " Policy %s version %d took the place of %s version %d."
+                .formatted(now.name(), now.version(), before.name(), before.version());
     }
 
     private static String bearer(Posting posting) {
@@ -167,7 +195,39 @@ final class Sentence {
                 + Figures.plain(driver.value())
                 + " of "
                 + Figures.plain(driver.total())
-                + ")";
+                + ")"
+                + fed(one);
+    }
+
+    /** How much of the pool came out of other pools. */
+    private static String fed(Explanation one) {
+        var workings = one.workings();
+        if (workings == null) {
+            return "";
+        }
+        var other = new TreeMap<String, Exact>();
+        for (var content : workings.pools()) {
+            if (content.pool().equals(one.pool())) {
+                for (var part : content.parts()) {
+                    var from = part.pool();
+                    if (from != null && !from.equals(one.pool())) {
+                        other.merge(from, part.amount(), Exact::plus);
+                    }
+                }
+            }
+        }
+        return other.isEmpty()
+                ? ""
+                : "; "
+                        + other.entrySet().stream()
+                                .map(from ->
+                                        Figures.plain(from.getValue())
+                                                + " "
+                                                + currency(one)
+                                                + " of it came out of the pool “"
+                                                + from.getKey()
+                                                + "”")
+                                .collect(Collectors.joining(", "));
     }
 
     private static String currency(Explanation one) {

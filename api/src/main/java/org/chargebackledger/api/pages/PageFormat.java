@@ -1,6 +1,7 @@
 package org.chargebackledger.api.pages;
 
 import org.chargebackledger.api.explanation.Figures;
+import org.chargebackledger.api.explanation.Workings.Part;
 import org.chargebackledger.ledger.journal.Entry;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** How values look on pages. */
@@ -50,6 +52,11 @@ public final class PageFormat {
 
     public String figure(Exact value) {
         return Figures.plain(value);
+    }
+
+    /** The parts of an amount, nodes and days summed up. */
+    public List<PartRows.Row> parts(List<Part> parts) {
+        return PartRows.of(parts);
     }
 
     public String percent(Exact part, Exact whole) {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class PostingPage {
 
     private static final int LINES_MAX = 100;
+    private static final int DAYS_MAX = 1_000;
 
     private final Explanations explanations;
     private final PostingAccess access;
@@ -26,7 +27,7 @@ class PostingPage {
     @GetMapping("/postings/{id}")
     String posting(@PathVariable String id, Actor actor, Book book, Model model) {
         var posting = access.require(actor, book, id);
-        var explained = explanations.explain(book.name(), posting, LINES_MAX);
+        var explained = explanations.explain(book.name(), posting, LINES_MAX, DAYS_MAX);
         model.addAttribute("posting", explained.posting());
         model.addAttribute("why", explained.explanation());
         model.addAttribute("lines", explained.firstLines());

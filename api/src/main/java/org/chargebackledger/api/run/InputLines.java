@@ -10,6 +10,7 @@ import org.chargebackledger.ledger.run.SnapshotReader;
 import org.chargebackledger.ledger.usage.MetricLine;
 import org.chargebackledger.ledger.usage.NamespaceLabels;
 import org.chargebackledger.ledger.usage.NodeLine;
+import org.chargebackledger.ledger.usage.UsageKind;
 import org.chargebackledger.ledger.usage.UsageLine;
 import org.chargebackledger.ledger.usage.UsageLines;
 import org.chargebackledger.projections.policy.Policies;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Reads the lines behind pinned inputs: the same ones whenever it is asked. */
@@ -46,18 +48,25 @@ public class InputLines {
     public AllocationInputs of(RunInputs inputs, AllocationPolicyDocument policy) {
         var costs = new ArrayList<CostLines>();
         inputs.snapshots().forEach(snapshot -> reader.costLines(snapshot.id(), costs::add));
-        return with(inputs, policy, costs);
+        return with(inputs, policy, costs, pin -> true);
     }
 
-    /** All inputs but the cost lines: enough to say where a line goes. */
-    public AllocationInputs withoutCosts(RunInputs inputs) {
-        return with(inputs, policy(inputs), List.of());
+    /** Policy, register, labels and nodes: enough to say where a line goes. */
+    public AllocationInputs forAttribution(RunInputs inputs) {
+        return with(
+                inputs,
+                policy(inputs),
+                List.of(),
+                pin -> pin.kind() == UsageKind.NODE || pin.kind() == UsageKind.NAMESPACE_LABELS);
     }
 
     private AllocationInputs with(
-            RunInputs inputs, AllocationPolicyDocument policy, List<CostLines> costs) {
+            RunInputs inputs,
+            AllocationPolicyDocument policy,
+            List<CostLines> costs,
+            Predicate<PinnedUsage> which) {
         var readings = new Readings();
-        byImport(inputs)
+        byImport(inputs, which)
                 .forEach((importId, pins) ->
                         reader.usageLines(
                                 importId, block -> pins.forEach(pin -> readings.add(pin, block))));
@@ -79,8 +88,10 @@ public class InputLines {
         return AllocationPolicyDocument.parse(version.text());
     }
 
-    private static Map<String, List<PinnedUsage>> byImport(RunInputs inputs) {
+    private static Map<String, List<PinnedUsage>> byImport(
+            RunInputs inputs, Predicate<PinnedUsage> which) {
         return inputs.usage().stream()
+                .filter(which)
                 .collect(
                         Collectors.groupingBy(
                                 PinnedUsage::importId, TreeMap::new, Collectors.toList()));

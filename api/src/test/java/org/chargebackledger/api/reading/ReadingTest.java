@@ -177,7 +177,7 @@ class ReadingTest {
                 .asString()
                 .contains(
                         "CC-1 bears 2.50 USD for database: its due is now 12.50 USD, and this is"
-                                + " the difference to what was posted before.");
+                                + " the difference to the 10.00 USD posted before.");
 
         service.bean(PeriodService.class)
                 .reverse("main", number, "ERROR", new Stamp("approver", Instant.EPOCH));

@@ -70,7 +70,7 @@ public final class Rounding {
                         .divide(new BigDecimal(denominator), Exact.SCALE, RoundingMode.HALF_UP));
     }
 
-    private static boolean isMirrored(List<Exact> shares) {
+    static boolean isMirrored(List<Exact> shares) {
         var sum = Exact.ZERO;
         for (var share : shares) {
             sum = sum.plus(share);
@@ -86,7 +86,7 @@ public final class Rounding {
                 < 0;
     }
 
-    private static BigInteger[] floorAndRemainder(BigInteger amount, BigInteger unit) {
+    static BigInteger[] floorAndRemainder(BigInteger amount, BigInteger unit) {
         var parts = amount.divideAndRemainder(unit);
         return parts[1].signum() < 0
                 ? new BigInteger[] {parts[0].subtract(BigInteger.ONE), parts[1].add(unit)}

@@ -6,11 +6,11 @@ import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.policy.document.CostBasis;
 
 /** How much of a cost line is allocated, by the policy's cost basis. */
-final class BasisAmount {
+public final class BasisAmount {
 
     private BasisAmount() {}
 
-    static Exact of(CostLines lines, int line, CostBasis basis) {
+    public static Exact of(CostLines lines, int line, CostBasis basis) {
         return switch (basis) {
             case EFFECTIVE -> lines.effective(line);
             case BILLED -> lines.billed(line);

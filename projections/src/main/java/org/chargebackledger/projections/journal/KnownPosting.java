@@ -1,6 +1,7 @@
 package org.chargebackledger.projections.journal;
 
 import org.chargebackledger.ledger.bill.SourceAccount;
+import org.chargebackledger.ledger.journal.EntryKind;
 import org.chargebackledger.ledger.journal.Posting;
 import org.chargebackledger.ledger.time.Period;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record KnownPosting(
         String id,
         String number,
+        EntryKind kind,
         Period period,
         Period originPeriod,
         SourceAccount sourceAccount,

@@ -1,0 +1,95 @@
+package org.chargebackledger.api.explanation;
+
+import org.chargebackledger.api.explanation.Explanation.Driver;
+import org.chargebackledger.ledger.money.Exact;
+import org.chargebackledger.ledger.money.Money;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * How a run came to what it gives a posting key, with every factor: a reader with a calculator gets
+ * the same cent.
+ *
+ * @param due the exact amount: the sum of the parts
+ * @param rounded the same as posted, or as recorded where it rounds to zero
+ * @param parts of the amount
+ * @param rules the rules among the parts' origins, in words, by id
+ * @param pools what lay in each pool behind it, nearest first; each was emptied whole
+ * @param nodes what nodes cost by day and how that divides among their resources
+ * @param daysLeftOut how many days of nodes are summed up instead of listed; absent if none
+ * @param rounding absent where the run gives the key nothing
+ */
+public record Workings(
+        Exact due,
+        Money rounded,
+        List<Part> parts,
+        SortedMap<String, String> rules,
+        List<PoolContent> pools,
+        List<NodeCost> nodes,
+        @Nullable Integer daysLeftOut,
+        @Nullable RoundingSteps rounding) {
+
+    /**
+     * One part: {@code amount = of × value ÷ total}, or {@code of} itself where nothing was split.
+     *
+     * @param from {@code bill}: lines that a rule sent here; {@code node}: use of a node; {@code
+     *     following}: tax or credit that went where other cost went; {@code pool}: out of a pool
+     * @param rule that sent it; absent out of pools
+     * @param pool it came out of; absent elsewhere
+     * @param driver what it was split by
+     * @param value the receiver's part of the driver; on nodes it is in the days
+     * @param total the whole of the driver; on nodes it is in the days
+     * @param of what was split
+     * @param days of a node; absent elsewhere
+     */
+    public record Part(
+            String from,
+            @Nullable String rule,
+            @Nullable String pool,
+            @Nullable String cluster,
+            @Nullable String node,
+            @Nullable String namespace,
+            @Nullable String driver,
+            @Nullable Exact value,
+            @Nullable Exact total,
+            Exact of,
+            Exact amount,
+            @Nullable List<Day> days) {}
+
+    /** One day of a node's part: {@code amount = of × value ÷ total}. */
+    public record Day(LocalDate day, Exact value, Exact total, Exact of, Exact amount) {}
+
+    /**
+     * What lay in a pool: the sum of its parts.
+     *
+     * @param cluster whose part of the pool it is; absent for what arose in none
+     * @param says the pool in words
+     * @param statedFirst stated amounts, which are taken out before the rest is split otherwise
+     */
+    public record PoolContent(
+            String pool,
+            @Nullable String cluster,
+            @Nullable String says,
+            Exact total,
+            @Nullable Driver statedFirst,
+            List<Part> parts) {}
+
+    /**
+     * What nodes of a cluster cost under the posting's category and service.
+     *
+     * @param node several are separated by commas; empty for the cluster's whole capacity
+     */
+    public record NodeCost(String cluster, String node, List<NodeDay> days) {}
+
+    /** A day's cost, which is the sum of its resources'. */
+    public record NodeDay(LocalDate day, Exact cost, List<ResourceCost> resources) {}
+
+    /**
+     * A resource's part of a node's cost: {@code amount = cost × capacity × weight ÷ sum of
+     * capacity × weight}.
+     */
+    public record ResourceCost(String driver, Exact capacity, Exact weight, Exact amount) {}
+}
