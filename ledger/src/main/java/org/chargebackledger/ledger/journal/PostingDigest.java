@@ -32,18 +32,22 @@ public final class PostingDigest {
         var account = draft.sourceAccount();
         var reason = draft.reason();
         var policy = draft.policyHash();
-        return CanonicalJson.hash(
-                List.of(
-                        digest,
-                        draft.kind().name(),
-                        draft.originPeriod().toString(),
-                        account.provider(),
-                        account.billingAccount(),
-                        account.invoiceIssuer(),
-                        account.currency().code(),
-                        reason == null ? "" : reason,
-                        policy == null ? "" : policy,
-                        draft.description(),
-                        postings));
+        var content =
+                new ArrayList<Object>(
+                        List.of(
+                                digest,
+                                draft.kind().name(),
+                                draft.originPeriod().toString(),
+                                account.provider(),
+                                account.billingAccount(),
+                                account.invoiceIssuer(),
+                                account.currency().code(),
+                                reason == null ? "" : reason,
+                                draft.description(),
+                                postings));
+        if (policy != null) {
+            content.add(policy);
+        }
+        return CanonicalJson.hash(content);
     }
 }
