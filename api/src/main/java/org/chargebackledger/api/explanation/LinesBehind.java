@@ -29,7 +29,7 @@ final class LinesBehind {
     private final String bearer;
     private final RunTrail.Rules rules;
     private final ShareTrail trail;
-    private final Set<ShareTrail.PoolPart> feeding = new HashSet<>();
+    private final Set<PoolPart> feeding = new HashSet<>();
     private final Set<ShareTrail.Machine> machines = new HashSet<>();
     private final Set<String> followed = new HashSet<>();
     private final Set<String> origins = new HashSet<>();
@@ -148,22 +148,37 @@ final class LinesBehind {
                     sameService
                             && origins.contains(origin)
                             && feeding.contains(
-                                    new ShareTrail.PoolPart(
+                                    new PoolPart(
                                             pool,
                                             block.text(TextColumn.CLUSTER, line),
                                             PostingKey.Kind.POOL,
-                                            key.service()));
+                                            key.service(),
+                                            rules.policy()
+                                                    .keepOnKeys()
+                                                    .namespace(
+                                                            block.text(
+                                                                    TextColumn.NAMESPACE, line))));
             case Destination.ToNodeCost(var _, var cluster, var as) ->
                     (as == null ? sameService : as.equals(key.service()))
-                            && isOnANode(key, cluster, block, line, day);
+                            && !(rules.isDividedByProvider(cluster) && isAnothers(key, block, line))
+                            && isOnANode(key, cluster, block.text(TextColumn.RESOURCE, line), day);
             case Destination.Unattributed _ ->
-                    key.kind() == PostingKey.Kind.UNATTRIBUTED && sameService;
+                    key.kind() == PostingKey.Kind.UNATTRIBUTED
+                            && sameService
+                            && isKept(key, block, line);
             case Destination.FollowsInvoice(var origin) ->
                     sameService && follows(origin, List.of(invoice(block, line)), key.service());
             case Destination.FollowsCharges(var origin) ->
                     sameService && follows(origin, charges(block, line), key.service());
             case Destination.RecoverableTax _ -> false;
         };
+    }
+
+    /** Whether a key that keeps where its cost arose keeps the line's place. */
+    private boolean isKept(PostingKey key, CostLines block, int line) {
+        var kept = rules.policy().keepOnKeys();
+        return kept.cluster(block.text(TextColumn.CLUSTER, line)).equals(key.cluster())
+                && kept.namespace(block.text(TextColumn.NAMESPACE, line)).equals(key.namespace());
     }
 
     /** What a line follows is the first of its choices that anything followed. */
@@ -173,6 +188,16 @@ final class LinesBehind {
                 .findFirst()
                 .map(followed::contains)
                 .orElseGet(() -> origins.contains(origin));
+    }
+
+    /** Whether a line that the provider gives to a namespace is not what a key is about. */
+    private static boolean isAnothers(PostingKey key, CostLines block, int line) {
+        var namespace = block.text(TextColumn.NAMESPACE, line);
+        return switch (key.kind()) {
+            case NODE -> !namespace.isEmpty() && !namespace.equals(key.namespace());
+            case IDLE -> !namespace.isEmpty();
+            case DIRECT, POOL, UNATTRIBUTED -> false;
+        };
     }
 
     private static String invoice(CostLines block, int line) {
@@ -191,25 +216,11 @@ final class LinesBehind {
                         + month);
     }
 
-    private boolean isOnANode(
-            PostingKey key, String cluster, CostLines block, int line, int epochDay) {
-        if (rules.decisions().isDividedByProvider(cluster) && isAnothers(key, block, line)) {
-            return false;
-        }
+    private boolean isOnANode(PostingKey key, String cluster, String resource, int epochDay) {
         var day = LocalDate.ofEpochDay(epochDay);
-        var nodes = rules.nodes().withResource(cluster, block.text(TextColumn.RESOURCE, line), day);
+        var nodes = rules.nodes().withResource(cluster, resource, day);
         var own = new ShareTrail.Machine(key.service(), cluster, nodes, day);
         return machines.contains(
                 trail.isSplit(own) ? own : new ShareTrail.Machine(key.service(), cluster, "", day));
-    }
-
-    /** Whether a line that the provider gives to a namespace is not what a key is about. */
-    private static boolean isAnothers(PostingKey key, CostLines block, int line) {
-        var namespace = block.text(TextColumn.NAMESPACE, line);
-        return switch (key.kind()) {
-            case NODE -> !namespace.isEmpty() && !namespace.equals(key.namespace());
-            case IDLE -> !namespace.isEmpty();
-            case DIRECT, POOL, UNATTRIBUTED -> false;
-        };
     }
 }

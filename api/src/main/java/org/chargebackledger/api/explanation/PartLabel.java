@@ -10,7 +10,7 @@ import java.util.Comparator;
  *
  * @param cluster of nodes and pools; else empty
  * @param node of nodes; else empty
- * @param namespace of nodes; else empty
+ * @param namespace of nodes, and of pools where keys keep it; else empty
  */
 record PartLabel(
         Stage stage, String origin, String cluster, String node, String namespace, String driver) {
@@ -31,7 +31,11 @@ record PartLabel(
                 share.origin(),
                 isNode || stage == Stage.POOL ? share.cluster() : "",
                 isNode ? share.node() : "",
-                isNode ? share.namespace() : "",
+                switch (stage) {
+                    case NODE -> share.namespace();
+                    case POOL -> share.key().namespace();
+                    case BILL, FOLLOWING -> "";
+                },
                 share.driver());
     }
 }

@@ -34,6 +34,11 @@ final class RunTrail {
             return new LinesBehind(account, posting, this, trail);
         }
 
+        /** Whether the provider, not measured usage, divides the node cost of a cluster. */
+        boolean isDividedByProvider(String cluster) {
+            return policy.nodeSplit().sources().areProviderShares(cluster);
+        }
+
         /** Whether node cost is shown as this service, whatever its lines call it. */
         boolean isRenamed(String service) {
             return policy.attribution().stream()

@@ -29,9 +29,6 @@ final class ShareTrail {
     /** Who received, under which key. */
     record Receiver(String costCenter, PostingKey key) {}
 
-    /** What is kept apart in a pool: it is emptied by itself. */
-    record PoolPart(String pool, String cluster, PostingKey.Kind kind, String service) {}
-
     /**
      * All that was split by one driver.
      *
@@ -126,10 +123,7 @@ final class ShareTrail {
     /** What went into a part of a pool, from rules, nodes and other pools. */
     List<Share> into(PoolPart part) {
         return intoPools.getOrDefault(part.pool(), List.of()).stream()
-                .filter(share ->
-                        share.cluster().equals(part.cluster())
-                                && share.key().kind() == part.kind()
-                                && share.key().service().equals(part.service()))
+                .filter(share -> PoolPart.target(share).equals(part))
                 .toList();
     }
 
@@ -146,7 +140,7 @@ final class ShareTrail {
     /** Whether anything of the trail was split by this. */
     boolean isFollowed(String service, String origin, String driver) {
         return wholes.containsKey(
-                new Split(Split.Stage.FOLLOWING, service, origin, null, "", "", "", driver));
+                new Split(Split.Stage.FOLLOWING, service, origin, null, "", "", "", "", driver));
     }
 
     /** The account's exact amounts by cost center and key, in the order that breaks ties. */
@@ -178,12 +172,7 @@ final class ShareTrail {
     private static List<PoolPart> sources(List<Share> shares) {
         return shares.stream()
                 .filter(share -> Split.Stage.of(share) == Split.Stage.POOL)
-                .map(share ->
-                        new PoolPart(
-                                share.origin(),
-                                share.cluster(),
-                                share.key().kind(),
-                                share.key().service()))
+                .map(PoolPart::source)
                 .distinct()
                 .toList();
     }

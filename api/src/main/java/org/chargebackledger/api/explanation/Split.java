@@ -14,6 +14,7 @@ import java.util.Set;
  * @param day of what nodes cost; else null
  * @param cluster of nodes and of pools; else empty
  * @param kind of a pool's content, idle or not; else empty
+ * @param namespace of a pool's content where keys keep it; else empty
  */
 record Split(
         Stage stage,
@@ -23,6 +24,7 @@ record Split(
         String cluster,
         String node,
         String kind,
+        String namespace,
         String driver) {
 
     /** At what point of an allocation a share arose. */
@@ -62,7 +64,7 @@ record Split(
         var service = share.key().service();
         var driver = share.driver();
         return switch (stage) {
-            case BILL -> new Split(stage, service, share.origin(), null, "", "", "", "");
+            case BILL -> new Split(stage, service, share.origin(), null, "", "", "", "", "");
             case NODE ->
                     new Split(
                             stage,
@@ -72,22 +74,29 @@ record Split(
                             share.cluster(),
                             share.node(),
                             "",
+                            "",
                             driver);
-            case FOLLOWING -> new Split(stage, service, share.origin(), null, "", "", "", driver);
-            case POOL -> ofPool(service, share.origin(), share.cluster(), kind(share), driver);
+            case FOLLOWING ->
+                    new Split(stage, service, share.origin(), null, "", "", "", "", driver);
+            case POOL -> ofPool(PoolPart.source(share), driver);
         };
     }
 
-    static Split ofPool(String service, String pool, String cluster, String kind, String driver) {
-        return new Split(Stage.POOL, service, pool, null, cluster, "", kind, driver);
+    static Split ofPool(PoolPart part, String driver) {
+        return new Split(
+                Stage.POOL,
+                part.service(),
+                part.pool(),
+                null,
+                part.cluster(),
+                "",
+                part.kind().text(),
+                part.namespace(),
+                driver);
     }
 
     /** The same split whatever it was split by. */
     Split byAnything() {
-        return new Split(stage, service, origin, day, cluster, node, kind, "");
-    }
-
-    private static String kind(Share share) {
-        return share.key().kind().text();
+        return new Split(stage, service, origin, day, cluster, node, kind, namespace, "");
     }
 }

@@ -66,12 +66,14 @@ public record Workings(
      * What lay in a pool: the sum of its parts.
      *
      * @param cluster whose part of the pool it is; absent for what arose in none
+     * @param namespace whose part it is, where posting keys keep it
      * @param says the pool in words
      * @param statedFirst stated amounts, which are taken out before the rest is split otherwise
      */
     public record PoolContent(
             String pool,
             @Nullable String cluster,
+            @Nullable String namespace,
             @Nullable String says,
             Exact total,
             @Nullable Driver statedFirst,
@@ -84,7 +86,11 @@ public record Workings(
      */
     public record NodeCost(String cluster, String node, List<NodeDay> days) {}
 
-    /** A day's cost, which is the sum of its resources'. */
+    /**
+     * A day's cost.
+     *
+     * @param resources whose parts sum to it; empty where the provider's own split divides it
+     */
     public record NodeDay(LocalDate day, Exact cost, List<ResourceCost> resources) {}
 
     /**

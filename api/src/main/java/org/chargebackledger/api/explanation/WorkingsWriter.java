@@ -105,6 +105,7 @@ final class WorkingsWriter {
                     return new PoolContent(
                             part.pool(),
                             absentIfEmpty(part.cluster()),
+                            absentIfEmpty(part.namespace()),
                             OriginWords.ofPool(rules.policy(), part.pool()).orElse(null),
                             sum(shares),
                             statedFirst(part),
@@ -113,15 +114,8 @@ final class WorkingsWriter {
                 .toList();
     }
 
-    private @Nullable Driver statedFirst(ShareTrail.PoolPart part) {
-        var stated =
-                trail.whole(
-                        Split.ofPool(
-                                part.service(),
-                                part.pool(),
-                                part.cluster(),
-                                part.kind().text(),
-                                FIXED));
+    private @Nullable Driver statedFirst(PoolPart part) {
+        var stated = trail.whole(Split.ofPool(part, FIXED));
         return stated.amount().isZero()
                 ? null
                 : new Driver(FIXED, stated.values(), stated.total(), stated.amount());
@@ -239,15 +233,21 @@ final class WorkingsWriter {
 
     private NodeDay nodeDay(Machine machine, LocalDate day) {
         var resources =
-                rules.nodes().of(machine.cluster(), machine.node(), day).stream()
-                        .map(resource ->
-                                new ResourceCost(
-                                        resource.driver(),
-                                        resource.capacity(),
-                                        resource.weight(),
-                                        amount(machine, day, resource.driver())))
-                        .toList();
+                rules.isDividedByProvider(machine.cluster())
+                        ? List.<ResourceCost>of()
+                        : resources(machine, day);
         return new NodeDay(day, amount(machine, day, ""), resources);
+    }
+
+    private List<ResourceCost> resources(Machine machine, LocalDate day) {
+        return rules.nodes().of(machine.cluster(), machine.node(), day).stream()
+                .map(resource ->
+                        new ResourceCost(
+                                resource.driver(),
+                                resource.capacity(),
+                                resource.weight(),
+                                amount(machine, day, resource.driver())))
+                .toList();
     }
 
     private Exact amount(Machine machine, LocalDate day, String driver) {
@@ -259,6 +259,7 @@ final class WorkingsWriter {
                                 day,
                                 machine.cluster(),
                                 machine.node(),
+                                "",
                                 "",
                                 driver))
                 .amount();

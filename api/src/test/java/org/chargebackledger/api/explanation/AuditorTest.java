@@ -92,7 +92,7 @@ class AuditorTest {
     void a_figure_that_is_not_right_is_noticed() {
         var why = explanationOfAPool();
         var part = (ObjectNode) why.at("/workings/parts/0");
-        part.put("value", part.get("value").asString() + "1");
+        part.put("value", "1" + part.get("value").asString());
 
         assertThatThrownBy(() -> ByHand.posted(why)).isInstanceOf(AssertionError.class);
     }

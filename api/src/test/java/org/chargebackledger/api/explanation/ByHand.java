@@ -196,7 +196,8 @@ final class ByHand {
         return stream(workings.get("pools"))
                 .filter(pool ->
                         pool.get("pool").equals(part.get("pool"))
-                                && pool.path("cluster").equals(part.path("cluster")))
+                                && pool.path("cluster").equals(part.path("cluster"))
+                                && pool.path("namespace").equals(part.path("namespace")))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("nothing known of pool " + part));
     }

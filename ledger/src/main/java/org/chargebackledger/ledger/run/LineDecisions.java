@@ -33,7 +33,8 @@ public final class LineDecisions {
      *
      * @param day of the epoch
      */
-    @SuppressWarnings("ReferenceEquality") // the very same block, whose codes are translated already
+    @SuppressWarnings(
+            "ReferenceEquality") // the very same block, whose codes are translated already
     public Destination of(CostLines of, int line, int day) {
         if (of != block) {
             block = of;
@@ -58,10 +59,5 @@ public final class LineDecisions {
         return of.dictionary(column).stream()
                 .mapToInt(text -> known.computeIfAbsent(text, any -> known.size()))
                 .toArray();
-    }
-
-    /** Whether the provider's own split divides the cluster's node cost. */
-    public boolean isDividedByProvider(String cluster) {
-        return attribution.isDividedByProvider(cluster);
     }
 }
