@@ -96,11 +96,6 @@ public final class Attribution {
                 List.copyOf(misses));
     }
 
-    /** Whether the provider, not measured usage, divides the node cost of a cluster. */
-    public boolean isDividedByProvider(String cluster) {
-        return policy.nodeSplit().sources().areProviderShares(cluster);
-    }
-
     /** The columns of a line that decide where it goes. */
     Set<TextColumn> decisiveColumns() {
         return PolicyColumns.decisive(policy);
