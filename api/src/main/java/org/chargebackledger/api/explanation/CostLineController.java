@@ -3,6 +3,7 @@ package org.chargebackledger.api.explanation;
 import org.chargebackledger.api.http.access.Book;
 import org.chargebackledger.api.http.page.Page;
 import org.chargebackledger.api.http.page.Paging;
+import org.chargebackledger.ingest.delivery.BillRow;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.run.SnapshotReader;
 import org.chargebackledger.projections.imports.CostSnapshots;
@@ -24,16 +25,19 @@ class CostLineController {
     private final SnapshotReader lines;
     private final CostSnapshots snapshots;
     private final LinePostings linePostings;
+    private final BillRows billRows;
 
     CostLineController(
             Explanations explanations,
             SnapshotReader lines,
             CostSnapshots snapshots,
-            LinePostings linePostings) {
+            LinePostings linePostings,
+            BillRows billRows) {
         this.explanations = explanations;
         this.lines = lines;
         this.snapshots = snapshots;
         this.linePostings = linePostings;
+        this.billRows = billRows;
     }
 
     /**
@@ -90,6 +94,12 @@ class CostLineController {
         var lineId = CostLineId.parse(id);
         find(lineId);
         return Page.whole(linePostings.of(book.name(), lineId));
+    }
+
+    /** The very rows of the delivered bill that this line sums, as they were delivered. */
+    @GetMapping("/{id}/rows")
+    Page<BillRow> rows(@PathVariable String id, Paging paging) {
+        return Page.whole(billRows.of(CostLineId.parse(id), paging.limit()));
     }
 
     private CostLineView find(CostLineId id) {

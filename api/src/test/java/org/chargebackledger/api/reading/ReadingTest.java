@@ -213,6 +213,15 @@ class ReadingTest {
         var one = lines.get(3);
         assertThat(one.get("id").asString()).isEqualTo(snapshot + "-4");
         assertThat(auditor.get("/cost-lines/" + snapshot + "-4").ok()).isEqualTo(one);
+        var rows = auditor.get("/cost-lines/" + snapshot + "-4/rows").ok().get("items");
+        assertThat(rows.size()).isEqualTo(one.get("rows").asInt());
+        var billed = BigDecimal.ZERO;
+        for (var row : rows) {
+            assertThat(row.get("line").asInt()).isGreaterThan(1);
+            billed = billed.add(new BigDecimal(row.get("cells").get("BilledCost").asString()));
+        }
+        assertThat(billed).isEqualByComparingTo(one.get("billed").asString());
+        refused(auditor.get("/cost-lines/" + snapshot + "-6/rows"), 404, "cost-line-unknown");
         refused(auditor.get("/cost-lines/" + snapshot + "-6"), 404, "cost-line-unknown");
         refused(auditor.get("/cost-lines/nothing"), 404, "cost-line-unknown");
         refused(auditor.get("/cost-lines"), 422, "parameter-missing");
