@@ -1,5 +1,7 @@
 package org.chargebackledger.api.rebuild;
 
+import com.zaxxer.hikari.HikariDataSource;
+
 import org.chargebackledger.projections.ReadModelHandlers;
 import org.flywaydb.core.Flyway;
 
@@ -13,9 +15,11 @@ final class ReadModelSchema {
 
     private static final String SCHEMA = "read_model";
 
+    private final DataSource database;
     private final Flyway flyway;
 
     ReadModelSchema(DataSource database) {
+        this.database = database;
         flyway =
                 Flyway.configure()
                         .dataSource(database)
@@ -34,5 +38,16 @@ final class ReadModelSchema {
     void recreate() {
         flyway.clean();
         flyway.migrate();
+        forgetPlans();
+    }
+
+    /**
+     * A pooled connection may hold plans of statements on the tables that were dropped, and would
+     * fail on their next use; new connections take its place.
+     */
+    private void forgetPlans() {
+        if (database instanceof HikariDataSource pooled && pooled.getHikariPoolMXBean() != null) {
+            pooled.getHikariPoolMXBean().softEvictConnections();
+        }
     }
 }

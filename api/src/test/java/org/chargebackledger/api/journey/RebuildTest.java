@@ -25,9 +25,15 @@ class RebuildTest extends ServiceTest {
         company.close(PERIOD);
         var before = everything(company);
 
-        rebuild(company);
-
-        assertThat(everything(company)).isEqualTo(before);
+        // Often enough for connections to hold plans of statements on the tables that are dropped.
+        for (var again = 0; again < 5; again++) {
+            assertThat(everything(company)).isEqualTo(before);
+        }
+        for (var again = 0; again < 3; again++) {
+            rebuild(company);
+            assertThat(everything(company)).isEqualTo(before);
+            assertThat(everything(company)).isEqualTo(before);
+        }
     }
 
     private static void rebuild(Company company) {
