@@ -7,6 +7,7 @@ import org.chargebackledger.ledger.adoption.AdoptedMonth.Difference;
 import org.chargebackledger.ledger.adoption.AdoptionContent;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.journal.CodePointOrder;
+import org.chargebackledger.ledger.journal.Head;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.policy.PolicyStatus;
 import org.chargebackledger.ledger.simulation.SimulatedMonth;
@@ -49,15 +50,17 @@ class AdoptionPlan {
                             .formatted(version.version(), version.name(), version.status()));
         }
         var book = version.book();
-        if (origins.stream()
-                .map(origin -> head(book, origin).inputs().policyHash())
-                .allMatch(version.hash()::equals)) {
+        // Read before the simulation: a month that moves meanwhile is refused when it is posted.
+        var standing = origins.stream().map(origin -> standing(book, origin)).toList();
+        if (standing.stream()
+                .allMatch(one -> one.run().inputs().policyHash().equals(version.hash()))) {
             throw Refusal.conflict(
                     "adoption-changes-nothing", "the months are posted under this very version");
         }
+        var simulated = simulations.simulate(book, PolicyText.of(version), origins).months();
         var months = new ArrayList<AdoptedMonth>();
-        for (var month : simulations.simulate(book, PolicyText.of(version), origins).months()) {
-            months.add(month(book, month, head(book, month.period())));
+        for (var i = 0; i < simulated.size(); i++) {
+            months.add(month(book, simulated.get(i), standing.get(i)));
         }
         return new AdoptionContent(
                 book,
@@ -68,23 +71,31 @@ class AdoptionPlan {
                 List.copyOf(months));
     }
 
-    private KnownRun head(String book, Period period) {
-        return runs.head(book, period)
-                .orElseThrow(() ->
-                        Refusal.conflict(
-                                "nothing-posted",
-                                "no run of " + period + " is posted: there is nothing to replace"));
+    /** What a month is charged by, and where its source accounts stand. */
+    private record Standing(KnownRun run, List<Head> heads) {}
+
+    private Standing standing(String book, Period period) {
+        var run =
+                runs.head(book, period)
+                        .orElseThrow(() ->
+                                Refusal.conflict(
+                                        "nothing-posted",
+                                        "no run of "
+                                                + period
+                                                + " is posted: there is nothing to replace"));
+        return new Standing(run, posted.toDate(book, period).heads());
     }
 
-    private AdoptedMonth month(String book, SimulatedMonth simulated, KnownRun replaced) {
+    private AdoptedMonth month(String book, SimulatedMonth simulated, Standing replaced) {
         var origin = simulated.period();
+        var inputs = replaced.run().inputs();
         return new AdoptedMonth(
                 origin,
                 postingPeriod(book, origin),
-                replaced.runId(),
-                replaced.inputs().policyVersion(),
-                replaced.inputs().policyHash(),
-                posted.toDate(book, origin).heads(),
+                replaced.run().runId(),
+                inputs.policyVersion(),
+                inputs.policyHash(),
+                replaced.heads(),
                 differences(simulated));
     }
 

@@ -2,12 +2,13 @@ package org.chargebackledger.api.cli;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A line on a terminal that says how far work is; it appears when the work takes over 2 seconds.
@@ -89,8 +90,8 @@ final class Progress {
         try {
             var target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-        } catch (IOException | UnsupportedOperationException e) {
-            return Objects.requireNonNull(System.console()).isTerminal();
+        } catch (IOException e) {
+            return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
         }
     }
 }
