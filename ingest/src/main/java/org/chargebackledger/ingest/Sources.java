@@ -4,6 +4,7 @@ import org.chargebackledger.ingest.awscur.CurSource;
 import org.chargebackledger.ingest.bill.BillOptions;
 import org.chargebackledger.ingest.delivery.Source;
 import org.chargebackledger.ingest.focus.FocusSource;
+import org.chargebackledger.ingest.gcpbilling.GcpSource;
 import org.chargebackledger.ingest.metricscsv.MetricsCsv;
 import org.chargebackledger.ingest.namespacelabels.NamespaceLabelsCsv;
 import org.chargebackledger.ingest.nodecsv.NodeCsv;
@@ -28,6 +29,7 @@ final class Sources {
                 List.of(
                         new FocusSource(options),
                         new CurSource(options),
+                        new GcpSource(options),
                         new OpenShiftSource(),
                         AllocationSource.openCost(),
                         AllocationSource.kubecost(),

@@ -371,8 +371,7 @@ class BillRulesTest {
     void an_unknown_source_names_those_there_are() {
         assertThatThrownBy(() -> deliveries.bill("foucs", folder))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining(
-                        "focus, aws-cur, openshift-usage, opencost, kubecost, usage-csv");
+                .hasMessageContaining("focus, aws-cur, gcp-billing, openshift-usage, opencost");
     }
 
     @Test
