@@ -1,6 +1,7 @@
 package org.chargebackledger.ingest;
 
 import org.chargebackledger.ingest.awscur.CurSource;
+import org.chargebackledger.ingest.azurecost.AzureSource;
 import org.chargebackledger.ingest.bill.BillOptions;
 import org.chargebackledger.ingest.delivery.Source;
 import org.chargebackledger.ingest.focus.FocusSource;
@@ -30,6 +31,7 @@ final class Sources {
                         new FocusSource(options),
                         new CurSource(options),
                         new GcpSource(options),
+                        new AzureSource(options),
                         new OpenShiftSource(),
                         AllocationSource.openCost(),
                         AllocationSource.kubecost(),
