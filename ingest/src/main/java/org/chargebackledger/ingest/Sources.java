@@ -9,6 +9,7 @@ import org.chargebackledger.ingest.gcpbilling.GcpSource;
 import org.chargebackledger.ingest.metricscsv.MetricsCsv;
 import org.chargebackledger.ingest.namespacelabels.NamespaceLabelsCsv;
 import org.chargebackledger.ingest.nodecsv.NodeCsv;
+import org.chargebackledger.ingest.ocicost.OciSource;
 import org.chargebackledger.ingest.opencost.AllocationSource;
 import org.chargebackledger.ingest.openshift.OpenShiftSource;
 import org.chargebackledger.ingest.usagecsv.UsageCsv;
@@ -32,6 +33,7 @@ final class Sources {
                         new CurSource(options),
                         new GcpSource(options),
                         new AzureSource(options),
+                        new OciSource(options),
                         new OpenShiftSource(),
                         AllocationSource.openCost(),
                         AllocationSource.kubecost(),

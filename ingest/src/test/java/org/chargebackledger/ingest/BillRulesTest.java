@@ -371,7 +371,8 @@ class BillRulesTest {
     void an_unknown_source_names_those_there_are() {
         assertThatThrownBy(() -> deliveries.bill("foucs", folder))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("focus, aws-cur, gcp-billing, azure-cost, openshift-usage");
+                .hasMessageContaining(
+                        "focus, aws-cur, gcp-billing, azure-cost, oci-cost, openshift-usage");
     }
 
     @Test

@@ -35,6 +35,7 @@ record Tags(String json, String cluster, String namespace, String workload, bool
                     "alpha.eksctl.io/cluster-name",
                     "goog-k8s-cluster-name",
                     "aks-managed-cluster-name",
+                    "OKEclusterName",
                     "openshift_cluster");
     private static final List<String> NAMESPACE_KEYS =
             List.of(
