@@ -146,6 +146,16 @@ class AzureAmortizedTest {
     void the_same_costs_twice_without_a_name_that_tells_are_never_summed() throws IOException {
         var plain = csv(row("CostInBillingCurrency", "7"));
         assertThat(rejected(plain, plain)).containsExactly("same-costs");
+        // Parts of one export may well cost the same, but never the same for the same.
+        try (var reading =
+                deliveries.bill(
+                        "azure-cost",
+                        deliveries.write("part_0.csv", plain),
+                        deliveries.write(
+                                "part_1.csv",
+                                csv(row("CostInBillingCurrency", "7", "ResourceId", "/x"))))) {
+            assertThat(Deliveries.total(reading).billed()).hasToString("14");
+        }
         try (var reading =
                 deliveries.bill(
                         "azure-cost",
@@ -170,6 +180,29 @@ class AzureAmortizedTest {
                                 deliveries.write("amortized.csv", ACTUAL)))
                 .extracting(Finding::code)
                 .containsExactly("actual-or-amortized", "actual-or-amortized");
+    }
+
+    @Test
+    void of_several_parts_each_must_tell_which_of_the_two_it_is() throws IOException {
+        var second = csv(row("CostInBillingCurrency", "2"));
+        assertThat(
+                        deliveries.rejection(
+                                "azure-cost",
+                                deliveries.write("part_0.csv", ACTUAL),
+                                deliveries.write("part_1.csv", AMORTIZED),
+                                deliveries.write("part_2.csv", second)))
+                .extracting(Finding::file, Finding::code)
+                .containsExactly(tuple("part_2.csv", "actual-or-amortized"));
+        try (var reading =
+                deliveries.bill(
+                        "azure-cost",
+                        deliveries.write("actual_0.csv", ACTUAL),
+                        deliveries.write("actual_1.csv", second),
+                        deliveries.write("amortized_0.csv", AMORTIZED),
+                        deliveries.write("amortized_1.csv", second))) {
+            assertThat(Deliveries.total(reading).billed()).hasToString("40");
+            assertThat(Deliveries.total(reading).effective()).hasToString("43");
+        }
     }
 
     @Test

@@ -26,13 +26,13 @@ final class AzureBill implements BillSource {
 
     static final List<String> COSTS =
             List.of("CostInBillingCurrency", "Cost", "PreTaxCost", "ExtendedCost");
+    static final List<String> DAY = List.of("Date", "UsageDateTime", "UsageDate");
     static final String[] CURRENCIES = {"BillingCurrency", "BillingCurrencyCode", "Currency"};
 
     private static final String PROVIDER = "'Microsoft'";
     private static final List<String> LIST = List.of("PaygCostInBillingCurrency");
     private static final List<String> ACCOUNT = List.of("BillingAccountId");
     private static final List<String> PERIOD = List.of("BillingPeriodStartDate");
-    private static final List<String> DAY = List.of("Date", "UsageDateTime", "UsageDate");
 
     private static final String ZERO = "CAST(0 AS DECIMAL(38,24))";
 

@@ -4,9 +4,9 @@ import org.chargebackledger.ingest.bill.TableFile;
 import org.chargebackledger.ingest.delivery.DataFile;
 import org.chargebackledger.ingest.delivery.Findings;
 import org.chargebackledger.ingest.duckdb.DuckDb;
-import org.chargebackledger.ledger.money.Exact;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,14 +18,12 @@ import java.util.Map;
  */
 final class AzureDatasets {
 
-    /** Rows by which a file shows what it is. */
-    private record Signs(
-            long rows,
-            long unused,
-            long purchased,
-            long chargedUse,
-            Exact cost,
-            String currencies) {
+    /**
+     * Rows by which a file shows what it is.
+     *
+     * @param content equal where files charge the same for the same
+     */
+    private record Signs(long rows, long unused, long purchased, long chargedUse, long content) {
 
         boolean showsActual() {
             return purchased > 0;
@@ -50,6 +48,7 @@ final class AzureDatasets {
     void survey(DuckDb database, List<TableFile> files, Findings findings) {
         amortized.clear();
         var seen = new HashMap<Signs, String>();
+        var untold = new ArrayList<String>();
         for (var table : files) {
             var signs = signs(database, table);
             var name = table.file().name();
@@ -67,9 +66,26 @@ final class AzureDatasets {
                         "actual-or-amortized",
                         "the file's name says one of actual and amortized, its rows say the other");
             }
+            if (named == 0 && !signs.showsActual() && !signs.showsAmortized()) {
+                untold.add(name);
+            }
             amortized.put(table.file(), named > 0 || (named == 0 && signs.showsAmortized()));
             if (!isAmortized(table.file()) && signs.rows() > 0) {
                 reportTwin(seen.put(signs, name), name, findings);
+            }
+        }
+        reportUntold(untold, files.size(), findings);
+    }
+
+    /** Of two files the other one tells; of more, a part without a sign could be of either. */
+    private void reportUntold(List<String> untold, int files, Findings findings) {
+        if (hasAmortized() && files > 2) {
+            for (var name : untold) {
+                findings.reject(
+                        name,
+                        "actual-or-amortized",
+                        "neither the file's rows nor its name tell whether it is a part of the"
+                                + " actual or of the amortized costs; name it so");
             }
         }
     }
@@ -79,7 +95,7 @@ final class AzureDatasets {
             findings.reject(
                     name,
                     "same-costs",
-                    "as many rows and the same cost as "
+                    "the same charges as "
                             + twin
                             + ": one of them twice, or the amortized costs, whose file must be"
                             + " named so");
@@ -91,11 +107,11 @@ final class AzureDatasets {
         var kinds = new AzureKinds(cells);
         var column = cells.column(AzureBill.COSTS);
         var cost = column == null ? "CAST(NULL AS DECIMAL(38,24))" : "exact(" + column.cell() + ")";
+        // Compared without regard to order: 10^9 + 7 keeps the sum of hashes within 64 bits.
         return database.query(
                         "SELECT count(*), count_if(unused), count_if(purchased),"
-                                + " count_if(used AND cost <> 0), coalesce(sum(cost), 0),"
-                                + " coalesce(string_agg(DISTINCT currency, ',' ORDER BY currency),"
-                                + " '') FROM (SELECT "
+                                + " count_if(used AND cost <> 0), coalesce(sum(hash(cost, charge) %"
+                                + " 1000000007), 0)::BIGINT FROM (SELECT "
                                 + kinds.isUnused()
                                 + " AS unused, "
                                 + kinds.isPurchaseOfCommitment()
@@ -103,9 +119,15 @@ final class AzureDatasets {
                                 + kinds.isUseOfCommitment()
                                 + " AS used, "
                                 + cost
-                                + " AS cost, "
+                                + " AS cost, concat_ws('|', "
                                 + cells.text(AzureBill.CURRENCIES)
-                                + " AS currency FROM "
+                                + ", "
+                                + cells.day(AzureBill.DAY, "azure_day").sql()
+                                + ", "
+                                + cells.lower("MeterId")
+                                + ", "
+                                + new AzurePlaces(cells).resource()
+                                + ") AS charge FROM "
                                 + table.relation()
                                 + ")",
                         row ->
@@ -114,8 +136,7 @@ final class AzureDatasets {
                                         row.getLong(2),
                                         row.getLong(3),
                                         row.getLong(4),
-                                        Exact.of(row.getBigDecimal(5)),
-                                        row.getString(6)))
+                                        row.getLong(5)))
                 .getFirst();
     }
 

@@ -69,11 +69,12 @@ record Tags(String json, String cluster, String namespace, String workload, bool
             // Some exports leave the braces out.
             object = parsed("{" + delivered + "}");
         }
-        if (object == null || object.isValueNode()) {
+        var named = object == null ? null : TagLists.asObject(object);
+        if (named == null || !named.isObject()) {
             return of(Map.of(), options, false);
         }
         var tags = new TreeMap<String, String>();
-        collect("", TagLists.asObject(object), tags, name);
+        collect("", named, tags, name);
         return of(tags, options, true);
     }
 
