@@ -1,12 +1,15 @@
 package org.chargebackledger.ingest;
 
 import org.chargebackledger.ingest.awscur.CurSource;
+import org.chargebackledger.ingest.azurecost.AzureSource;
 import org.chargebackledger.ingest.bill.BillOptions;
 import org.chargebackledger.ingest.delivery.Source;
 import org.chargebackledger.ingest.focus.FocusSource;
+import org.chargebackledger.ingest.gcpbilling.GcpSource;
 import org.chargebackledger.ingest.metricscsv.MetricsCsv;
 import org.chargebackledger.ingest.namespacelabels.NamespaceLabelsCsv;
 import org.chargebackledger.ingest.nodecsv.NodeCsv;
+import org.chargebackledger.ingest.ocicost.OciSource;
 import org.chargebackledger.ingest.opencost.AllocationSource;
 import org.chargebackledger.ingest.openshift.OpenShiftSource;
 import org.chargebackledger.ingest.usagecsv.UsageCsv;
@@ -28,6 +31,9 @@ final class Sources {
                 List.of(
                         new FocusSource(options),
                         new CurSource(options),
+                        new GcpSource(options),
+                        new AzureSource(options),
+                        new OciSource(options),
                         new OpenShiftSource(),
                         AllocationSource.openCost(),
                         AllocationSource.kubecost(),

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,20 +61,26 @@ final class AllocatedBill {
             var codes = new TreeSet<>(List.of("U", "REST", "IDLE"));
             records.forEach(row -> codes.add(row.getOrDefault("AllocatedResourceName", "U")));
             codes.remove("");
-            return Allocation.of(
-                    new AllocationInputs(
-                            Period.parse("2026-05"),
-                            List.of(CostLines.of(Deliveries.lines(reading))),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            new Register(1, codes.stream().map(AllocatedBill::costCenter).toList()),
-                            AllocationPolicyDocument.parse(
-                                    "apiVersion: chargeback/v1\nname: shares\ncurrency: USD\n"
-                                            + "unattributed: U\n"
-                                            + policy)));
+            return allocate(reading, "2026-05", codes, policy);
         }
+    }
+
+    /** A month with nothing but the bill; {@code U} is nobody. */
+    static AllocationResult allocate(
+            CostReading reading, String period, Collection<String> codes, String policy) {
+        return Allocation.of(
+                new AllocationInputs(
+                        Period.parse(period),
+                        List.of(CostLines.of(Deliveries.lines(reading))),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new Register(1, codes.stream().map(AllocatedBill::costCenter).toList()),
+                        AllocationPolicyDocument.parse(
+                                "apiVersion: chargeback/v1\nname: shares\ncurrency: USD\n"
+                                        + "unattributed: U\n"
+                                        + policy)));
     }
 
     static CostCenter costCenter(String code) {

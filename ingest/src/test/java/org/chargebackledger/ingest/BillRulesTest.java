@@ -372,7 +372,7 @@ class BillRulesTest {
         assertThatThrownBy(() -> deliveries.bill("foucs", folder))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining(
-                        "focus, aws-cur, openshift-usage, opencost, kubecost, usage-csv");
+                        "focus, aws-cur, gcp-billing, azure-cost, oci-cost, openshift-usage");
     }
 
     @Test

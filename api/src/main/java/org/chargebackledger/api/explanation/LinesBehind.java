@@ -1,5 +1,6 @@
 package org.chargebackledger.api.explanation;
 
+import org.chargebackledger.ledger.bill.CostLine;
 import org.chargebackledger.ledger.bill.CostLines;
 import org.chargebackledger.ledger.bill.SourceAccount;
 import org.chargebackledger.ledger.bill.TextColumn;
@@ -195,7 +196,7 @@ final class LinesBehind {
         var namespace = block.text(TextColumn.NAMESPACE, line);
         return switch (key.kind()) {
             case NODE -> !namespace.isEmpty() && !namespace.equals(key.namespace());
-            case IDLE -> !namespace.isEmpty();
+            case IDLE -> !namespace.isEmpty() && !namespace.equals(CostLine.IDLE_NAMESPACE);
             case DIRECT, POOL, UNATTRIBUTED -> false;
         };
     }

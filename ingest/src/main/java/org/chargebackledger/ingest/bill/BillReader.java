@@ -47,7 +47,7 @@ public final class BillReader {
         var database = DuckDb.open(request.folder(), request.engine());
         var done = false;
         try {
-            ExactMacros.define(database);
+            define(database);
             var reading = read(database, parts);
             done = true;
             return reading;
@@ -74,7 +74,7 @@ public final class BillReader {
         var parts = parts();
         findings.stopIfRejected();
         try (var database = DuckDb.open(request.folder(), request.engine())) {
-            ExactMacros.define(database);
+            define(database);
             var filter = new GrainFilter(database, source, options, line, period);
             var rows = new ArrayList<BillRow>();
             for (var part : parts) {
@@ -82,6 +82,11 @@ public final class BillReader {
             }
             return List.copyOf(rows);
         }
+    }
+
+    private void define(DuckDb database) {
+        ExactMacros.define(database);
+        source.define(database);
     }
 
     private List<BillRow> rowsOf(DuckDb database, GrainFilter filter, DataFile part, int limit)
@@ -100,8 +105,12 @@ public final class BillReader {
     private List<DataFile> parts() throws IOException {
         var parts = new ArrayList<>(request.files(DataFile.Form.CSV));
         parts.addAll(request.files(DataFile.Form.PARQUET));
-        for (var manifest : request.files(DataFile.Form.JSON)) {
-            PartManifest.check(manifest, parts, findings);
+        for (var json : request.files(DataFile.Form.JSON)) {
+            if (source.readsJson()) {
+                parts.add(JsonRows.asTable(json, request.folder(), findings));
+            } else {
+                PartManifest.check(json, parts, findings);
+            }
         }
         if (parts.isEmpty()) {
             findings.reject(null, "no-table", "the delivery holds no CSV and no Parquet file");
@@ -137,12 +146,13 @@ public final class BillReader {
     }
 
     private BillTables group(DuckDb database, List<DataFile> parts) throws IOException {
-        var files = open(database, parts);
-        findings.stopIfRejected();
-        var tables = new BillTables(database, files);
-        var extras = new TreeSet<>(columns(files.getFirst()).extras().keySet());
+        List<BillRowsSql> files;
+        BillTables tables;
         try {
-            tables.groupDelivered(extras);
+            files = open(database, parts);
+            findings.stopIfRejected();
+            tables = new BillTables(database, files);
+            tables.groupDelivered(new TreeSet<>(columns(files.getFirst()).extras().keySet()));
         } catch (EngineFailure failure) {
             return afterFailure(failure, database, parts);
         }
@@ -168,7 +178,7 @@ public final class BillReader {
     private long rowsInCsv(List<DataFile> parts) throws IOException {
         var rows = 0L;
         for (var part : parts) {
-            if (part.form() == DataFile.Form.CSV) {
+            if (part.form() != DataFile.Form.PARQUET) {
                 rows += RecordCount.of(rewritten.getOrDefault(part, part));
             }
         }
@@ -198,13 +208,18 @@ public final class BillReader {
 
     private List<BillRowsSql> open(DuckDb database, List<DataFile> parts) throws IOException {
         var opener = new TableFiles(database, findings);
-        var files = new ArrayList<BillRowsSql>();
+        var tables = new ArrayList<TableFile>();
         for (var part : parts) {
             var table = opener.open(rewritten.getOrDefault(part, part));
             if (table != null) {
-                var columns = source.columns(table, request.declared(), findings);
-                files.add(new BillRowsSql(table, columns, declaredChecks()));
+                tables.add(table);
             }
+        }
+        source.survey(database, tables, findings);
+        var files = new ArrayList<BillRowsSql>();
+        for (var table : tables) {
+            var columns = source.columns(table, request.declared(), findings);
+            files.add(new BillRowsSql(table, columns, declaredChecks()));
         }
         return files;
     }

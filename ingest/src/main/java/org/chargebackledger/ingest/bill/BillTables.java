@@ -65,7 +65,7 @@ final class BillTables {
                         + ", share");
     }
 
-    /** How many rows the engine found in files that are CSV. */
+    /** How many rows the engine found in files that it reads as CSV. */
     long rowsOfCsv() {
         var parquet =
                 files.stream()

@@ -88,10 +88,12 @@ final class CellLocator {
         }
     }
 
-    /** The line on which each of these rows begins; a Parquet file's rows count as its lines. */
+    /**
+     * The line on which each of these rows begins; rows of Parquet and JSON count as their lines.
+     */
     static Map<Long, Long> lines(TableFile file, List<Long> ordinals) throws IOException {
         var lines = new HashMap<Long, Long>();
-        if (file.file().form() == DataFile.Form.PARQUET || ordinals.isEmpty()) {
+        if (file.file().form() != DataFile.Form.CSV || ordinals.isEmpty()) {
             return lines;
         }
         var wanted = Set.copyOf(ordinals);

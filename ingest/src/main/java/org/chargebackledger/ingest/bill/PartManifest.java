@@ -35,8 +35,11 @@ final class PartManifest {
         var listed = new TreeSet<String>();
         for (var list : LISTS) {
             for (var key : content.path(list)) {
-                listed.add(key.asText().substring(key.asText().lastIndexOf('/') + 1));
+                listed.add(lastOf(key.asText()));
             }
+        }
+        for (var blob : content.path("blobs")) {
+            listed.add(lastOf(blob.path("blobName").asText()));
         }
         if (listed.isEmpty()) {
             findings.warn(manifest.name(), "manifest-ignored", "it lists no part of a report");
@@ -57,6 +60,10 @@ final class PartManifest {
     private static String deliveredName(DataFile part) {
         var archive = part.name().indexOf('!');
         var name = archive < 0 ? part.name() : part.name().substring(0, archive);
-        return name.substring(name.lastIndexOf('/') + 1);
+        return lastOf(name);
+    }
+
+    private static String lastOf(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 }

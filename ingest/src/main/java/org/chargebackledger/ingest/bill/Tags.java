@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import org.chargebackledger.ledger.bill.CostLine;
 import org.chargebackledger.ledger.canonical.CanonicalJson;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ record Tags(String json, String cluster, String namespace, String workload, bool
                     "alpha.eksctl.io/cluster-name",
                     "goog-k8s-cluster-name",
                     "aks-managed-cluster-name",
+                    "OKEclusterName",
                     "openshift_cluster");
     private static final List<String> NAMESPACE_KEYS =
             List.of(
@@ -50,6 +52,9 @@ record Tags(String json, String cluster, String namespace, String workload, bool
                     "aws:eks:deployment",
                     "k8s-workload-name");
 
+    /** What GKE calls capacity that no pod requested. */
+    private static final String UNALLOCATED = "kube:unallocated";
+
     /** Such a key's remainder is the cluster's name, its value says {@code owned}. */
     private static final List<String> CLUSTER_PREFIXES =
             List.of("kubernetes.io/cluster/", "kubernetes-io-cluster-");
@@ -60,15 +65,16 @@ record Tags(String json, String cluster, String namespace, String workload, bool
             return of(Map.of(), options, true);
         }
         var object = parsed(delivered);
-        if (object == null || !object.isObject()) {
+        if (object == null || object.isValueNode()) {
             // Some exports leave the braces out.
             object = parsed("{" + delivered + "}");
         }
-        if (object == null || !object.isObject()) {
+        var named = object == null ? null : TagLists.asObject(object);
+        if (named == null || !named.isObject()) {
             return of(Map.of(), options, false);
         }
         var tags = new TreeMap<String, String>();
-        collect("", object, tags, name);
+        collect("", named, tags, name);
         return of(tags, options, true);
     }
 
@@ -77,13 +83,14 @@ record Tags(String json, String cluster, String namespace, String workload, bool
             String group, JsonNode object, Map<String, String> tags, UnaryOperator<String> name) {
         for (var member : object.properties()) {
             var delivered = group + member.getKey();
-            if (member.getValue().isObject()) {
-                collect(delivered + ":", member.getValue(), tags, name);
-            } else if (!member.getValue().isNull()) {
+            var value = TagLists.asObject(member.getValue());
+            if (value.isObject()) {
+                collect(delivered + ":", value, tags, name);
+            } else if (!value.isNull()) {
                 // Two names may become one; which value stays must not depend on their order.
                 tags.merge(
                         name.apply(delivered),
-                        text(member.getValue()),
+                        text(value),
                         BinaryOperator.minBy(Comparator.naturalOrder()));
             }
         }
@@ -96,11 +103,13 @@ record Tags(String json, String cluster, String namespace, String workload, bool
                 kept.put(key, value);
             }
         });
+        var namespace = first(tags, NAMESPACE_KEYS);
+        var idle = namespace.equals(UNALLOCATED);
         return new Tags(
                 CanonicalJson.text(kept),
                 cluster(tags),
-                first(tags, NAMESPACE_KEYS),
-                first(tags, WORKLOAD_KEYS),
+                idle ? CostLine.IDLE_NAMESPACE : namespace,
+                idle ? "" : first(tags, WORKLOAD_KEYS),
                 readable);
     }
 

@@ -31,8 +31,12 @@ final class FocusBill implements BillSource {
                     "ServiceName");
     private static final List<String> COSTS =
             List.of("ListCost", "ContractedCost", "BilledCost", "EffectiveCost");
-    private static final List<String> EXPECTED =
-            List.of("ListCost", "ContractedCost", "InvoiceIssuerName");
+    private static final List<String> EXPECTED = List.of("ListCost", "ContractedCost");
+
+    /** Names of the draft after those of the specification: Oracle's reports have kept them. */
+    private static final String[] PROVIDERS = {"ServiceProviderName", "ProviderName", "Provider"};
+
+    private static final String[] ISSUERS = {"InvoiceIssuerName", "InvoiceIssuer"};
 
     private final BillOptions options;
 
@@ -68,7 +72,8 @@ final class FocusBill implements BillSource {
                 declared.provider() != null,
                 "provider",
                 "ProviderName",
-                "ServiceProviderName");
+                "ServiceProviderName",
+                "Provider");
         GrainTexts.requireOrDeclared(
                 file,
                 findings,
@@ -83,16 +88,20 @@ final class FocusBill implements BillSource {
                 "BillingPeriodStart");
         for (var column : EXPECTED) {
             if (!file.has(column)) {
-                findings.warn(
-                        file.file().name(), "missing-column", "the file has no column " + column);
+                warnOfMissing(file, column, findings);
             }
+        }
+        if (file.findAll(List.of(ISSUERS)).isEmpty()) {
+            warnOfMissing(file, ISSUERS[0], findings);
         }
     }
 
+    private static void warnOfMissing(TableFile file, String column, Findings findings) {
+        findings.warn(file.file().name(), "missing-column", "the file has no column " + column);
+    }
+
     private Map<TextColumn, String> texts(TableFile file, Declared declared) {
-        var provider =
-                GrainTexts.provider(
-                        file.firstOf("ServiceProviderName", "ProviderName"), declared, options);
+        var provider = GrainTexts.provider(file.firstOf(PROVIDERS), declared, options);
         var texts = new EnumMap<TextColumn, String>(TextColumn.class);
         texts.put(TextColumn.PROVIDER, provider);
         texts.put(
@@ -101,9 +110,9 @@ final class FocusBill implements BillSource {
         texts.put(TextColumn.SUB_ACCOUNT, file.cell("SubAccountId"));
         texts.put(
                 TextColumn.INVOICE_ISSUER,
-                "coalesce(" + file.cell("InvoiceIssuerName") + ", " + provider + ")");
+                "coalesce(" + file.firstOf(ISSUERS) + ", " + provider + ")");
         texts.put(TextColumn.INVOICE_ID, file.cell("InvoiceId"));
-        texts.put(TextColumn.REGION, file.cell("RegionId"));
+        texts.put(TextColumn.REGION, file.firstOf("RegionId", "Region"));
         texts.put(TextColumn.SERVICE, file.cell("ServiceName"));
         texts.put(TextColumn.CHARGE_CATEGORY, file.cell("ChargeCategory"));
         texts.put(TextColumn.CHARGE_CLASS, file.cell("ChargeClass"));

@@ -10,6 +10,7 @@ import java.time.LocalDate;
  * @param startDay first UTC day charged
  * @param endDay the UTC day after the last one charged
  * @param commitmentStatus FOCUS {@code Used} or {@code Unused}; empty outside commitments
+ * @param namespace {@link #IDLE_NAMESPACE} where the provider says that nobody took what it charges
  * @param tags canonical JSON object of the kept tags, {@code {}} when there is none; a tag without
  *     a value has the value {@code true} as text
  * @param rows how many bill rows it sums, at least 1
@@ -37,6 +38,9 @@ public record CostLine(
         CurrencyCode currency,
         Costs costs,
         long rows) {
+
+    /** The namespace of capacity that nobody took; no cluster can have one of this name. */
+    public static final String IDLE_NAMESPACE = "__idle__";
 
     public CostLine {
         if (!startDay.isBefore(endDay)) {

@@ -1,5 +1,6 @@
 package org.chargebackledger.ledger.run;
 
+import org.chargebackledger.ledger.bill.CostLine;
 import org.chargebackledger.ledger.money.Apportionment;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.run.Measurements.ClusterDay;
@@ -17,8 +18,8 @@ import java.util.TreeMap;
 
 /**
  * How the provider divided the cost of machines: a line that names a consumer is its part of the
- * resource it names, and what else that resource cost was unused. What is no machine's is borne as
- * the machines are.
+ * resource it names, and what else that resource cost was unused, as is what the provider says
+ * nobody took. What is no machine's is borne as the machines are.
  */
 final class ProviderShares {
 
@@ -30,7 +31,13 @@ final class ProviderShares {
      * @param resource what is divided, by the provider's id; may be empty
      * @param consumer null for what names none
      */
-    record Part(String resource, @Nullable Consumer consumer) {}
+    record Part(String resource, @Nullable Consumer consumer) {
+
+        /** Whether the provider says that nobody took it. */
+        boolean isIdle() {
+            return consumer != null && consumer.namespace().equals(CostLine.IDLE_NAMESPACE);
+        }
+    }
 
     /** Who takes how much of a cost. */
     record Piece(Taker taker, @Nullable Consumer consumer, Exact amount) {}
@@ -50,6 +57,9 @@ final class ProviderShares {
     /** Who takes a cost, once all parts are known; the pieces sum to it. */
     List<Piece> divide(Machine machine, Part part, Exact amount) {
         var day = machine.clusterDay();
+        if (part.isIdle()) {
+            return List.of(new Piece(Taker.IDLE, null, amount));
+        }
         if (part.consumer() != null) {
             return List.of(new Piece(Taker.NAMESPACE, part.consumer(), amount));
         }
@@ -70,10 +80,10 @@ final class ProviderShares {
         var idle = Exact.ZERO;
         for (var part : parts.getOrDefault(day, Map.of()).entrySet()) {
             var consumer = part.getKey().consumer();
-            if (consumer != null) {
-                consumers.merge(consumer, part.getValue(), Exact::plus);
-            } else if (isDivided(day, part.getKey())) {
+            if (part.getKey().isIdle() || (consumer == null && isDivided(day, part.getKey()))) {
                 idle = idle.plus(part.getValue());
+            } else if (consumer != null) {
+                consumers.merge(consumer, part.getValue(), Exact::plus);
             }
         }
         var takers = new ArrayList<Piece>();

@@ -2,6 +2,7 @@ package org.chargebackledger.ledger.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.chargebackledger.ledger.bill.CostLine;
 import org.chargebackledger.ledger.bill.TextColumn;
 import org.chargebackledger.ledger.months.Line;
 import org.chargebackledger.ledger.months.SmallMonth;
@@ -84,6 +85,29 @@ class ProviderSharesTest {
 
         assertThat(Outcome.of(month).exact())
                 .isEqualTo(Map.of("A (node)", "33", "B (node)", "55", "C (idle shared)", "44"));
+    }
+
+    /** Web has 30 of 120 and idle is 70 + 20: of the fee's 12 they bear 3 and 9. */
+    @Test
+    void what_the_provider_says_nobody_took_is_idle_with_and_without_a_resource() {
+        month.line(cost("30", "n1", "web"))
+                .line(cost("70", "n1", CostLine.IDLE_NAMESPACE))
+                .line(cost("20", "", CostLine.IDLE_NAMESPACE))
+                .line(cost("12", "", ""));
+
+        assertThat(Outcome.of(month).exact())
+                .isEqualTo(Map.of("A (node)", "33", "C (idle shared)", "99"));
+        assertThat(Outcome.of(month).findings()).isEmpty();
+    }
+
+    @Test
+    void a_node_that_nobody_took_at_all_is_idle() {
+        month.node("n1", 0, 24, "1", "1")
+                .line(cost("70", "n1", CostLine.IDLE_NAMESPACE))
+                .line(cost("5", "n1", ""));
+
+        assertThat(Outcome.of(month).exact()).isEqualTo(Map.of("C (idle shared)", "75"));
+        assertThat(Outcome.of(month).findings()).isEmpty();
     }
 
     @Test
