@@ -45,7 +45,9 @@ final class LintService {
         if (document != null) {
             PolicyLint.check(document, registers.current(book))
                     .forEach(problem -> problems.add(ProblemView.of(problem)));
-            PolicyTrial.of(document).forEach(problem -> problems.add(ProblemView.of(problem)));
+            if (problems.stream().noneMatch(ProblemView::isError)) {
+                PolicyTrial.of(document).forEach(problem -> problems.add(ProblemView.of(problem)));
+            }
             if (period != null && problems.stream().noneMatch(ProblemView::isError)) {
                 problems.addAll(month(book, period, document));
             }

@@ -1,11 +1,12 @@
 package org.chargebackledger.api.simulation;
 
+import org.chargebackledger.api.http.problem.HttpRefusal;
+import org.chargebackledger.api.http.problem.ProblemType;
 import org.chargebackledger.api.run.InputLines;
 import org.chargebackledger.api.run.InputPins;
 import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.run.Allocation;
-import org.chargebackledger.ledger.run.PostedAmounts;
 import org.chargebackledger.ledger.run.RunInputs;
 import org.chargebackledger.ledger.simulation.SimulatedMonth;
 import org.chargebackledger.ledger.simulation.Simulation;
@@ -23,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Simulates policies over months. A month that has been run is taken with the inputs its last run
@@ -33,6 +35,8 @@ public class Simulations {
 
     /** A month of a million bill rows takes some 200 MB on its way. */
     private static final int MONTHS_AT_ONCE_MAX = 2;
+
+    private static final int TURN_SECONDS_MAX = 30;
 
     private final Runs runs;
     private final org.chargebackledger.projections.journal.PostedAmounts posted;
@@ -61,13 +65,25 @@ public class Simulations {
      */
     public Simulation simulate(String book, PolicyText policy, SortedSet<Period> periods) {
         upToDate.await();
-        memory.acquireUninterruptibly();
+        awaitTurn();
         var threads = Math.min(MONTHS_AT_ONCE_MAX, Runtime.getRuntime().availableProcessors());
         try (var workers = Executors.newFixedThreadPool(threads)) {
             return new Simulation(months(workers, book, policy, periods));
         } finally {
             memory.release();
         }
+    }
+
+    private void awaitTurn() {
+        try {
+            if (memory.tryAcquire(TURN_SECONDS_MAX, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new HttpRefusal(
+                ProblemType.UNAVAILABLE, "other simulations are under way; try again later");
     }
 
     private List<SimulatedMonth> months(
@@ -97,12 +113,12 @@ public class Simulations {
 
     private SimulatedMonth month(String book, PolicyText policy, Period period) {
         var inputs = inputs(book, policy, period);
-        var result = Allocation.of(lines.of(inputs, policy.document()));
-        return new SimulatedMonth(
+        var allocated = Allocation.amounts(lines.of(inputs, policy.document()));
+        return SimulatedMonth.of(
                 period,
                 posted.toDate(book, period).slots(),
-                PostedAmounts.of(result),
-                result.findings());
+                allocated.amounts(),
+                allocated.findings());
     }
 
     /** What a run that adopts the policy for a period would have. */

@@ -24,9 +24,11 @@ public record PostingKey(
         IDLE,
         UNATTRIBUTED;
 
+        private final String text = name().toLowerCase(Locale.ROOT);
+
         /** As it is served and hashed. */
         public String text() {
-            return name().toLowerCase(Locale.ROOT);
+            return text;
         }
 
         public static Kind of(String text) {

@@ -1,7 +1,8 @@
 package org.chargebackledger.ledger.run;
 
-import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.policy.document.PolicyLint;
+
+import java.util.List;
 
 /**
  * Allocates one month: a pure function of its inputs, exact to 10⁻²⁴, the same in any order of
@@ -15,9 +16,10 @@ public final class Allocation {
     private final AllocationInputs inputs;
     private final WorkingPapers papers;
 
-    private Allocation(AllocationInputs inputs) {
+    private Allocation(AllocationInputs inputs, Shares shares) {
+        PolicyLint.refuseErrors(inputs.policy(), inputs.register());
         this.inputs = inputs;
-        this.papers = WorkingPapers.blank(inputs.policy().costBasis());
+        this.papers = WorkingPapers.blank(inputs.policy().costBasis(), shares);
     }
 
     /**
@@ -26,21 +28,37 @@ public final class Allocation {
      * @throws org.chargebackledger.ledger.audit.Refusal if the policy cannot be applied
      */
     public static AllocationResult of(AllocationInputs inputs) {
-        PolicyLint.refuseErrors(inputs.policy(), inputs.register());
-        return new Allocation(inputs).run();
+        return trial(inputs).result();
     }
 
     /** The same, and which rules matter to the month. */
     static Trial trial(AllocationInputs inputs) {
-        PolicyLint.refuseErrors(inputs.policy(), inputs.register());
-        var allocation = new Allocation(inputs);
-        return new Trial(allocation.run(), allocation.papers.use());
+        var shares = new ShareBook();
+        var allocation = new Allocation(inputs, shares);
+        allocation.run();
+        return new Trial(
+                new AllocationResult(allocation.outcomes(), shares.all(), allocation.findings()),
+                allocation.papers.use());
+    }
+
+    /**
+     * What a month comes to, to the cent the same as {@link PostedAmounts} of its shares, without
+     * keeping these: the most of the work where only the amounts are asked for.
+     *
+     * @throws org.chargebackledger.ledger.audit.Refusal if the policy cannot be applied
+     */
+    public static AllocatedAmounts amounts(AllocationInputs inputs) {
+        var sums = new KeySums();
+        var allocation = new Allocation(inputs, sums);
+        allocation.run();
+        return new AllocatedAmounts(
+                PostedAmounts.of(allocation.outcomes(), sums), allocation.findings());
     }
 
     /** What an allocation computed, and which rules had a part in it. */
     record Trial(AllocationResult result, RuleUse use) {}
 
-    private AllocationResult run() {
+    private void run() {
         var join = new NodeJoin(inputs.nodes());
         var attribution = new Attribution(inputs, new LabelHistory(inputs.labels()), join);
         var placements =
@@ -62,31 +80,16 @@ public final class Allocation {
 
         var metrics = new MetricTotals(inputs, attribution, papers.findings());
         var basis = new PoolBasis(inputs, attribution, papers.directCost(), metrics);
-        new PoolDistribution(papers.pools(), basis, papers.shares(), inputs.policy().keepOnKeys())
+        new PoolDistribution(papers, basis, inputs.policy().keepOnKeys())
                 .distribute(inputs.policy());
-        return result();
     }
 
-    private AllocationResult result() {
-        var all = papers.shares().all();
-        for (var share : all) {
-            if (share.intoPool().isEmpty()) {
-                papers.clearing().allocated(share.account(), share.amount());
-                reportUnattributed(share);
-            }
-        }
-        return new AllocationResult(
-                papers.clearing().outcomes(papers.findings()), all, papers.findings().all());
+    private List<AccountOutcome> outcomes() {
+        return papers.clearing().outcomes(papers.findings());
     }
 
-    private void reportUnattributed(Share share) {
-        if (share.key().kind() == PostingKey.Kind.UNATTRIBUTED) {
-            papers.findings()
-                    .add(
-                            "unattributed",
-                            share.account().toString(),
-                            share.origin(),
-                            share.amount());
-        }
+    /** To be asked last: the outcomes add to them. */
+    private List<RunFinding> findings() {
+        return papers.findings().all();
     }
 }

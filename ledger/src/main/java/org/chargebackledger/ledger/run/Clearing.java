@@ -8,8 +8,6 @@ import org.chargebackledger.ledger.policy.document.CostBasis;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** What of each source account's bill is not allocated to cost centers, and why. */
 final class Clearing {
@@ -27,7 +25,7 @@ final class Clearing {
     private record Unexplained(SourceAccount account, String category, String service) {}
 
     private final CostBasis basis;
-    private final SortedMap<SourceAccount, Balance> balances = new TreeMap<>();
+    private final Map<SourceAccount, Balance> balances = new HashMap<>();
     private final Map<Unexplained, Exact> unexplained = new HashMap<>();
 
     Clearing(CostBasis basis) {
@@ -89,6 +87,7 @@ final class Clearing {
             }
         });
         return balances.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
                 .map(entry -> outcome(entry.getKey(), entry.getValue()))
                 .toList();
     }

@@ -5,14 +5,11 @@ import org.chargebackledger.ledger.money.Exact;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Step 1: sends every line's part of every day where the rules say, deciding each case once. */
 final class LineAttribution {
-
-    private record Case(int number, long day) {}
 
     private final LineGroups lines;
     private final Attribution attribution;
@@ -22,7 +19,7 @@ final class LineAttribution {
     private final WorkingPapers papers;
     private final List<TextColumn> decisive;
     private final TupleIndex cases;
-    private final Map<Case, Attribution.Decision> decisions = new HashMap<>();
+    private final List<Attribution.Decision> decisions = new ArrayList<>();
 
     LineAttribution(
             LineGroups lines,
@@ -38,7 +35,7 @@ final class LineAttribution {
         this.followers = followers;
         this.papers = papers;
         this.decisive = List.copyOf(attribution.decisiveColumns());
-        this.cases = new TupleIndex(decisive.size());
+        this.cases = new TupleIndex(decisive.size() + 1);
     }
 
     void attributeAll() {
@@ -57,23 +54,15 @@ final class LineAttribution {
                         lines.text(TextColumn.CHARGE_CATEGORY, group),
                         lines.text(TextColumn.SERVICE, group));
         var keys = followers.trails().of(lines, group);
-        var number = caseOf(group);
         for (var i = 0; i < perDay.length; i++) {
             if (!perDay[i].isZero()) {
-                attribute(group, number, first + i, charge, perDay[i], keys);
+                attribute(group, first + i, charge, perDay[i], keys);
             }
         }
     }
 
-    private void attribute(
-            int group, int number, long day, Charge charge, Exact amount, List<Trails.Key> keys) {
-        var decision =
-                decisions.computeIfAbsent(
-                        new Case(number, day),
-                        any ->
-                                attribution.ofLine(
-                                        column -> lines.text(column, group),
-                                        LocalDate.ofEpochDay(day)));
+    private void attribute(int group, int day, Charge charge, Exact amount, List<Trails.Key> keys) {
+        var decision = decision(group, day);
         papers.use()
                 .note(
                         RuleUse.Of.LINES,
@@ -158,11 +147,18 @@ final class LineAttribution {
         }
     }
 
-    private int caseOf(int group) {
-        var tuple = new int[decisive.size()];
-        for (var i = 0; i < tuple.length; i++) {
+    private Attribution.Decision decision(int group, int day) {
+        var tuple = new int[decisive.size() + 1];
+        for (var i = 0; i < decisive.size(); i++) {
             tuple[i] = lines.code(decisive.get(i), group);
         }
-        return cases.numberOf(tuple);
+        tuple[decisive.size()] = day;
+        var number = cases.numberOf(tuple);
+        if (number == decisions.size()) {
+            decisions.add(
+                    attribution.ofLine(
+                            column -> lines.text(column, group), LocalDate.ofEpochDay(day)));
+        }
+        return decisions.get(number);
     }
 }

@@ -24,6 +24,13 @@ final class LineGroups {
     private static final int END = 1;
     private static final int FIRST_TEXT = 2;
 
+    private static final List<TextColumn> ACCOUNT =
+            List.of(
+                    TextColumn.PROVIDER,
+                    TextColumn.BILLING_ACCOUNT,
+                    TextColumn.INVOICE_ISSUER,
+                    TextColumn.CURRENCY);
+
     private final List<TextColumn> columns;
     private final Map<TextColumn, Integer> elements = new EnumMap<>(TextColumn.class);
     private final TupleIndex tuples;
@@ -33,6 +40,8 @@ final class LineGroups {
     private final Map<TextColumn, Map<String, Integer>> seen = new EnumMap<>(TextColumn.class);
     private final List<Exact> amounts = new ArrayList<>();
     private final List<Exact> billed = new ArrayList<>();
+    private final List<SourceAccount> accounts = new ArrayList<>();
+    private final int[] accountOf;
     private final CostBasis basis;
 
     /** The cost lines of a month, kept apart as far as its policy needs. */
@@ -60,6 +69,7 @@ final class LineGroups {
             elements.put(this.columns.get(i), FIRST_TEXT + i);
         }
         blocks.forEach(this::add);
+        accountOf = accounts();
     }
 
     private void add(CostLines block) {
@@ -142,10 +152,27 @@ final class LineGroups {
     }
 
     SourceAccount account(int group) {
-        return new SourceAccount(
-                text(TextColumn.PROVIDER, group),
-                text(TextColumn.BILLING_ACCOUNT, group),
-                text(TextColumn.INVOICE_ISSUER, group),
-                new CurrencyCode(text(TextColumn.CURRENCY, group)));
+        return accounts.get(accountOf[group]);
+    }
+
+    private int[] accounts() {
+        var numbers = new TupleIndex(ACCOUNT.size());
+        var tuple = new int[ACCOUNT.size()];
+        var numberOf = new int[size()];
+        for (var group = 0; group < numberOf.length; group++) {
+            for (var i = 0; i < tuple.length; i++) {
+                tuple[i] = code(ACCOUNT.get(i), group);
+            }
+            numberOf[group] = numbers.numberOf(tuple);
+            if (numberOf[group] == accounts.size()) {
+                accounts.add(
+                        new SourceAccount(
+                                text(TextColumn.PROVIDER, group),
+                                text(TextColumn.BILLING_ACCOUNT, group),
+                                text(TextColumn.INVOICE_ISSUER, group),
+                                new CurrencyCode(text(TextColumn.CURRENCY, group))));
+            }
+        }
+        return numberOf;
     }
 }

@@ -52,7 +52,7 @@ final class Placements {
 
     /** Places what follows other cost: it is no direct cost, or it would weigh in its own split. */
     void follow(Charge charge, Place place, String origin, Driver driver, Exact amount) {
-        put(charge, place, origin, ShareBook.MONTH, "", driver, amount);
+        put(charge, place, origin, Shares.MONTH, "", driver, amount);
     }
 
     private void put(
@@ -74,21 +74,20 @@ final class Placements {
                                     kept.namespace(place.namespace())),
                             amount);
         }
-        papers.shares()
-                .add(
-                        new ShareBook.Label(
-                                0,
-                                charge.account(),
-                                place.costCenter(),
-                                place.pool(),
-                                place.key(charge.category(), charge.service(), kept),
-                                origin,
-                                day,
-                                place.cluster(),
-                                node,
-                                place.namespace(),
-                                driver.name()),
-                        driver,
-                        amount);
+        papers.book(
+                new Shares.Label(
+                        0,
+                        charge.account(),
+                        place.costCenter(),
+                        place.pool(),
+                        place.key(charge.category(), charge.service(), kept),
+                        origin,
+                        day,
+                        place.cluster(),
+                        node,
+                        place.namespace(),
+                        driver.name()),
+                driver,
+                amount);
     }
 }

@@ -19,15 +19,15 @@ final class PoolDistribution {
 
     private final Pools pools;
     private final PoolBasis basis;
-    private final ShareBook shares;
+    private final WorkingPapers papers;
     private final KeptOnKeys kept;
     private int step;
 
-    PoolDistribution(Pools pools, PoolBasis basis, ShareBook shares, KeptOnKeys kept) {
+    PoolDistribution(WorkingPapers papers, PoolBasis basis, KeptOnKeys kept) {
         this.kept = kept;
-        this.pools = pools;
+        this.pools = papers.pools();
         this.basis = basis;
-        this.shares = shares;
+        this.papers = papers;
     }
 
     void distribute(AllocationPolicyDocument policy) {
@@ -84,15 +84,15 @@ final class PoolDistribution {
                         charge.service(),
                         kept.cluster(part.cluster()),
                         part.namespace());
-        shares.add(
-                new ShareBook.Label(
+        papers.book(
+                new Shares.Label(
                         step,
                         charge.account(),
                         costCenter,
                         intoPool,
                         key,
                         pool,
-                        ShareBook.MONTH,
+                        Shares.MONTH,
                         part.cluster(),
                         "",
                         "",

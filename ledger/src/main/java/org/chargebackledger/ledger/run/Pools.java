@@ -35,13 +35,19 @@ final class Pools {
         }
     }
 
-    private final Map<String, SortedMap<Part, Exact>> contents = new HashMap<>();
+    private final Map<String, Map<Part, Exact>> contents = new HashMap<>();
 
     void add(String pool, Part part, Exact amount) {
-        contents.computeIfAbsent(pool, any -> new TreeMap<>()).merge(part, amount, Exact::plus);
+        contents.computeIfAbsent(pool, any -> new HashMap<>()).merge(part, amount, Exact::plus);
     }
 
+    /** All that lies in a pool, by part. */
     SortedMap<Part, Exact> contents(String pool) {
-        return contents.getOrDefault(pool, new TreeMap<>());
+        return new TreeMap<>(contents.getOrDefault(pool, Map.of()));
+    }
+
+    /** How much of a part lies in a pool. */
+    Exact amount(String pool, Part part) {
+        return contents.getOrDefault(pool, Map.of()).getOrDefault(part, Exact.ZERO);
     }
 }

@@ -2,17 +2,16 @@ package org.chargebackledger.ledger.run;
 
 import org.chargebackledger.ledger.bill.SourceAccount;
 import org.chargebackledger.ledger.journal.Account;
-import org.chargebackledger.ledger.journal.CodePointOrder;
 import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.money.Rounding;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Step 5: rounds once, top down, per source account: the grand total, then cost centers to it, then
@@ -24,25 +23,27 @@ public final class PostedAmounts {
 
     /** All amounts of a run, by source account, cost center and key; balances after them. */
     public static List<PostedAmount> of(AllocationResult result) {
-        var exact = new TreeMap<SourceAccount, SortedMap<String, SortedMap<PostingKey, Exact>>>();
+        var sums = new KeySums();
         for (var share : result.shares()) {
             if (share.intoPool().isEmpty()) {
-                exact.computeIfAbsent(share.account(), any -> byCode())
-                        .computeIfAbsent(share.costCenter(), any -> new TreeMap<>())
-                        .merge(share.key(), share.amount(), Exact::plus);
+                sums.add(share.account(), share.costCenter(), share.key(), share.amount());
             }
         }
+        return of(result.accounts(), sums);
+    }
+
+    static List<PostedAmount> of(List<AccountOutcome> accounts, KeySums sums) {
+        var exact = sums.sorted();
         var amounts = new ArrayList<PostedAmount>();
-        for (var outcome : result.accounts()) {
-            var costs = costs(outcome.account(), exact.getOrDefault(outcome.account(), byCode()));
+        for (var outcome : accounts) {
+            var costs =
+                    costs(
+                            outcome.account(),
+                            exact.getOrDefault(outcome.account(), Collections.emptySortedMap()));
             amounts.addAll(costs);
             amounts.addAll(balances(outcome, costs));
         }
         return List.copyOf(amounts);
-    }
-
-    private static <V> SortedMap<String, V> byCode() {
-        return new TreeMap<>(CodePointOrder.INSTANCE);
     }
 
     private static List<PostedAmount> costs(

@@ -35,6 +35,7 @@ final class ReciprocalDistribution {
     private final PoolBasis basis;
     private final Book book;
     private final Map<Integer, Map<PoolScope, PoolGifts>> known = new HashMap<>();
+    private final Map<List<PoolScope>, LinearSystem.Inverse> inverses = new HashMap<>();
 
     ReciprocalDistribution(List<Pool> policyPools, Pools contents, PoolBasis basis, Book book) {
         this.policyPools = policyPools;
@@ -60,7 +61,7 @@ final class ReciprocalDistribution {
     private void distribute(Pools.Part part, int firstStep) {
         var collected =
                 policyPools.stream()
-                        .map(pool -> contents.contents(pool.id()).getOrDefault(part, Exact.ZERO))
+                        .map(pool -> contents.amount(pool.id(), part))
                         .map(Exact::unscaled)
                         .toList();
         var mirrored = FlowRounding.isMirrored(collected);
@@ -68,7 +69,7 @@ final class ReciprocalDistribution {
         for (var i = 0; i < policyPools.size(); i++) {
             gifts.add(gifts(i, part));
         }
-        var flows = flows(mirrored ? negated(collected) : collected, gifts);
+        var flows = flows(inverse(part, gifts), mirrored ? negated(collected) : collected, gifts);
         for (var from = 0; from < flows.length; from++) {
             enter(firstStep + from, from, part, gifts.get(from), flows[from], mirrored);
         }
@@ -83,8 +84,13 @@ final class ReciprocalDistribution {
                         scope -> PoolGifts.of(basis.of(pool, scope, Map.of()), numbers));
     }
 
-    /** From each pool to each pool, and last to its cost centers together. */
-    private BigInteger[][] flows(List<BigInteger> collected, List<PoolGifts> gifts) {
+    /** The equations differ only where the pools' scopes do. */
+    private LinearSystem.Inverse inverse(Pools.Part part, List<PoolGifts> gifts) {
+        var scopes = policyPools.stream().map(pool -> PoolScope.of(pool.scope(), part)).toList();
+        return inverses.computeIfAbsent(scopes, any -> inverse(gifts));
+    }
+
+    private static LinearSystem.Inverse inverse(List<PoolGifts> gifts) {
         var size = gifts.size();
         var matrix = new BigInteger[size][size];
         for (var to = 0; to < size; to++) {
@@ -93,13 +99,19 @@ final class ReciprocalDistribution {
                 matrix[to][from] = to == from ? given.add(gifts.get(from).total()) : given;
             }
         }
-        var perWeight =
-                LinearSystem.solve(matrix, collected)
-                        .orElseThrow(() ->
-                                Refusal.invalid(
-                                        "reciprocal-singular",
-                                        "some pools only feed each other: their cost never"
-                                                + " reaches a cost center"));
+        return LinearSystem.inverse(matrix)
+                .orElseThrow(() ->
+                        Refusal.invalid(
+                                "reciprocal-singular",
+                                "some pools only feed each other: their cost never reaches a cost"
+                                        + " center"));
+    }
+
+    /** From each pool to each pool, and last to its cost centers together. */
+    private static BigInteger[][] flows(
+            LinearSystem.Inverse inverse, List<BigInteger> collected, List<PoolGifts> gifts) {
+        var size = gifts.size();
+        var perWeight = inverse.times(collected);
         var flows = new BigInteger[size][size + 1];
         for (var from = 0; from < size; from++) {
             var through = perWeight.numerators().get(from);
@@ -156,8 +168,9 @@ final class ReciprocalDistribution {
             var pools = new TreeMap<Receiver, Integer>();
             var weights = new HashMap<Integer, BigInteger>();
             var toCostCenters = BigInteger.ZERO;
+            var unit = commonUnit(proportional);
             for (var value : proportional.values().entrySet()) {
-                var weight = value.getValue().unscaled();
+                var weight = value.getValue().unscaled().divide(unit);
                 if (value.getKey() instanceof Receiver.LaterPool(var id)) {
                     var number = numbers.getOrDefault(id, -1);
                     pools.put(value.getKey(), number);
@@ -167,7 +180,20 @@ final class ReciprocalDistribution {
                 }
             }
             return new PoolGifts(
-                    proportional, pools, weights, proportional.total().unscaled(), toCostCenters);
+                    proportional,
+                    pools,
+                    weights,
+                    proportional.total().unscaled().divide(unit),
+                    toCostCenters);
+        }
+
+        /** Whatever divides all weights makes the equations' numbers long for nothing. */
+        private static BigInteger commonUnit(PoolSplit.InProportion split) {
+            var divisor =
+                    split.values().values().stream()
+                            .map(Exact::unscaled)
+                            .reduce(BigInteger.ZERO, BigInteger::gcd);
+            return divisor.signum() == 0 ? BigInteger.ONE : divisor;
         }
 
         BigInteger toPool(int number) {

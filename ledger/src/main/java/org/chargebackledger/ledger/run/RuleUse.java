@@ -4,6 +4,7 @@ import org.chargebackledger.ledger.bill.SourceAccount;
 import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.money.Exact;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ final class RuleUse {
 
     private record Rule(Of of, String id) {}
 
-    private final Set<Rule> used = new HashSet<>();
+    private final Map<Of, Set<String>> used = new EnumMap<>(Of.class);
     private final Map<Rule, SortedMap<String, SortedMap<CurrencyCode, Exact>>> misses =
             new HashMap<>();
 
@@ -33,7 +34,7 @@ final class RuleUse {
             List<Attribution.Miss> missed,
             SourceAccount account,
             Exact amount) {
-        used.add(new Rule(of, origin));
+        used.computeIfAbsent(of, any -> new HashSet<>()).add(origin);
         for (var miss : missed) {
             misses.computeIfAbsent(new Rule(of, miss.rule()), any -> new TreeMap<>())
                     .computeIfAbsent(miss.name(), any -> new TreeMap<>())
@@ -43,7 +44,7 @@ final class RuleUse {
 
     /** Whether the rule decided about any cost. */
     boolean isUsed(Of of, String rule) {
-        return used.contains(new Rule(of, rule));
+        return used.getOrDefault(of, Set.of()).contains(rule);
     }
 
     /** What the rule's lookup did not find, and the cost that named it. */

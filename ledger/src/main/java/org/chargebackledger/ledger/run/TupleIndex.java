@@ -44,7 +44,7 @@ final class TupleIndex {
     }
 
     private int slot(int[] tuple) {
-        var slot = mix(Arrays.hashCode(tuple)) & (slots.length - 1);
+        var slot = hash(tuple) & (slots.length - 1);
         while (slots[slot] != EMPTY && !equals(slots[slot] - 1, tuple)) {
             slot = (slot + 1) & (slots.length - 1);
         }
@@ -64,8 +64,13 @@ final class TupleIndex {
         }
     }
 
-    private static int mix(int hash) {
-        var mixed = hash * 0x9E3779B9;
-        return mixed ^ (mixed >>> 16);
+    /** Codes are small and dense, which {@link Arrays#hashCode(int[])} would make collide. */
+    private static int hash(int[] tuple) {
+        var hash = 0L;
+        for (var code : tuple) {
+            hash = (hash ^ code) * 0x9E3779B97F4A7C15L;
+            hash ^= hash >>> 32;
+        }
+        return (int) hash;
     }
 }

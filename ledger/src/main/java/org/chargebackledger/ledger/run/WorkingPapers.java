@@ -1,23 +1,39 @@
 package org.chargebackledger.ledger.run;
 
+import org.chargebackledger.ledger.journal.PostingKey;
+import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.policy.document.CostBasis;
 
 /** What one allocation writes down on its way, kept for its time only. */
 record WorkingPapers(
-        ShareBook shares,
+        Shares shares,
         Pools pools,
         DirectCost directCost,
         Clearing clearing,
         Findings findings,
         RuleUse use) {
 
-    static WorkingPapers blank(CostBasis basis) {
+    static WorkingPapers blank(CostBasis basis, Shares shares) {
         return new WorkingPapers(
-                new ShareBook(),
+                shares,
                 new Pools(),
                 new DirectCost(),
                 new Clearing(basis),
                 new Findings(),
                 new RuleUse());
+    }
+
+    /** Books a part of cost where it comes to rest, or into a pool; nothing if it is zero. */
+    void book(Shares.Label label, Driver driver, Exact amount) {
+        if (amount.isZero()) {
+            return;
+        }
+        shares.add(label, driver, amount);
+        if (label.isBorne()) {
+            clearing.allocated(label.account(), amount);
+            if (label.key().kind() == PostingKey.Kind.UNATTRIBUTED) {
+                findings.add("unattributed", label.account().toString(), label.origin(), amount);
+            }
+        }
     }
 }

@@ -40,7 +40,7 @@ public record Simulation(List<SimulatedMonth> months) {
 
     /** All slots of all months. */
     public List<KeyChange> keys() {
-        return months.stream().map(SimulatedMonth::keys).flatMap(Collection::stream).toList();
+        return months.stream().map(SimulatedMonth::keys).flatMap(List::stream).toList();
     }
 
     /** Every cost center that has or would have an amount, by code. */

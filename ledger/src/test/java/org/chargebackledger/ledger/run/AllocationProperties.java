@@ -45,6 +45,16 @@ class AllocationProperties {
     }
 
     @Test
+    void amounts_without_shares_are_those_of_the_shares() {
+        Seeds.forEach(seed -> {
+            var inputs = RandomMonth.of(seed).inputs();
+            var result = Allocation.of(inputs);
+            assertThat(Allocation.amounts(inputs))
+                    .isEqualTo(new AllocatedAmounts(PostedAmounts.of(result), result.findings()));
+        });
+    }
+
+    @Test
     void no_posted_amount_is_a_whole_unit_from_its_exact_one() {
         Seeds.forEach(seed ->
                 PostedAmounts.of(Allocation.of(RandomMonth.of(seed).inputs())).stream()

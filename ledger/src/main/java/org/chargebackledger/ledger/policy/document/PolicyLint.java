@@ -16,6 +16,10 @@ public final class PolicyLint {
     /** What idle cost that is spread in its cluster is called on keys. */
     private static final String SPREAD = "idle";
 
+    private static final int RULES_MAX = 1_000;
+    private static final int POOLS_MAX = 200;
+    private static final int RECIPROCAL_POOLS_MAX = 40;
+
     private static final IdleTreatment SPREAD_IDLE = new IdleTreatment.SpreadInCluster();
 
     private final AllocationPolicyDocument policy;
@@ -51,6 +55,7 @@ public final class PolicyLint {
     }
 
     private void check() {
+        sizes();
         for (var i = 0; i < policy.pools().size(); i++) {
             var id = policy.pools().get(i).id();
             if (poolOrder.putIfAbsent(id, i) != null) {
@@ -73,6 +78,28 @@ public final class PolicyLint {
         }
         defaults(policy.defaults());
         unusedPools();
+    }
+
+    /** Every rule is tried on every line, and everybody waits for whoever tries a policy. */
+    private void sizes() {
+        atMost(RULES_MAX, "/attribution", policy.attribution().size(), "rules");
+        atMost(RULES_MAX, "/namespaces", policy.namespaces().size(), "rules");
+        if (policy.distribution() == Distribution.RECIPROCAL) {
+            atMost(
+                    RECIPROCAL_POOLS_MAX,
+                    "/pools",
+                    policy.pools().size(),
+                    "pools that feed each other");
+        } else {
+            atMost(POOLS_MAX, "/pools", policy.pools().size(), "pools");
+        }
+    }
+
+    private void atMost(int most, String path, int size, String what) {
+        if (size > most) {
+            problems.error(
+                    path, "too-many", "%d %s; at most %d are taken".formatted(size, what, most));
+        }
     }
 
     private void rules(String path, List<AttributionRule> rules, boolean ofNamespaces) {
