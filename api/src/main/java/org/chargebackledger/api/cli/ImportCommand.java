@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,10 @@ public final class ImportCommand implements Subcommand {
                         () -> client.get(client.path("imports", id)).json(),
                         Set.of("STAGED"),
                         progress);
-        requireAccepted(outcome);
+        requireAccepted(id, outcome);
+        if (staged.path("duplicate").asBoolean(false) && outcome instanceof ObjectNode object) {
+            object.put("duplicate", true);
+        }
         service.report().print(outcome);
         return 0;
     }
@@ -92,7 +96,7 @@ public final class ImportCommand implements Subcommand {
         }
     }
 
-    private void requireAccepted(JsonNode outcome) {
+    private static void requireAccepted(String id, JsonNode outcome) {
         var status = outcome.path("status").asString("");
         if (status.equals("ACCEPTED")) {
             return;
@@ -101,18 +105,30 @@ public final class ImportCommand implements Subcommand {
         for (var finding : outcome.path("findings")) {
             reason.append(System.lineSeparator()).append(line(finding));
         }
+        if (status.equals("HELD")) {
+            reason.append(System.lineSeparator())
+                    .append("it counts once a second person accepts it, with a reason: ")
+                    .append("POST /api/v1/imports/%s/acceptance".formatted(id));
+        }
         throw new CommandRefused(reason.toString(), outcome);
     }
 
     /** Such as {@code REJECT bill.csv:7 BilledCost 'x': not a number (not-a-number)}. */
     private static String line(JsonNode finding) {
-        return "%s %s:%s %s '%s': %s (%s)"
+        var place = finding.path("file").asString("");
+        if (finding.has("line")) {
+            place += ":" + finding.path("line").asString("");
+        }
+        if (finding.has("column")) {
+            place += " " + finding.path("column").asString("");
+        }
+        if (finding.has("value")) {
+            place += " '" + finding.path("value").asString("") + "'";
+        }
+        return "%s %s%s (%s)"
                 .formatted(
                         finding.path("severity").asString(""),
-                        finding.path("file").asString(""),
-                        finding.path("line").asString(""),
-                        finding.path("column").asString(""),
-                        finding.path("value").asString(""),
+                        place.isEmpty() ? "" : place + ": ",
                         finding.path("reason").asString(""),
                         finding.path("code").asString(""));
     }

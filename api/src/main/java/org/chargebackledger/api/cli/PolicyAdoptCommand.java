@@ -43,7 +43,10 @@ final class PolicyAdoptCommand implements Callable<Integer> {
         @Option(names = "--policy", required = true, description = "The policy.")
         private String policy = "";
 
-        @Option(names = "--version", required = true, description = "An approved version of it.")
+        @Option(
+                names = "--policy-version",
+                required = true,
+                description = "An approved version of it.")
         private int version;
 
         @Option(

@@ -45,7 +45,10 @@ final class PolicySimulateCommand implements Callable<Integer> {
         @Option(names = "--policy", required = true, description = "The policy.")
         private String policy = "";
 
-        @Option(names = "--version", required = true, description = "Its version, of any status.")
+        @Option(
+                names = "--policy-version",
+                required = true,
+                description = "Its version, of any status.")
         private int number;
     }
 

@@ -9,7 +9,6 @@ import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.projections.journal.KnownPosting;
 import org.chargebackledger.projections.journal.Postings;
 import org.chargebackledger.projections.run.KnownRun;
-import org.chargebackledger.projections.run.RunStatus;
 import org.chargebackledger.projections.run.Runs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,9 +18,6 @@ import java.util.Optional;
 /** Says what a correction takes the place of: the old side of new minus old. */
 @Component
 final class Corrections {
-
-    /** More runs than any month should have. */
-    private static final int RUNS_MAX = 200;
 
     private final Postings postings;
     private final Runs runs;
@@ -69,8 +65,8 @@ final class Corrections {
 
     /** The run that was posted for the month just before. */
     private Optional<KnownRun> replaced(String book, KnownRun run) {
-        return runs.list(book, run.inputs().period(), null, RUNS_MAX).items().stream()
-                .filter(one -> one.position() < run.position() && one.status() == RunStatus.POSTED)
+        return runs.posted(book, run.inputs().period()).stream()
+                .filter(one -> one.position() < run.position())
                 .reduce((_, later) -> later);
     }
 

@@ -17,7 +17,7 @@ final class Drivers {
     /** The rule that gave most; several rules may send cost to one key. */
     static @Nullable String rule(List<Share> received) {
         return received.stream()
-                .max(Comparator.comparing(Share::amount))
+                .max(Comparator.comparing(share -> share.amount().abs()))
                 .map(Share::origin)
                 .orElse(null);
     }
@@ -39,7 +39,7 @@ final class Drivers {
             }
         }
         return drivers.values().stream()
-                .sorted(Comparator.comparing(Driver::amount).reversed())
+                .sorted(Comparator.comparing((Driver driver) -> driver.amount().abs()).reversed())
                 .toList();
     }
 

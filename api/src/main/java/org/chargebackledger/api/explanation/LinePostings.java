@@ -23,9 +23,6 @@ import java.util.concurrent.atomic.AtomicLong;
 @Component
 final class LinePostings {
 
-    /** More runs than any month should have; the newest are asked. */
-    private static final int RUNS_MAX = 200;
-
     private final CostSnapshots snapshots;
     private final SnapshotReader lines;
     private final Runs runs;
@@ -49,7 +46,7 @@ final class LinePostings {
         var line = read(id);
         var period = snapshots.find(id.snapshotId()).orElseThrow().snapshot().key().billingPeriod();
         var found = new ArrayList<LinePosting>();
-        for (var run : runs.list(book, period, null, RUNS_MAX).items()) {
+        for (var run : runs.posted(book, period)) {
             var pinned =
                     run.inputs().snapshots().stream()
                             .anyMatch(one -> one.id().equals(id.snapshotId()));

@@ -158,6 +158,7 @@ final class Journal {
         if (proposal.equals(book.proposal())) {
             return;
         }
+        TransitionRules.requireReason(command.reason());
         TransitionRules.requirePossible(command.transition(), book.status(), state.isPosting());
         TransitionRules.requireMet(command.transition(), command.checklist());
         apply(

@@ -12,6 +12,13 @@ final class TransitionRules {
 
     private TransitionRules() {}
 
+    /** Who closes or reopens says why. */
+    static void requireReason(String reason) {
+        if (reason.isBlank()) {
+            throw Refusal.invalid("reason-missing", "a reason must be given");
+        }
+    }
+
     static void requirePossible(Transition transition, PeriodStatus status, boolean posting) {
         var possible =
                 switch (transition) {

@@ -113,6 +113,10 @@ public final class Exact implements Comparable<Exact> {
         return ofUnscaled(unscaled.negate());
     }
 
+    public Exact abs() {
+        return signum() < 0 ? negate() : this;
+    }
+
     public int signum() {
         return unscaled.signum();
     }

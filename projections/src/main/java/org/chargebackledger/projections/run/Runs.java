@@ -57,6 +57,21 @@ public final class Runs {
         });
     }
 
+    /** All runs of a period that were posted, in the order in which they were started. */
+    public List<KnownRun> posted(String book, Period period) {
+        return consistently.read(() ->
+                jdbc.sql(
+                                """
+                                SELECT * FROM read_model.run
+                                WHERE book = :book AND period = :period AND status = 'POSTED'
+                                ORDER BY position
+                                """)
+                        .param("book", book)
+                        .param("period", period.toString())
+                        .query(rows::whole)
+                        .list());
+    }
+
     /** The run that was posted last for a period. */
     public Optional<KnownRun> head(String book, Period period) {
         return consistently.read(() ->

@@ -69,7 +69,8 @@ final class DocumentParser {
         return switch (token) {
             case START_OBJECT -> members(path, depth);
             case START_ARRAY -> items(path, depth);
-            case VALUE_STRING -> new DocumentNode.Text(path, here(), parser.getText());
+            case VALUE_STRING ->
+                    new DocumentNode.Text(path, here(), visible(path, parser.getText()));
             case VALUE_TRUE -> new DocumentNode.Flag(path, here(), true);
             case VALUE_FALSE -> new DocumentNode.Flag(path, here(), false);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
@@ -85,7 +86,7 @@ final class DocumentParser {
         var position = here();
         var values = new LinkedHashMap<String, DocumentNode>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            var name = parser.currentName();
+            var name = visible(path, parser.currentName());
             var token = parser.nextToken();
             values.put(name, value(token, path + "/" + DocumentNode.pointer(name), depth + 1));
         }
@@ -101,6 +102,29 @@ final class DocumentParser {
             values.add(value(token, path + "/" + values.size(), depth + 1));
         }
         return new DocumentNode.Items(path, position, values);
+    }
+
+    /** A name that breaks or reverses lines could forge the words that an approver signs. */
+    private String visible(String path, String text) throws IOException {
+        if (text.codePoints().anyMatch(DocumentParser::isHidden)) {
+            throw unreadable(
+                    path,
+                    "control-character",
+                    "a text has a line break or another character that nobody sees");
+        }
+        return text;
+    }
+
+    private static boolean isHidden(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE ->
+                    true;
+            default -> false;
+        };
     }
 
     /** What a reader sees must be what is meant: an alias would hide it elsewhere in the text. */
