@@ -49,6 +49,7 @@ class ApiSecurity {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .csrf(AbstractHttpConfigurer::disable) // CrossSiteWrites does it without a token
                 .addFilterBefore(new FailureFilter(problems), SecurityContextHolderFilter.class)
+                .addFilterAfter(FormBodies.filter(), SecurityContextHolderFilter.class)
                 .addFilterAfter(new CrossSiteWrites(problems), SecurityContextHolderFilter.class)
                 .addFilterAfter(bodyLimit.filter(), AuthorizationFilter.class)
                 .addFilterAfter(idempotency.filter(), AuthorizationFilter.class)

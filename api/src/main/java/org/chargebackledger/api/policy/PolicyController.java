@@ -5,6 +5,7 @@ import org.chargebackledger.api.http.access.Book;
 import org.chargebackledger.api.http.access.Role;
 import org.chargebackledger.api.http.consistency.ConsistentWrites;
 import org.chargebackledger.api.http.page.Page;
+import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.policy.document.PolicySchema;
 import org.chargebackledger.ledger.time.Period;
@@ -48,8 +49,11 @@ class PolicyController {
 
     @GetMapping("/{name}/versions")
     Page<PolicyView> versions(@PathVariable String name, Book book) {
-        return Page.whole(
-                policies.versions(book.name(), name).stream().map(PolicyView::of).toList());
+        var versions = policies.versions(book.name(), name);
+        if (versions.isEmpty()) {
+            throw Refusal.unknown("policy-unknown", "no policy " + name);
+        }
+        return Page.whole(versions.stream().map(PolicyView::of).toList());
     }
 
     @GetMapping("/{name}/versions/{version}")

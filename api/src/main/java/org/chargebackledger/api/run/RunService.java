@@ -5,13 +5,9 @@ import org.chargebackledger.api.http.consistency.ReadModelsStopped;
 import org.chargebackledger.api.refusal.Refusals;
 import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.api.work.WorkQueue;
-import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.canonical.LineDigest;
 import org.chargebackledger.ledger.journal.Head;
-import org.chargebackledger.ledger.journal.JournalCommand;
-import org.chargebackledger.ledger.journal.JournalCommand.OpenPeriod;
-import org.chargebackledger.ledger.journal.PeriodStatus;
 import org.chargebackledger.ledger.run.Allocation;
 import org.chargebackledger.ledger.run.AllocationResult;
 import org.chargebackledger.ledger.run.RunCommand;
@@ -22,9 +18,6 @@ import org.chargebackledger.ledger.run.RunCommand.StartRun;
 import org.chargebackledger.ledger.run.RunKind;
 import org.chargebackledger.ledger.run.Share;
 import org.chargebackledger.ledger.time.Period;
-import org.chargebackledger.projections.imports.Deliveries;
-import org.chargebackledger.projections.imports.KnownDelivery;
-import org.chargebackledger.projections.journal.Periods;
 import org.chargebackledger.projections.run.KnownRun;
 import org.chargebackledger.projections.run.RunStatus;
 import org.chargebackledger.projections.run.Runs;
@@ -52,9 +45,8 @@ public class RunService {
     private final CommandGateway commands;
     private final InputPins pins;
     private final InputLines lines;
-    private final Deliveries deliveries;
+    private final RunMonths months;
     private final Runs runs;
-    private final Periods periods;
     private final PostingService posting;
     private final UpToDate upToDate;
     private final WorkQueue queue;
@@ -64,9 +56,8 @@ public class RunService {
             CommandGateway commands,
             InputPins pins,
             InputLines lines,
-            Deliveries deliveries,
+            RunMonths months,
             Runs runs,
-            Periods periods,
             PostingService posting,
             UpToDate upToDate,
             WorkQueue queue,
@@ -74,9 +65,8 @@ public class RunService {
         this.commands = commands;
         this.pins = pins;
         this.lines = lines;
-        this.deliveries = deliveries;
+        this.months = months;
         this.runs = runs;
-        this.periods = periods;
         this.posting = posting;
         this.upToDate = upToDate;
         this.queue = queue;
@@ -98,10 +88,7 @@ public class RunService {
             proceed(runId);
             return runId;
         }
-        requireDecided(order.book());
-        if (order.kind() == RunKind.CHARGEBACK) {
-            requireOpen(order, stamp);
-        }
+        months.requireReady(order);
         var inputs =
                 pins.pin(
                         order.book(),
@@ -113,6 +100,7 @@ public class RunService {
         if (same.filter(known -> isLastWord(known, order)).isPresent()) {
             return same.get().runId();
         }
+        months.openIfNew(order, stamp);
         commands.sendAndWait(new StartRun(runId, order.kind(), inputs, stamp));
         proceed(runId);
         return runId;
@@ -162,35 +150,6 @@ public class RunService {
     /** Whether the ledger still holds what a posted run says. */
     public boolean isWhole(KnownRun run) {
         return posting.isWhole(run);
-    }
-
-    /** Which months a delivery is for is only known once it is read; nobody runs on half of one. */
-    private void requireDecided(String book) {
-        var open =
-                deliveries.staged().stream()
-                        .filter(delivery -> delivery.book().equals(book))
-                        .map(KnownDelivery::importId)
-                        .toList();
-        if (!open.isEmpty()) {
-            throw Refusal.conflict(
-                    "imports-under-way",
-                    "imports are still being read: " + String.join(", ", open));
-        }
-    }
-
-    private void requireOpen(Order order, Stamp stamp) {
-        var period = periods.find(order.book(), order.period());
-        if (period.isEmpty()) {
-            commands.sendAndWait(
-                    new OpenPeriod(JournalCommand.journalId(order.book()), order.period(), stamp));
-        } else if (!period.get().status().takesPostings()) {
-            throw closed(order.period(), period.get().status());
-        }
-    }
-
-    private static Refusal closed(Period period, PeriodStatus status) {
-        return Refusal.conflict(
-                "period-not-open", period + " is " + status + " and takes no postings");
     }
 
     /** Queues what is left to do of a run. */

@@ -53,10 +53,24 @@ public final class EventSerializer implements Serializer {
                 return json.writeValueAsBytes(new TreeMap<>(metaData));
             }
             var chunk = object == null ? null : Chunks.write(object);
-            return chunk == null ? json.writeValueAsBytes(object) : Zstandard.compress(chunk);
+            return chunk == null ? readable(object) : Zstandard.compress(chunk);
         } catch (JsonProcessingException e) {
             throw new SerializationException("cannot write " + object, e);
         }
+    }
+
+    /** What could not be read back is never stored: it would stop every reader for good. */
+    private byte[] readable(@Nullable Object object) throws JsonProcessingException {
+        var bytes = json.writeValueAsBytes(object);
+        if (object != null) {
+            try {
+                json.readValue(bytes, object.getClass());
+            } catch (IOException e) {
+                throw new SerializationException(
+                        "what cannot be read back is not stored: " + object, e);
+            }
+        }
+        return bytes;
     }
 
     @Override

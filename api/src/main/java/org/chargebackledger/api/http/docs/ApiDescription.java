@@ -1,5 +1,8 @@
 package org.chargebackledger.api.http.docs;
 
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
+
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -18,10 +21,13 @@ import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.time.Period;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** The OpenAPI document: what holds for every endpoint is said here once. */
 @Configuration(proxyBeanMethods = false)
@@ -62,6 +68,18 @@ class ApiDescription {
                                                 .scheme("basic"))
                                 .addSchemas("Problem", ValueSchemas.problem()))
                 .addSecurityItem(new SecurityRequirement().addList(BASIC));
+    }
+
+    /** First in order, because converters that are registered later are asked earlier. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    ModelResolver records(ObjectMapperProvider provider) {
+        var mapper = provider.jsonMapper().copy();
+        mapper.setAnnotationIntrospector(
+                AnnotationIntrospector.pair(
+                        new RequiredSchemaMembers(),
+                        mapper.getSerializationConfig().getAnnotationIntrospector()));
+        return new ModelResolver(mapper, new SchemaNames()).openapi31(true);
     }
 
     @Bean

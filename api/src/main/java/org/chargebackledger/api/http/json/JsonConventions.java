@@ -43,6 +43,7 @@ public class JsonConventions implements WebMvcConfigurer {
 
     private static void apply(JsonMapper.Builder builder) {
         builder.addModule(new LedgerJson())
+                .annotationIntrospector(new RequiredMembers())
                 .changeDefaultPropertyInclusion(inclusion ->
                         inclusion
                                 .withValueInclusion(JsonInclude.Include.NON_ABSENT)
