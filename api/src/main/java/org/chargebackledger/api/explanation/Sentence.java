@@ -146,6 +146,9 @@ final class Sentence {
 
     private static String bill(Explanation one) {
         var rows = one.costLines().rows();
+        if (rows == 0) {
+            return "parts of rows of the bill";
+        }
         return rows == 1 ? "one row of the bill" : rows + " rows of the bill";
     }
 

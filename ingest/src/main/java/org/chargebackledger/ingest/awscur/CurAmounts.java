@@ -2,7 +2,9 @@ package org.chargebackledger.ingest.awscur;
 
 import org.chargebackledger.ingest.bill.BillColumns.Cell;
 import org.chargebackledger.ingest.bill.BillColumns.Check;
+import org.chargebackledger.ingest.bill.BillColumns.Division;
 import org.chargebackledger.ingest.bill.TableFile;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,11 @@ final class CurAmounts {
     private static final String RI_UNUSED_RECURRING = "reservation_unused_recurring_fee";
     private static final String RI_UPFRONT = "reservation_amortized_upfront_fee_for_billing_period";
 
+    private static final String SPLIT = "split_line_item_split_cost";
+    private static final String UNUSED = "split_line_item_unused_cost";
+    private static final String NET_SPLIT = "split_line_item_net_split_cost";
+    private static final String NET_UNUSED = "split_line_item_net_unused_cost";
+
     private static final List<String> ALL =
             List.of(
                     UNBLENDED,
@@ -42,7 +49,11 @@ final class CurAmounts {
                     RI_EFFECTIVE,
                     RI_UNUSED_UPFRONT,
                     RI_UNUSED_RECURRING,
-                    RI_UPFRONT);
+                    RI_UPFRONT,
+                    SPLIT,
+                    UNUSED,
+                    NET_SPLIT,
+                    NET_UNUSED);
 
     private final TableFile file;
     private final CurKinds kinds;
@@ -119,6 +130,29 @@ final class CurAmounts {
                 "CASE WHEN %s THEN 1 ELSE 0 END".formatted(kinds.isCommitment()));
     }
 
+    /**
+     * By what split cost allocation data divides an instance's hour. What a discount takes off is
+     * no part of the amount that AWS splits, but is divided with it. Null where the report has
+     * none.
+     */
+    @Nullable Division division() {
+        if (!file.has(CurShares.PARENT)) {
+            return null;
+        }
+        var isNet = !file.has(SPLIT) && file.has(NET_SPLIT);
+        return new Division(
+                kinds.isInstanceHour(),
+                exact(isNet ? NET_SPLIT : SPLIT),
+                exact(isNet ? NET_UNUSED : UNUSED),
+                "CASE WHEN "
+                        + kinds.isInstanceHour()
+                        + " AND "
+                        + kinds.is("Usage", "DiscountedUsage", "SavingsPlanCoveredUsage")
+                        + " THEN "
+                        + effective()
+                        + " END");
+    }
+
     List<TableFile.Column> columns() {
         return file.findAll(ALL);
     }
@@ -133,7 +167,7 @@ final class CurAmounts {
                 new Check(
                         "blank unblended",
                         false,
-                        file.cell(UNBLENDED) + " IS NULL",
+                        "NOT share AND " + file.cell(UNBLENDED) + " IS NULL",
                         cell(UNBLENDED),
                         "blank-amount",
                         "blank cells count as nothing; see the totals"));
@@ -144,7 +178,7 @@ final class CurAmounts {
         return new Check(
                 kind,
                 true,
-                kinds.is(kind) + " AND " + file.cell(column) + " IS NULL",
+                "NOT share AND " + kinds.is(kind) + " AND " + file.cell(column) + " IS NULL",
                 cell(column),
                 "blank-cell",
                 "a " + kind + " row without " + column + " cannot be spread over its use");

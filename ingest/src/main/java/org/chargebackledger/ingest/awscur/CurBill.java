@@ -68,7 +68,8 @@ final class CurBill implements BillSource {
                 amounts.extras(),
                 kinds.isShare(),
                 amounts.columns(),
-                Stream.concat(amounts.checks().stream(), Stream.of(kinds.known())).toList());
+                Stream.concat(amounts.checks().stream(), Stream.of(kinds.known())).toList(),
+                amounts.division());
     }
 
     private Map<TextColumn, String> texts(TableFile file, Declared declared, CurKinds kinds) {
@@ -93,9 +94,10 @@ final class CurBill implements BillSource {
         texts.put(TextColumn.PRICING_CATEGORY, kinds.pricingCategory());
         texts.put(TextColumn.COMMITMENT_ID, kinds.commitment());
         texts.put(TextColumn.COMMITMENT_STATUS, kinds.commitmentStatus());
-        texts.put(TextColumn.RESOURCE, file.cell("lineItem/ResourceId"));
-        texts.put(TextColumn.CLUSTER, "NULL");
-        texts.put(TextColumn.NAMESPACE, "NULL");
+        var shares = new CurShares(file, kinds);
+        texts.put(TextColumn.RESOURCE, shares.resource());
+        texts.put(TextColumn.CLUSTER, shares.cluster());
+        texts.put(TextColumn.NAMESPACE, shares.namespace());
         texts.put(TextColumn.WORKLOAD, "NULL");
         texts.put(TextColumn.TAGS, CurTags.json(file));
         texts.put(TextColumn.CURRENCY, file.cell("lineItem/CurrencyCode"));

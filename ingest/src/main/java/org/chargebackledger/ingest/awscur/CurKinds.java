@@ -72,13 +72,40 @@ final class CurKinds {
                 + ")";
     }
 
-    /** Split cost allocation data repeats, pod by pod, what the instance's own row charges. */
+    /**
+     * Split cost allocation data repeats, pod by pod, what the instance's own row charges. Fargate
+     * has no instance: its rows are money.
+     */
     String isShare() {
-        return "coalesce("
-                + file.cell("line_item_operation")
-                + ", '') IN ('EKSPod-EC2', 'ECSTask-EC2') OR "
+        var operation = "coalesce(" + file.cell("line_item_operation") + ", '')";
+        return operation
+                + " IN ('EKSPod-EC2', 'ECSTask-EC2') OR ("
                 + file.cell("split_line_item_parent_resource_id")
-                + " IS NOT NULL";
+                + " IS NOT NULL AND NOT contains("
+                + operation
+                + ", 'Fargate'))";
+    }
+
+    /** An instance's hours, whatever they are paid by, and the discounts on them. */
+    String isInstanceHour() {
+        return "("
+                + file.cell("line_item_resource_id")
+                + " IS NOT NULL AND "
+                + instanceUsage()
+                + " AND NOT "
+                + is(Stream.concat(PURCHASES.stream(), Stream.of("Tax")).toList())
+                + ")";
+    }
+
+    private String instanceUsage() {
+        return file.has("line_item_usage_type")
+                ? "coalesce(regexp_matches("
+                        + file.cell("line_item_usage_type")
+                        + ", '(^|-)(BoxUsage|SpotUsage|DedicatedUsage|HostBoxUsage|SchedUsage)(:|$)'),"
+                        + " false)"
+                : "starts_with(coalesce("
+                        + file.cell("line_item_operation")
+                        + ", ''), 'RunInstances')";
     }
 
     String chargeCategory() {

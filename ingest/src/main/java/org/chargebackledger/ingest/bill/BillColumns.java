@@ -1,6 +1,7 @@
 package org.chargebackledger.ingest.bill;
 
 import org.chargebackledger.ledger.bill.TextColumn;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param share true for a row that splits another row and carries no money of its own
  * @param amounts every column that is read as an amount
  * @param checks what else a row must satisfy
+ * @param division how share rows divide others; null where they do not
  */
 public record BillColumns(
         Map<TextColumn, String> texts,
@@ -27,7 +29,49 @@ public record BillColumns(
         Map<String, String> extras,
         String share,
         List<TableFile.Column> amounts,
-        List<Check> checks) {
+        List<Check> checks,
+        @Nullable Division division) {
+
+    /** Of a format whose rows are all money. */
+    public BillColumns(
+            Map<TextColumn, String> texts,
+            Cell periodStart,
+            Cell chargeStart,
+            Cell chargeEnd,
+            String list,
+            String contracted,
+            String billed,
+            String effective,
+            Map<String, String> extras,
+            String share,
+            List<TableFile.Column> amounts,
+            List<Check> checks) {
+        this(
+                texts,
+                periodStart,
+                chargeStart,
+                chargeEnd,
+                list,
+                contracted,
+                billed,
+                effective,
+                extras,
+                share,
+                amounts,
+                checks,
+                null);
+    }
+
+    /**
+     * How share rows divide the rows of a resource that were charged for the same time. A share row
+     * has the divided resource as its {@code RESOURCE}, and names its consumer.
+     *
+     * @param divisible true for a row that share rows may divide
+     * @param used weight of what a share row's consumer took
+     * @param unused weight of what nobody took, stated on the consumers' rows
+     * @param whole what a divisible row adds to the amount that the weights should sum to
+     */
+    public record Division(String divisible, String used, String unused, String whole) {}
 
     /** A column's header and the SQL for its text. */
     public record Cell(String header, String sql) {}

@@ -75,12 +75,19 @@ public final class BillReader {
         findings.stopIfRejected();
         try (var database = DuckDb.open(request.folder(), request.engine())) {
             define(database);
-            var filter = new GrainFilter(database, source, options, line, period);
-            var rows = new ArrayList<BillRow>();
-            for (var part : parts) {
-                rows.addAll(rowsOf(database, filter, part, limit - rows.size()));
+            try {
+                return rowsOf(database, open(database, parts), line, period, limit);
+            } catch (EngineFailure failure) {
+                for (var part : parts) {
+                    if (part.form() == DataFile.Form.CSV) {
+                        rewritten.put(part, CsvAudit.rewritten(part, request.folder()));
+                    }
+                }
+                if (rewritten.isEmpty()) {
+                    throw failure;
+                }
+                return rowsOf(database, open(database, parts), line, period, limit);
             }
-            return List.copyOf(rows);
         }
     }
 
@@ -89,17 +96,19 @@ public final class BillReader {
         source.define(database);
     }
 
-    private List<BillRow> rowsOf(DuckDb database, GrainFilter filter, DataFile part, int limit)
+    private List<BillRow> rowsOf(
+            DuckDb database, List<BillRowsSql> files, CostLine line, Period period, int limit)
             throws IOException {
-        try {
-            return filter.rows(open(database, List.of(part)).getFirst(), limit);
-        } catch (EngineFailure failure) {
-            if (part.form() != DataFile.Form.CSV) {
-                throw failure;
-            }
-            rewritten.put(part, CsvAudit.rewritten(part, request.folder()));
-            return filter.rows(open(database, List.of(part)).getFirst(), limit);
+        var divided = new DividedLine(database, files, line, period);
+        if (divided.isOfShares(source, options)) {
+            return divided.rows(limit);
         }
+        var filter = new GrainFilter(database, source, options, line, period);
+        var rows = new ArrayList<BillRow>();
+        for (var file : files) {
+            rows.addAll(filter.rows(file, limit - rows.size()));
+        }
+        return List.copyOf(rows);
     }
 
     private List<DataFile> parts() throws IOException {
@@ -135,7 +144,7 @@ public final class BillReader {
         }
         request.progress().at("read tags", 2, STEPS);
         TagTable.build(database, source, options, findings);
-        tables.groupCanonical();
+        tables.groupCanonical(new ShareDivision(database).divide(findings));
         request.progress().at("add up", 3, STEPS);
         var totals = new BillTotals(database);
         var reading =
@@ -152,7 +161,8 @@ public final class BillReader {
             files = open(database, parts);
             findings.stopIfRejected();
             tables = new BillTables(database, files);
-            tables.groupDelivered(new TreeSet<>(columns(files.getFirst()).extras().keySet()));
+            tables.groupDelivered(
+                    new TreeSet<>(columns(files.getFirst()).extras().keySet()), "true");
         } catch (EngineFailure failure) {
             return afterFailure(failure, database, parts);
         }

@@ -28,6 +28,14 @@ final class BillRowsSql {
     static final String END_DAY =
             "(greatest(CAST(end_at - INTERVAL 1 MICROSECOND AS DATE), " + START_DAY + ") + 1)";
 
+    /** A row's billing period and days. */
+    static final String PLACE =
+            "CAST(date_trunc('month', period_at) AS DATE) AS period, "
+                    + START_DAY
+                    + " AS start_day, "
+                    + END_DAY
+                    + " AS end_day";
+
     private final TableFile file;
     private final BillColumns columns;
     private final List<Check> checks;
@@ -61,14 +69,13 @@ final class BillRowsSql {
     String rows(String problems) {
         return "SELECT "
                 + GrainSql.TEXTS
-                + ", CAST(date_trunc('month', period_at) AS DATE) AS period, "
-                + START_DAY
-                + " AS start_day, "
-                + END_DAY
-                + " AS end_day, list, contracted, billed, effective, share"
+                + ", "
+                + PLACE
+                + ", list, contracted, billed, effective, share"
                 + columns.extras().keySet().stream()
                         .map(extra -> ", " + extra)
                         .collect(Collectors.joining())
+                + division()
                 + ", "
                 + problems
                 + " AS problems FROM "
@@ -78,6 +85,39 @@ final class BillRowsSql {
     /** The typed rows with their position in the file; only where the engine keeps their order. */
     String numbered() {
         return typed(file.ordinal());
+    }
+
+    boolean isDivided() {
+        return columns.division() != null;
+    }
+
+    /** When a row that shares may divide was charged, to the hour, and the shares' weights. */
+    private String division() {
+        var division = columns.division();
+        if (division == null) {
+            return "";
+        }
+        return """
+        , %5$s, CASE WHEN share THEN %2$s ELSE 0 END AS used_weight,
+        CASE WHEN share THEN %3$s ELSE 0 END AS unused_weight,
+        CASE WHEN share THEN 0 ELSE %4$s END AS whole_cost,
+        CASE WHEN share AND (%2$s < 0 OR %3$s < 0) THEN 1 ELSE 0 END AS negative_weights,
+        CASE WHEN share AND %2$s IS NULL AND %3$s IS NULL THEN 1 ELSE 0 END AS blank_weights
+        """
+                .formatted(
+                        division.divisible(),
+                        division.used(),
+                        division.unused(),
+                        division.whole(),
+                        slot());
+    }
+
+    /** Blank where a day says enough. */
+    String slot() {
+        var division = columns.division();
+        var kept = "share OR " + (division == null ? "false" : division.divisible());
+        return "CASE WHEN %1$s THEN start_at END AS slot_start, CASE WHEN %1$s THEN end_at END AS slot_end"
+                .formatted(kept);
     }
 
     /** The file's own columns, and beside them what they mean. */

@@ -8,11 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Groups the rows of all files into {@code raw_lines}, and those into {@code lines}. */
 final class BillTables {
 
     private static final List<String> COSTS = List.of("list", "contracted", "billed", "effective");
+
+    /** What divides rows by others, summed. */
+    private static final List<String> WEIGHTS =
+            List.of(
+                    "used_weight",
+                    "unused_weight",
+                    "whole_cost",
+                    "negative_weights",
+                    "blank_weights");
 
     /** A bit each in one integer. */
     private static final int CHECKS_MAX = 62;
@@ -38,8 +48,12 @@ final class BillTables {
     /**
      * Groups by what was delivered, tags unread. One pass over each file does it all: groups, sums,
      * blank cells and checks.
+     *
+     * @param condition which rows to take; the others are as if they were not there
      */
-    void groupDelivered(Set<String> extras) {
+    void groupDelivered(Set<String> extras, String condition) {
+        var isDivided = files.stream().anyMatch(BillRowsSql::isDivided);
+        var slot = isDivided ? ", " + ShareDivision.SLOT : "";
         var sums =
                 COSTS.stream()
                         .map(cost ->
@@ -47,22 +61,27 @@ final class BillTables {
                                         .formatted(cost))
                         .collect(Collectors.joining(", "));
         var extraSums =
-                extras.stream()
+                Stream.concat(extras.stream(), isDivided ? WEIGHTS.stream() : Stream.empty())
                         .map(extra -> ", coalesce(sum(%1$s), 0) AS %1$s".formatted(extra))
                         .collect(Collectors.joining());
         database.execute(
                 "CREATE TABLE raw_lines AS SELECT period, start_day, end_day, "
                         + GrainSql.TEXTS
-                        + ", share, "
+                        + ", share"
+                        + slot
+                        + ", "
                         + sums
                         + extraSums
                         + ", count(*) AS row_count, bit_or(problems) AS problems FROM ("
                         + files.stream()
                                 .map(file -> file.rows(problems(file)))
                                 .collect(Collectors.joining(" UNION ALL BY NAME "))
-                        + ") GROUP BY period, start_day, end_day, "
+                        + ") WHERE "
+                        + condition
+                        + " GROUP BY period, start_day, end_day, "
                         + GrainSql.TEXTS
-                        + ", share");
+                        + ", share"
+                        + slot);
     }
 
     /** How many rows the engine found in files that it reads as CSV. */
@@ -91,38 +110,24 @@ final class BillTables {
     }
 
     /** Groups again by canonical tags and by the cluster, namespace and workload they name. */
-    void groupCanonical() {
-        var texts =
-                GrainSql.delivered().stream()
-                        .map(column -> "r." + GrainSql.name(column))
-                        .collect(Collectors.joining(", "));
+    void groupCanonical(LineParts parts) {
         var sums =
                 COSTS.stream()
                         .map("sum(%1$s) AS %1$s, sum(blank_%1$s)::BIGINT AS blank_%1$s"::formatted)
                         .collect(Collectors.joining(", "));
         database.execute(
-                "CREATE TABLE lines AS SELECT r.period, r.start_day, r.end_day, "
-                        + texts
+                "CREATE TABLE lines AS SELECT "
+                        + LineParts.GRAIN
                         + ", "
-                        + either("cluster")
-                        + ", "
-                        + either("namespace")
-                        + ", "
-                        + either("workload")
-                        + ", t.tags, "
                         + sums
-                        + ", sum(row_count)::BIGINT AS row_count"
-                        + " FROM raw_lines r JOIN tag_texts t ON r.tags = t.delivered"
-                        + " WHERE NOT r.share GROUP BY ALL");
+                        + ", sum(row_count)::BIGINT AS row_count FROM "
+                        + parts.sql()
+                        + " GROUP BY ALL");
         // Here an overflow still says what it is; while rows are streamed out it does not.
         database.execute(
                 "CREATE TABLE currency_totals AS SELECT currency, sum(list) AS list,"
                         + " sum(contracted) AS contracted, sum(billed) AS billed,"
                         + " sum(effective) AS effective FROM lines GROUP BY currency");
-    }
-
-    private static String either(String column) {
-        return "CASE WHEN r.%1$s <> '' THEN r.%1$s ELSE t.%1$s END AS %1$s".formatted(column);
     }
 
     private String problems(BillRowsSql file) {

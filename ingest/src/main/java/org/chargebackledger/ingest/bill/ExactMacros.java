@@ -40,6 +40,8 @@ final class ExactMacros {
 
     static void define(DuckDb database) {
         database.defineFunction("plain_amount", AmountText::plain);
+        database.defineFunction("apportioned", Apportioned::costs);
+        database.defineFunction("merged_tags", MergedTags::of);
         for (var definition : DEFINITIONS) {
             database.execute("CREATE MACRO " + definition);
         }

@@ -1,7 +1,7 @@
 package org.chargebackledger.ingest.bill;
 
-import org.chargebackledger.ingest.bill.TableFile.Column;
 import org.chargebackledger.ingest.delivery.BillRow;
+import org.chargebackledger.ingest.delivery.BillRow.Role;
 import org.chargebackledger.ingest.duckdb.DuckDb;
 import org.chargebackledger.ingest.duckdb.Sql;
 import org.chargebackledger.ledger.bill.CostLine;
@@ -13,9 +13,7 @@ import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
 /**
@@ -23,8 +21,6 @@ import java.util.stream.Collectors;
  * what only tags say, are compared after the engine has compared everything else.
  */
 final class GrainFilter {
-
-    private record Match(long ordinal, SequencedMap<String, String> cells) {}
 
     private final DuckDb database;
     private final BillSource source;
@@ -67,9 +63,7 @@ final class GrainFilter {
         try {
             database.stream(
                     "SELECT ordinal, cluster, namespace, workload, tags"
-                            + columns.stream()
-                                    .map(column -> ", " + column.cell())
-                                    .collect(Collectors.joining())
+                            + Match.cells(file.file())
                             + " FROM "
                             + file.numbered()
                             + " WHERE "
@@ -77,20 +71,13 @@ final class GrainFilter {
                             + " ORDER BY ordinal",
                     row -> {
                         if (matches.size() < limit && isOfLine(row)) {
-                            matches.add(new Match(row.getLong("ordinal"), cells(row, columns)));
+                            matches.add(Match.of(row, Role.SUMMED, columns));
                         }
                     });
         } finally {
             database.execute("SET preserve_insertion_order = false");
         }
-        var lines = CellLocator.lines(file.file(), matches.stream().map(Match::ordinal).toList());
-        return matches.stream()
-                .map(match ->
-                        new BillRow(
-                                file.file().file().name(),
-                                lines.getOrDefault(match.ordinal(), match.ordinal()),
-                                match.cells()))
-                .toList();
+        return Match.located(file.file(), matches);
     }
 
     private boolean isOfLine(ResultSet row) throws SQLException {
@@ -105,17 +92,5 @@ final class GrainFilter {
             throws SQLException {
         var delivered = row.getString(GrainSql.name(column));
         return delivered.isEmpty() ? fromTags : delivered;
-    }
-
-    private static SequencedMap<String, String> cells(ResultSet row, List<Column> columns)
-            throws SQLException {
-        var cells = new LinkedHashMap<String, String>();
-        for (var column : columns) {
-            var text = row.getString(column.cell());
-            if (text != null) {
-                cells.put(column.header(), text);
-            }
-        }
-        return cells;
     }
 }

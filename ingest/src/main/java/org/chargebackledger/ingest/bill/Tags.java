@@ -32,6 +32,8 @@ record Tags(String json, String cluster, String namespace, String workload, bool
                     "aws:eks:cluster-name",
                     "aws_eks_cluster_name",
                     "eks:cluster-name",
+                    "aws:ecs:clusterName",
+                    "aws_ecs_cluster_name",
                     "alpha.eksctl.io/cluster-name",
                     "goog-k8s-cluster-name",
                     "aks-managed-cluster-name",
@@ -50,6 +52,9 @@ record Tags(String json, String cluster, String namespace, String workload, bool
                     "aws:eks:workload-name",
                     "aws_eks_workload_name",
                     "aws:eks:deployment",
+                    "aws_eks_deployment",
+                    "aws:ecs:serviceName",
+                    "aws_ecs_service_name",
                     "k8s-workload-name");
 
     /** What GKE calls capacity that no pod requested. */

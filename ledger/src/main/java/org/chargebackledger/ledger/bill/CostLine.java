@@ -13,7 +13,8 @@ import java.time.LocalDate;
  * @param namespace {@link #IDLE_NAMESPACE} where the provider says that nobody took what it charges
  * @param tags canonical JSON object of the kept tags, {@code {}} when there is none; a tag without
  *     a value has the value {@code true} as text
- * @param rows how many bill rows it sums, at least 1
+ * @param rows how many bill rows it sums; 0 if it has only parts of rows, which are counted where
+ *     no consumer is named
  */
 public record CostLine(
         LocalDate startDay,
