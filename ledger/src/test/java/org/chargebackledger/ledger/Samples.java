@@ -193,7 +193,24 @@ public final class Samples {
                 "standard",
                 policyVersion,
                 "abc",
-                1);
+                1,
+                null);
+    }
+
+    /** The same of a month that corrects the one before. */
+    public static RunInputs correctingInputs() {
+        var inputs = inputs(1);
+        return new RunInputs(
+                inputs.book(),
+                inputs.period(),
+                inputs.snapshots(),
+                inputs.usage(),
+                inputs.registerVersion(),
+                inputs.policyName(),
+                inputs.policyVersion(),
+                inputs.policyHash(),
+                inputs.algorithmVersion(),
+                List.of(new RunInputs.PinnedRun(Period.parse("2026-09"), "run-0", "d0")));
     }
 
     public static AccountOutcome outcome(String billed) {

@@ -14,11 +14,10 @@ final class Drivers {
 
     private Drivers() {}
 
-    /** The rule that gave most; several rules may send cost to one key. */
-    static @Nullable String rule(List<Share> received) {
+    /** The share that gave most; several rules may send cost to one key. */
+    static @Nullable Share largest(List<Share> received) {
         return received.stream()
                 .max(Comparator.comparing(share -> share.amount().abs()))
-                .map(Share::origin)
                 .orElse(null);
     }
 

@@ -12,8 +12,10 @@ import java.util.List;
 /**
  * Why a posting is what it is.
  *
- * @param rule id of the attribution or namespace rule that sent the cost here; absent on pools
- * @param pool id of the pool that was distributed; absent on rules
+ * @param rule id of the attribution or namespace rule, or name of the default, that sent the cost
+ *     here; absent where this run distributed a pool
+ * @param pool id of the pool that was distributed, by this run or, where there is a rule, by that
+ *     of the earlier month which is corrected; absent on other rules
  * @param driver what the largest part was split by; absent where nothing was split
  * @param drivers everything it was split by
  * @param poolTotal what lay in the pool of this source account, category and service

@@ -184,8 +184,10 @@ public class Explanations {
         var key = of.key();
         var received = received(of, source.trail());
         var drivers = Drivers.of(received);
+        var largest = Drivers.largest(received);
         var pool = key == null || key.pool().isEmpty() ? null : key.pool();
-        var rule = pool == null ? Drivers.rule(received) : null;
+        var emptied = largest != null && largest.isOfFollower() ? null : pool;
+        var rule = largest == null || emptied != null ? null : largest.origin();
         var draft =
                 new Explanation(
                         posting.id(),
@@ -201,16 +203,16 @@ public class Explanations {
                         source.run().runId(),
                         drivers.isEmpty() ? null : drivers.getFirst(),
                         drivers,
-                        pool == null || key == null
+                        emptied == null || key == null
                                 ? null
-                                : source.trail().poolTotal(pool, key.service()),
+                                : source.trail().poolTotal(emptied, key.service()),
                         posting.posting().exact(),
                         posting.posting().signed(),
                         posting.posting().roundingUnits(),
                         posting.reverses() == null ? null : original.id(),
                         snapshots(source.run(), original),
                         lines(posting, scan),
-                        source.words(rule, pool),
+                        source.words(rule, emptied),
                         source.workings(daysMax),
                         source.balance(),
                         otherSide(book, original),

@@ -9,6 +9,7 @@ import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.run.BasisAmount;
 import org.chargebackledger.ledger.run.Destination;
+import org.chargebackledger.ledger.run.FrozenShares;
 import org.chargebackledger.ledger.run.Share;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Tells which cost lines are behind a posting, by asking the run's frozen rules again where each
@@ -171,6 +173,8 @@ final class LinesBehind {
                     sameService && follows(origin, List.of(invoice(block, line)), key.service());
             case Destination.FollowsCharges(var origin) ->
                     sameService && follows(origin, charges(block, line), key.service());
+            case Destination.FollowsEarlier(var origin, var _) ->
+                    sameService && follows(origin, earlierCharges(block, line), key.service());
             case Destination.RecoverableTax _ -> false;
         };
     }
@@ -215,6 +219,13 @@ final class LinesBehind {
                         + block.text(TextColumn.SERVICE, line)
                         + (subAccount.isEmpty() ? "" : ":" + subAccount)
                         + month);
+    }
+
+    /** Each choice of what is posted for its month, and after it the same of these bills. */
+    private static List<String> earlierCharges(CostLines block, int line) {
+        return charges(block, line).stream()
+                .flatMap(driver -> Stream.of(FrozenShares.driver(driver), driver))
+                .toList();
     }
 
     private boolean isOnANode(PostingKey key, String cluster, String resource, int epochDay) {

@@ -6,13 +6,16 @@ import org.chargebackledger.ledger.journal.Posting;
 import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.policy.document.AllocationPolicyDocument;
 import org.chargebackledger.ledger.policy.document.Target;
+import org.chargebackledger.ledger.run.FrozenShares;
 import org.chargebackledger.ledger.run.KnownNodes;
 import org.chargebackledger.ledger.run.LineDecisions;
+import org.chargebackledger.ledger.run.RunInputs.PinnedRun;
 import org.chargebackledger.projections.run.KnownRun;
 import org.chargebackledger.projections.run.ShareReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import java.util.List;
 import java.util.Set;
 
 /** Reads a run's frozen inputs and recorded shares again, as far as a question needs them. */
@@ -28,7 +31,20 @@ final class RunTrail {
     }
 
     /** The rules of a run as they were frozen. */
-    record Rules(AllocationPolicyDocument policy, LineDecisions decisions, KnownNodes nodes) {
+    record Rules(
+            AllocationPolicyDocument policy,
+            LineDecisions decisions,
+            KnownNodes nodes,
+            List<PinnedRun> earlier) {
+
+        /** The posted run that a driver is of, if it is one of an earlier month. */
+        @Nullable String runBehind(String driver) {
+            return FrozenShares.period(driver)
+                    .flatMap(month ->
+                            earlier.stream().filter(run -> run.period().equals(month)).findFirst())
+                    .map(PinnedRun::runId)
+                    .orElse(null);
+        }
 
         LinesBehind behind(SourceAccount account, Posting posting, ShareTrail trail) {
             return new LinesBehind(account, posting, this, trail);
@@ -50,7 +66,11 @@ final class RunTrail {
 
     Rules rules(KnownRun run) {
         var frozen = inputs.forAttribution(run.inputs());
-        return new Rules(frozen.policy(), new LineDecisions(frozen), new KnownNodes(frozen));
+        return new Rules(
+                frozen.policy(),
+                new LineDecisions(frozen),
+                new KnownNodes(frozen),
+                run.inputs().earlierRuns());
     }
 
     /**

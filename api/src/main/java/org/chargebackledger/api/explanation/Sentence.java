@@ -50,6 +50,9 @@ final class Sentence {
             return balance(original);
         }
         var subject = bearer(original) + verb(original) + amount(original.amount());
+        if (CorrectionWords.apply(one)) {
+            return subject + " for " + service(key) + ": " + bill(one) + CorrectionWords.of(one);
+        }
         return switch (key.kind()) {
             case DIRECT -> subject + " for " + service(key) + ": " + bill(one) + direct(one) + ".";
             case NODE ->
@@ -250,6 +253,7 @@ final class Sentence {
         return switch (rule == null ? "" : rule) {
             case "missing-usage" -> "there are no readings for these hours of the nodes";
             case "missing-shares" -> "the provider's bill does not say who used these nodes";
+            case "default-correction" -> "what it corrects is not in what is posted for its month";
             case "no-rule", "" -> "no rule of the policy matched";
             default -> "“" + rule + "” names nobody";
         };

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * One amount that was split among several receivers: their shares have all of this in common.
@@ -33,12 +32,10 @@ record Split(
         BILL,
         /** A part of a machine's cost. */
         NODE,
-        /** Tax or credit that went where other cost went. */
+        /** Tax, credits and corrections that went where other cost went. */
         FOLLOWING,
         /** Out of a pool. */
         POOL;
-
-        private static final Set<String> FOLLOWERS = Set.of("default-tax", "default-credit");
 
         /** As it is served. */
         String text() {
@@ -49,13 +46,10 @@ record Split(
             if (share.day() != null) {
                 return share.driver().isEmpty() || share.cluster().isEmpty() ? BILL : NODE;
             }
-            if (!FOLLOWERS.contains(share.origin())) {
+            if (share.isOutOfPool()) {
                 return POOL;
             }
-            if (share.driver().isEmpty()) {
-                return BILL;
-            }
-            return share.driver().contains("-charges:") ? FOLLOWING : POOL;
+            return share.driver().isEmpty() ? BILL : FOLLOWING;
         }
     }
 

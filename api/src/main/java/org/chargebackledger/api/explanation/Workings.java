@@ -36,9 +36,12 @@ public record Workings(
      * One part: {@code amount = of × value ÷ total}, or {@code of} itself where nothing was split.
      *
      * @param from {@code bill}: lines that a rule sent here; {@code node}: use of a node; {@code
-     *     following}: tax or credit that went where other cost went; {@code pool}: out of a pool
+     *     following}: tax, credit or correction that went where other cost went; {@code pool}: out
+     *     of a pool
      * @param rule that sent it; absent out of pools
      * @param pool it came out of; absent elsewhere
+     * @param run that is posted for the earlier month whose charges the driver is of; absent where
+     *     those charges are on these bills
      * @param driver what it was split by
      * @param value the receiver's part of the driver; on nodes it is in the days
      * @param total the whole of the driver; on nodes it is in the days
@@ -49,6 +52,7 @@ public record Workings(
             String from,
             @Nullable String rule,
             @Nullable String pool,
+            @Nullable String run,
             @Nullable String cluster,
             @Nullable String node,
             @Nullable String namespace,

@@ -194,7 +194,7 @@ final class WorkingsWriter {
         return plain(label, label.driver(), null, null, of, shares, listsDays ? days : null);
     }
 
-    private static Part plain(
+    private Part plain(
             PartLabel label,
             @Nullable String driver,
             @Nullable Exact value,
@@ -207,6 +207,7 @@ final class WorkingsWriter {
                 label.stage().text(),
                 isPool ? null : label.origin(),
                 isPool ? label.origin() : null,
+                label.stage() == Stage.FOLLOWING ? rules.runBehind(label.driver()) : null,
                 absentIfEmpty(label.cluster()),
                 absentIfEmpty(label.node()),
                 absentIfEmpty(label.namespace()),

@@ -50,7 +50,14 @@ final class PartRows {
         var what =
                 switch (part.from()) {
                     case "pool" -> "Out of pool “" + part.pool() + "”" + cluster;
-                    case "following" -> "Follows the charges it belongs to (" + part.rule() + ")";
+                    case "following" ->
+                            (part.run() == null
+                                            ? "Follows the charges it belongs to ("
+                                            : "Follows what run "
+                                                    + part.run()
+                                                    + " charged for what it corrects (")
+                                    + part.rule()
+                                    + ")";
                     default -> "From the bill, by “" + part.rule() + "”";
                 };
         return new Row(what, part.of(), split(part), part.amount());

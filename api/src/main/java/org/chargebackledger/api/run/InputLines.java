@@ -1,11 +1,16 @@
 package org.chargebackledger.api.run;
 
 import org.chargebackledger.ledger.bill.CostLines;
+import org.chargebackledger.ledger.canonical.LineDigest;
 import org.chargebackledger.ledger.policy.document.AllocationPolicyDocument;
 import org.chargebackledger.ledger.run.AllocationInputs;
+import org.chargebackledger.ledger.run.CorrectedCharges;
 import org.chargebackledger.ledger.run.Counted;
+import org.chargebackledger.ledger.run.FrozenShares;
 import org.chargebackledger.ledger.run.RunInputs;
+import org.chargebackledger.ledger.run.RunInputs.PinnedRun;
 import org.chargebackledger.ledger.run.RunInputs.PinnedUsage;
+import org.chargebackledger.ledger.run.Share;
 import org.chargebackledger.ledger.run.SnapshotReader;
 import org.chargebackledger.ledger.usage.MetricLine;
 import org.chargebackledger.ledger.usage.NamespaceLabels;
@@ -15,6 +20,8 @@ import org.chargebackledger.ledger.usage.UsageLine;
 import org.chargebackledger.ledger.usage.UsageLines;
 import org.chargebackledger.projections.policy.Policies;
 import org.chargebackledger.projections.register.Registers;
+import org.chargebackledger.projections.run.Runs;
+import org.chargebackledger.projections.run.ShareReader;
 import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
@@ -32,8 +39,17 @@ public class InputLines {
     private final SnapshotReader reader;
     private final Registers registers;
     private final Policies policies;
+    private final Runs runs;
+    private final ShareReader shares;
 
-    InputLines(SnapshotReader reader, Registers registers, Policies policies) {
+    InputLines(
+            SnapshotReader reader,
+            Registers registers,
+            Policies policies,
+            Runs runs,
+            ShareReader shares) {
+        this.runs = runs;
+        this.shares = shares;
         this.reader = reader;
         this.registers = registers;
         this.policies = policies;
@@ -46,12 +62,38 @@ public class InputLines {
 
     /** All inputs of a run but its policy, which is given: it may be nowhere else. */
     public AllocationInputs of(RunInputs inputs, AllocationPolicyDocument policy) {
+        var earlier = earlier(inputs);
+        return lines(inputs, policy).correcting(earlier);
+    }
+
+    /** All inputs of a run, but of earlier runs only that there are any. */
+    private AllocationInputs lines(RunInputs inputs, AllocationPolicyDocument policy) {
         var costs = new ArrayList<CostLines>();
         inputs.snapshots().forEach(snapshot -> reader.costLines(snapshot.id(), costs::add));
         return with(inputs, policy, costs, pin -> true);
     }
 
-    /** Policy, register, labels and nodes: enough to say where a line goes. */
+    /** Read one after the other and before the run's own lines, to hold one month at a time. */
+    private List<FrozenShares> earlier(RunInputs inputs) {
+        if (inputs.earlierRuns().isEmpty()) {
+            return List.of();
+        }
+        var corrected = new CorrectedCharges(inputs.period());
+        inputs.snapshots().forEach(snapshot -> reader.costLines(snapshot.id(), corrected::add));
+        return inputs.earlierRuns().stream().map(run -> frozen(run, corrected)).toList();
+    }
+
+    private FrozenShares frozen(PinnedRun pinned, CorrectedCharges corrected) {
+        var inputs = runs.find(pinned.runId()).orElseThrow().inputs();
+        var recorded = new ArrayList<Share>();
+        shares.shares(pinned.runId(), recorded::addAll);
+        if (!LineDigest.of(recorded).equals(pinned.digest())) {
+            throw new IllegalStateException("shares of " + pinned.runId() + " are not as pinned");
+        }
+        return FrozenShares.of(lines(inputs, policy(inputs)), recorded, corrected);
+    }
+
+    /** Policy, register, labels, nodes and corrected months: enough to say where a line goes. */
     public AllocationInputs forAttribution(RunInputs inputs) {
         return with(
                 inputs,
@@ -78,7 +120,10 @@ public class InputLines {
                 readings.metrics,
                 readings.labels,
                 registers.asOf(inputs.book(), inputs.registerVersion()),
-                policy);
+                policy,
+                inputs.earlierRuns().stream()
+                        .map(run -> FrozenShares.unread(run.period()))
+                        .toList());
     }
 
     private AllocationPolicyDocument policy(RunInputs inputs) {

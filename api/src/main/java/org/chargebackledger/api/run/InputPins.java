@@ -1,6 +1,7 @@
 package org.chargebackledger.api.run;
 
 import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.imports.CostSnapshot;
 import org.chargebackledger.ledger.policy.PolicyStatus;
 import org.chargebackledger.ledger.run.Allocation;
 import org.chargebackledger.ledger.run.RunInputs;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -29,8 +31,15 @@ public class InputPins {
     private final UsageSupply usage;
     private final Registers registers;
     private final Policies policies;
+    private final EarlierRuns earlier;
 
-    InputPins(CostSnapshots snapshots, UsageSupply usage, Registers registers, Policies policies) {
+    InputPins(
+            CostSnapshots snapshots,
+            UsageSupply usage,
+            Registers registers,
+            Policies policies,
+            EarlierRuns earlier) {
+        this.earlier = earlier;
         this.snapshots = snapshots;
         this.usage = usage;
         this.registers = registers;
@@ -58,12 +67,12 @@ public class InputPins {
         if (current.isEmpty()) {
             throw Refusal.conflict("no-bill", "no bill of " + period + " is accepted");
         }
-        var days = days(period, current);
+        var bills = current.stream().map(KnownSnapshot::snapshot).toList();
+        var days = days(period, bills);
         return new RunInputs(
                 book,
                 period,
-                current.stream()
-                        .map(KnownSnapshot::snapshot)
+                bills.stream()
                         .map(snapshot -> new PinnedSnapshot(snapshot.id(), snapshot.digest()))
                         .toList(),
                 usage.pinned(book, days),
@@ -71,7 +80,8 @@ public class InputPins {
                 policy,
                 version,
                 hash,
-                Allocation.ALGORITHM_VERSION);
+                Allocation.ALGORITHM_VERSION,
+                earlier.pinned(book, bills));
     }
 
     /** The version that a run of the period takes unless it is told another one. */
@@ -121,11 +131,11 @@ public class InputPins {
     }
 
     /** The period's own days and every day that a line charges: a late bill charges older ones. */
-    private static SortedSet<LocalDate> days(Period period, Iterable<KnownSnapshot> current) {
+    private static SortedSet<LocalDate> days(Period period, List<CostSnapshot> bills) {
         var days = new TreeSet<LocalDate>();
         period.firstDay().datesUntil(period.lastDay().plusDays(1)).forEach(days::add);
-        for (var known : current) {
-            known.snapshot().firstDay().datesUntil(known.snapshot().endDay()).forEach(days::add);
+        for (var bill : bills) {
+            bill.firstDay().datesUntil(bill.endDay()).forEach(days::add);
         }
         return days;
     }

@@ -131,7 +131,9 @@ public class RunService {
                         .fingerprint()
                         .equals(run.fingerprint())
                 ? Optional.empty()
-                : Optional.of("bills, readings or register changed since");
+                : Optional.of(
+                        "bills, readings, register or what is posted for a corrected month changed"
+                                + " since");
     }
 
     /**

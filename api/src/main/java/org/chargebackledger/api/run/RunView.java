@@ -2,6 +2,7 @@ package org.chargebackledger.api.run;
 
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.run.RunFinding;
+import org.chargebackledger.ledger.run.RunInputs.PinnedRun;
 import org.chargebackledger.ledger.run.RunKind;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.run.KnownRun;
@@ -11,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** A run as it is served. */
+/**
+ * A run as it is served.
+ *
+ * @param earlier the posted runs of earlier months that its corrections follow
+ */
 record RunView(
         String runId,
         Period period,
@@ -19,6 +24,7 @@ record RunView(
         int version,
         String policyHash,
         String fingerprint,
+        List<PinnedRun> earlier,
         RunKind kind,
         RunStatus status,
         @Nullable String failure,
@@ -35,6 +41,7 @@ record RunView(
                 inputs.policyVersion(),
                 inputs.policyHash(),
                 run.fingerprint(),
+                inputs.earlierRuns(),
                 run.kind(),
                 run.status(),
                 run.failure(),

@@ -19,6 +19,7 @@ enum TrueUpReason {
         }
         return before.registerVersion() != now.registerVersion()
                         || !before.usage().equals(now.usage())
+                        || !before.earlierRuns().equals(now.earlierRuns())
                 ? MAPPING
                 : ERROR;
     }

@@ -14,12 +14,14 @@ public final class Allocation {
     public static final int ALGORITHM_VERSION = 1;
 
     private final AllocationInputs inputs;
+    private final AttributedLines lines;
     private final WorkingPapers papers;
 
     private Allocation(AllocationInputs inputs, Shares shares) {
         PolicyLint.refuseErrors(inputs.policy(), inputs.register());
         this.inputs = inputs;
-        this.papers = WorkingPapers.blank(inputs.policy().costBasis(), shares);
+        this.lines = AttributedLines.of(inputs, shares);
+        this.papers = lines.papers();
     }
 
     /**
@@ -59,29 +61,34 @@ public final class Allocation {
     record Trial(AllocationResult result, RuleUse use) {}
 
     private void run() {
-        var join = new NodeJoin(inputs.nodes());
-        var attribution = new Attribution(inputs, new LabelHistory(inputs.labels()), join);
-        var placements =
-                new Placements(
-                        papers,
-                        attribution,
-                        inputs.policy().unattributed(),
-                        inputs.policy().keepOnKeys());
-        var nodeCosts =
-                new NodeCosts(
-                        inputs, attribution, join, placements, papers.findings(), papers.use());
-
-        var lines = LineGroups.of(inputs, join);
-        var followers = new Followers(lines, inputs.policy().defaults());
-        new LineAttribution(lines, attribution, placements, nodeCosts, followers, papers)
-                .attributeAll();
-        nodeCosts.settle();
-        followers.settle(nodeCosts, placements);
-
-        var metrics = new MetricTotals(inputs, attribution, papers.findings());
-        var basis = new PoolBasis(inputs, attribution, papers.directCost(), metrics);
-        new PoolDistribution(papers, basis, inputs.policy().keepOnKeys())
+        lines.nodeCosts().settle();
+        lines.followers().settle(lines.nodeCosts(), lines.placements());
+        new PoolDistribution(
+                        papers.pools(),
+                        lines.poolSplits(papers.directCost()),
+                        new PoolShares(papers, inputs.policy().keepOnKeys()))
                 .distribute(inputs.policy());
+        reportUnposted();
+    }
+
+    /** Corrections that no rule decides about, of months of which nothing is posted to follow. */
+    private void reportUnposted() {
+        var attribution = lines.attribution();
+        for (var block : inputs.costs()) {
+            CorrectedCharges.correcting(block, inputs.period())
+                    .filter(line -> attribution.earlier().of(block.startDay(line)) == null)
+                    .filter(line -> attribution.isLeftToDefaults(block, line))
+                    .forEach(line ->
+                            papers.findings()
+                                    .add(
+                                            "unposted-month",
+                                            block.line(line).sourceAccount().toString(),
+                                            "no run is posted whose shares corrections of "
+                                                    + CorrectedCharges.month(block, line)
+                                                    + " could use",
+                                            BasisAmount.of(
+                                                    block, line, inputs.policy().costBasis())));
+        }
     }
 
     private List<AccountOutcome> outcomes() {

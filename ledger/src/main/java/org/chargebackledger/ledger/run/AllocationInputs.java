@@ -18,6 +18,8 @@ import java.util.List;
  * @param costs lines of the period's current snapshots, whatever days they charge
  * @param usage readings of all days that lines charge, likewise nodes
  * @param metrics of which the period's own days count
+ * @param earlier what is posted for the months that these bills correct; corrections of a month
+ *     that is not among them are treated as if they charged this one
  */
 public record AllocationInputs(
         Period period,
@@ -27,4 +29,25 @@ public record AllocationInputs(
         List<Counted<MetricLine>> metrics,
         List<NamespaceLabels> labels,
         Register register,
-        AllocationPolicyDocument policy) {}
+        AllocationPolicyDocument policy,
+        List<FrozenShares> earlier) {
+
+    /** The inputs of a month that corrects no earlier one. */
+    public AllocationInputs(
+            Period period,
+            List<CostLines> costs,
+            List<Counted<UsageLine>> usage,
+            List<Counted<NodeLine>> nodes,
+            List<Counted<MetricLine>> metrics,
+            List<NamespaceLabels> labels,
+            Register register,
+            AllocationPolicyDocument policy) {
+        this(period, costs, usage, nodes, metrics, labels, register, policy, List.of());
+    }
+
+    /** The same with what is posted for months that these bills correct. */
+    public AllocationInputs correcting(List<FrozenShares> months) {
+        return new AllocationInputs(
+                period, costs, usage, nodes, metrics, labels, register, policy, months);
+    }
+}

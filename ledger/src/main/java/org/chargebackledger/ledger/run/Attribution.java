@@ -9,6 +9,7 @@ import org.chargebackledger.ledger.policy.document.Match;
 import org.chargebackledger.ledger.policy.document.Target;
 import org.chargebackledger.ledger.register.CostCenter;
 import org.chargebackledger.ledger.register.Register;
+import org.chargebackledger.ledger.time.Period;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
@@ -30,12 +31,15 @@ public final class Attribution {
     static final String MARKETPLACE = "default-marketplace";
     static final String TAX = "default-tax";
     static final String CREDIT = "default-credit";
+    static final String CORRECTION = "default-correction";
 
     private final AllocationPolicyDocument policy;
     private final Register register;
     private final LocalDate postingDay;
     private final LabelHistory labels;
     private final NodeJoin nodes;
+    private final FrozenMonths earlier;
+    private final Set<TextColumn> decisive;
 
     /**
      * What was decided and what could not be looked up on the way.
@@ -57,14 +61,21 @@ public final class Attribution {
         this.postingDay = inputs.period().lastDay();
         this.labels = labels;
         this.nodes = nodes;
+        this.earlier = new FrozenMonths(inputs.earlier(), this::chargeable);
+        this.decisive = PolicyColumns.decisive(inputs);
     }
 
     /** Where one line of a block goes on one of its days. */
     public Decision ofLine(CostLines block, int line, LocalDate day) {
-        return ofLine(column -> block.text(column, line), day);
+        return ofLine(column -> block.text(column, line), earlier.of(block.startDay(line)), day);
     }
 
-    Decision ofLine(Function<TextColumn, String> line, LocalDate day) {
+    /**
+     * The same of any line.
+     *
+     * @param charged the month it charges, if that is an earlier one whose shares are known
+     */
+    Decision ofLine(Function<TextColumn, String> line, @Nullable Period charged, LocalDate day) {
         var facts = new LineFacts(line, day, labels);
         var tax = ChargeKind.isTax(facts.column(TextColumn.CHARGE_CATEGORY));
         if (tax && anyMatches(policy.defaults().recoverableTax(), facts)) {
@@ -72,7 +83,7 @@ public final class Attribution {
         }
         var misses = new ArrayList<Miss>();
         var ruled = firstMatch(policy.attribution(), facts, day, misses);
-        return new Decision(ruled.orElseGet(() -> byDefault(facts)), List.copyOf(misses));
+        return new Decision(ruled.orElseGet(() -> byDefault(facts, charged)), List.copyOf(misses));
     }
 
     /**
@@ -96,9 +107,21 @@ public final class Attribution {
                 List.copyOf(misses));
     }
 
-    /** The columns of a line that decide where it goes. */
+    /** Whether no rule decides where a line goes on its first day. */
+    boolean isLeftToDefaults(CostLines block, int line) {
+        var day = LocalDate.ofEpochDay(block.startDay(line));
+        var facts = new LineFacts(column -> block.text(column, line), day, labels);
+        return firstMatch(policy.attribution(), facts, day, new ArrayList<>()).isEmpty();
+    }
+
+    /** The columns of a line that decide where it goes, its days apart. */
     Set<TextColumn> decisiveColumns() {
-        return PolicyColumns.decisive(policy);
+        return decisive;
+    }
+
+    /** The earlier months whose corrections follow what is posted for them. */
+    FrozenMonths earlier() {
+        return earlier;
     }
 
     /** The code that is charged for a code: its successor's, once it is closed. */
@@ -156,13 +179,18 @@ public final class Attribution {
                 .filter(cluster -> !cluster.isEmpty());
     }
 
-    private Destination byDefault(Facts facts) {
+    private Destination byDefault(Facts facts, @Nullable Period charged) {
         var defaults = policy.defaults();
         var category = facts.column(TextColumn.CHARGE_CATEGORY);
         if (ChargeKind.isTax(category)) {
             return anyMatches(defaults.nonRecoverableTax(), facts)
                     ? new Destination.FollowsInvoice(TAX)
                     : poolOrNobody(TAX, defaults.taxPool());
+        }
+        if (charged != null
+                && ChargeKind.corrects(category, facts.column(TextColumn.CHARGE_CLASS))) {
+            return new Destination.FollowsEarlier(
+                    ChargeKind.isCredit(category) ? CREDIT : CORRECTION, charged);
         }
         if (ChargeKind.isCredit(category)) {
             return new Destination.FollowsCharges(CREDIT);

@@ -8,6 +8,9 @@ final class ChargeKind {
     /** A commitment status. */
     static final String UNUSED = "Unused";
 
+    /** A charge class. */
+    private static final String CORRECTION = "Correction";
+
     private ChargeKind() {}
 
     static boolean isTax(String category) {
@@ -17,5 +20,14 @@ final class ChargeKind {
     /** FOCUS knows credits only; refunds are what other formats call some of them. */
     static boolean isCredit(String category) {
         return category.equals("Credit") || category.equals("Refund");
+    }
+
+    static boolean isCorrection(String chargeClass) {
+        return chargeClass.equals(CORRECTION);
+    }
+
+    /** Whether it makes other charges less or more; a correction of tax is tax. */
+    static boolean corrects(String category, String chargeClass) {
+        return isCredit(category) || (isCorrection(chargeClass) && !isTax(category));
     }
 }

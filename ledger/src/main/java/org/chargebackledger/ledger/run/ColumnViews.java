@@ -1,15 +1,14 @@
 package org.chargebackledger.ledger.run;
 
-import org.chargebackledger.ledger.bill.CostLines;
 import org.chargebackledger.ledger.bill.TextColumn;
 import org.chargebackledger.ledger.canonical.CanonicalJson;
 import org.chargebackledger.ledger.policy.document.AllocationPolicyDocument;
 import org.chargebackledger.ledger.policy.document.Labels;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * How much of a column's text makes a difference. Nearly every line has a resource and a set of
@@ -22,11 +21,28 @@ final class ColumnViews {
     private final Set<String> resources;
     private final NodeJoin nodes;
 
-    ColumnViews(AllocationPolicyDocument policy, List<CostLines> blocks, NodeJoin nodes) {
+    /**
+     * @param resources that are followed
+     */
+    private ColumnViews(AllocationPolicyDocument policy, Set<String> resources, NodeJoin nodes) {
         this.tagKeys = PolicyColumns.tagKeys(policy);
         this.everyResource = PolicyColumns.askResource(policy);
-        this.resources = resourcesOfCredits(blocks);
+        this.resources = resources;
         this.nodes = nodes;
+    }
+
+    static ColumnViews of(AllocationInputs inputs, NodeJoin nodes) {
+        return new ColumnViews(inputs.policy(), resourcesOfCredits(inputs), nodes);
+    }
+
+    /** The same where others follow certain charges. */
+    static ColumnViews of(AllocationInputs inputs, NodeJoin nodes, Set<Trails.Key> charges) {
+        var resources =
+                charges.stream()
+                        .filter(charge -> charge.by() == Trails.By.RESOURCE)
+                        .map(Trails.Key::value)
+                        .collect(Collectors.toSet());
+        return new ColumnViews(inputs.policy(), resources, nodes);
     }
 
     /** The part of a column's text that matters; empty when none does. */
@@ -50,12 +66,18 @@ final class ColumnViews {
         return CanonicalJson.text(kept);
     }
 
-    /** A credit follows the charges of its resource, so these are to be known. */
-    private static Set<String> resourcesOfCredits(List<CostLines> blocks) {
+    /**
+     * A credit follows the charges of its resource, so these are to be known; so do corrections
+     * where any month is corrected.
+     */
+    private static Set<String> resourcesOfCredits(AllocationInputs inputs) {
+        var corrections = !inputs.earlier().isEmpty();
         var resources = new HashSet<String>();
-        for (var block : blocks) {
+        for (var block : inputs.costs()) {
             for (var line = 0; line < block.size(); line++) {
-                if (ChargeKind.isCredit(block.text(TextColumn.CHARGE_CATEGORY, line))) {
+                if (ChargeKind.corrects(
+                        block.text(TextColumn.CHARGE_CATEGORY, line),
+                        corrections ? block.text(TextColumn.CHARGE_CLASS, line) : "")) {
                     resources.add(block.text(TextColumn.RESOURCE, line));
                 }
             }

@@ -1,5 +1,6 @@
 package org.chargebackledger.ledger.run;
 
+import org.chargebackledger.ledger.time.Period;
 import org.jspecify.annotations.Nullable;
 
 /** Where one rule (or, where none matches, a default) sends cost. */
@@ -36,6 +37,9 @@ public sealed interface Destination {
 
     /** After what it reduces: a credit or a refund. */
     record FollowsCharges(String origin) implements Destination {}
+
+    /** After what it corrects, as the run that is posted for that earlier month shared it. */
+    record FollowsEarlier(String origin, Period of) implements Destination {}
 
     /** To the unattributed cost center. */
     record Unattributed(String origin) implements Destination {}

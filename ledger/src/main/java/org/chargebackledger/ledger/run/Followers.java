@@ -9,23 +9,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
- * Taxes and credits that no rule matched: each goes where the charges went that it belongs to, in
- * proportion to their positive cost.
+ * Taxes, credits and corrections that no rule matched: each goes where the charges went that it
+ * belongs to, in proportion to their positive cost.
  */
 final class Followers {
 
+    /**
+     * @param trails what it may follow, first choice first
+     * @param pool that takes what follows none; null if nobody does
+     */
     private record Follower(
             List<Trails.Key> trails, Charge charge, String origin, @Nullable String pool) {}
 
     private final Trails trails;
     private final Defaults defaults;
+    private final FrozenMonths earlier;
     private final Map<Follower, Exact> amounts = new HashMap<>();
 
-    Followers(LineGroups lines, Defaults defaults) {
-        this.trails = new Trails(lines);
+    /**
+     * @param earlier where charges of earlier months went
+     */
+    Followers(Trails trails, Defaults defaults, FrozenMonths earlier) {
+        this.trails = trails;
         this.defaults = defaults;
+        this.earlier = earlier;
     }
 
     /** Where the charges go that may be followed. */
@@ -53,6 +63,19 @@ final class Followers {
                 amount);
     }
 
+    /**
+     * What corrects an earlier month. The charge that it corrects is on the bills of that month or,
+     * if it came late, on these.
+     */
+    void correction(LineGroups lines, int group, Charge charge, String origin, Exact amount) {
+        var choices =
+                Trails.charges(lines, group).stream()
+                        .flatMap(key -> Stream.of(key.asFrozen(), key))
+                        .toList();
+        var pool = origin.equals(Attribution.CREDIT) ? defaults.creditPool() : null;
+        add(new Follower(choices, charge, origin, pool), amount);
+    }
+
     private void add(Follower follower, Exact amount) {
         amounts.merge(follower, amount, Exact::plus);
     }
@@ -62,7 +85,7 @@ final class Followers {
         var known = new HashMap<Trails.Key, SortedMap<Place, Exact>>();
         amounts.forEach((follower, amount) -> {
             for (var key : follower.trails()) {
-                var places = known.computeIfAbsent(key, any -> trails.positive(key, nodeCosts));
+                var places = known.computeIfAbsent(key, any -> places(key, nodeCosts));
                 if (!places.isEmpty()) {
                     follow(follower, amount, key.driver(), places, placements);
                     return;
@@ -77,6 +100,10 @@ final class Followers {
                     Driver.NONE,
                     amount);
         });
+    }
+
+    private SortedMap<Place, Exact> places(Trails.Key key, NodeCosts nodeCosts) {
+        return key.frozen() ? earlier.places(key) : trails.positive(key, nodeCosts);
     }
 
     private static void follow(

@@ -35,7 +35,7 @@ final class LineAttribution {
         this.followers = followers;
         this.papers = papers;
         this.decisive = List.copyOf(attribution.decisiveColumns());
-        this.cases = new TupleIndex(decisive.size() + 1);
+        this.cases = new TupleIndex(decisive.size() + 2);
     }
 
     void attributeAll() {
@@ -109,6 +109,8 @@ final class LineAttribution {
                     papers.clearing().recoverableTax(charge.account(), amount);
             case Destination.FollowsInvoice _ -> followers.tax(lines, group, charge, amount);
             case Destination.FollowsCharges _ -> followers.credit(lines, group, charge, amount);
+            case Destination.FollowsEarlier(var origin, var _) ->
+                    followers.correction(lines, group, charge, origin, amount);
         }
         if (decision.destination().origin().equals(Attribution.TAX)) {
             reportUnclassifiedTax(decision.destination(), charge, amount);
@@ -148,16 +150,20 @@ final class LineAttribution {
     }
 
     private Attribution.Decision decision(int group, int day) {
-        var tuple = new int[decisive.size() + 1];
+        var charged = lines.startDay(group);
+        var tuple = new int[decisive.size() + 2];
         for (var i = 0; i < decisive.size(); i++) {
             tuple[i] = lines.code(decisive.get(i), group);
         }
         tuple[decisive.size()] = day;
+        tuple[decisive.size() + 1] = attribution.earlier().code(charged);
         var number = cases.numberOf(tuple);
         if (number == decisions.size()) {
             decisions.add(
                     attribution.ofLine(
-                            column -> lines.text(column, group), LocalDate.ofEpochDay(day)));
+                            column -> lines.text(column, group),
+                            attribution.earlier().of(charged),
+                            LocalDate.ofEpochDay(day)));
         }
         return decisions.get(number);
     }

@@ -25,7 +25,7 @@ public final class LineDecisions {
     public LineDecisions(AllocationInputs inputs) {
         attribution = new Attribution(inputs);
         decisive = List.copyOf(attribution.decisiveColumns());
-        cases = new TupleIndex(decisive.size() + 1);
+        cases = new TupleIndex(decisive.size() + 2);
     }
 
     /**
@@ -41,11 +41,12 @@ public final class LineDecisions {
             translations =
                     decisive.stream().map(column -> translation(column, of)).toArray(int[][]::new);
         }
-        var tuple = new int[translations.length + 1];
+        var tuple = new int[translations.length + 2];
         for (var i = 0; i < translations.length; i++) {
             tuple[i] = translations[i][of.code(decisive.get(i), line)];
         }
         tuple[translations.length] = day;
+        tuple[translations.length + 1] = attribution.earlier().code(of.startDay(line));
         var number = cases.numberOf(tuple);
         if (number == decided.size()) {
             decided.add(attribution.ofLine(of, line, LocalDate.ofEpochDay(day)).destination());

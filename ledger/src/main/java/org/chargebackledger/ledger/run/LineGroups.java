@@ -46,12 +46,15 @@ final class LineGroups {
 
     /** The cost lines of a month, kept apart as far as its policy needs. */
     static LineGroups of(AllocationInputs inputs, NodeJoin nodes) {
-        var policy = inputs.policy();
         return new LineGroups(
-                inputs.costs(),
-                policy.costBasis(),
-                PolicyColumns.grouping(policy, inputs.costs()),
-                new ColumnViews(policy, inputs.costs(), nodes));
+                inputs, PolicyColumns.grouping(inputs), ColumnViews.of(inputs, nodes));
+    }
+
+    /** The same, with certain charges apart from others. */
+    static LineGroups of(AllocationInputs inputs, NodeJoin nodes, Set<Trails.Key> charges) {
+        var columns = PolicyColumns.grouping(inputs);
+        columns.addAll(PolicyColumns.FOLLOWED);
+        return new LineGroups(inputs, columns, ColumnViews.of(inputs, nodes, charges));
     }
 
     /**
@@ -59,16 +62,15 @@ final class LineGroups {
      *
      * @param columns the text columns that are kept apart
      */
-    private LineGroups(
-            List<CostLines> blocks, CostBasis basis, Set<TextColumn> columns, ColumnViews views) {
+    private LineGroups(AllocationInputs inputs, Set<TextColumn> columns, ColumnViews views) {
         this.views = views;
         this.columns = List.copyOf(columns);
-        this.basis = basis;
+        this.basis = inputs.policy().costBasis();
         this.tuples = new TupleIndex(FIRST_TEXT + columns.size());
         for (var i = 0; i < this.columns.size(); i++) {
             elements.put(this.columns.get(i), FIRST_TEXT + i);
         }
-        blocks.forEach(this::add);
+        inputs.costs().forEach(this::add);
         accountOf = accounts();
     }
 

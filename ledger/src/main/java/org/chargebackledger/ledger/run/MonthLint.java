@@ -65,6 +65,8 @@ public final class MonthLint {
             case Destination.NO_RULE -> "no rule matches it";
             case NodeCosts.MISSING_USAGE -> "its nodes have hours without readings";
             case NodeCosts.MISSING_SHARES -> "the provider did not divide its nodes' cost";
+            case Attribution.CORRECTION ->
+                    "it corrects charges that are not in what is posted for their month";
             default -> origin + " names no pool";
         };
     }

@@ -210,7 +210,8 @@ final class NodeCosts {
             case Destination.ToNodeCost _,
                     Destination.RecoverableTax _,
                     Destination.FollowsInvoice _,
-                    Destination.FollowsCharges _ ->
+                    Destination.FollowsCharges _,
+                    Destination.FollowsEarlier _ ->
                     throw new IllegalStateException("no place for a namespace: " + destination);
         };
     }

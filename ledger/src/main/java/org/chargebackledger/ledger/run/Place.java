@@ -12,7 +12,7 @@ import java.util.Comparator;
  * pool.
  *
  * @param costCenter empty when it lies in a pool
- * @param pool empty when a cost center has it
+ * @param pool it lies in, or out of which an earlier month gave it to the cost center; else empty
  * @param cluster where it arose; empty outside clusters
  * @param namespace where it arose; empty outside namespaces
  */
@@ -51,6 +51,15 @@ record Place(String costCenter, String pool, Kind kind, String cluster, String n
 
     static Place idleInPool(String pool, String cluster) {
         return new Place("", pool, Kind.IDLE, cluster, "");
+    }
+
+    boolean isInPool() {
+        return costCenter.isEmpty();
+    }
+
+    /** The same with another cost center. */
+    Place with(String other) {
+        return new Place(other, pool, kind, cluster, namespace);
     }
 
     /** The posting key that cost of a category and service has here. */

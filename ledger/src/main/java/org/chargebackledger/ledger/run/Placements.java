@@ -63,7 +63,7 @@ final class Placements {
             String node,
             Driver driver,
             Exact amount) {
-        if (!place.pool().isEmpty()) {
+        if (place.isInPool()) {
             papers.pools()
                     .add(
                             place.pool(),
@@ -79,7 +79,7 @@ final class Placements {
                         0,
                         charge.account(),
                         place.costCenter(),
-                        place.pool(),
+                        place.isInPool() ? place.pool() : "",
                         place.key(charge.category(), charge.service(), kept),
                         origin,
                         day,

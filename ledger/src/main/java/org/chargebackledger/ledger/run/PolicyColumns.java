@@ -1,6 +1,5 @@
 package org.chargebackledger.ledger.run;
 
-import org.chargebackledger.ledger.bill.CostLines;
 import org.chargebackledger.ledger.bill.TextColumn;
 import org.chargebackledger.ledger.policy.document.AllocationPolicyDocument;
 import org.chargebackledger.ledger.policy.document.AttributionRule;
@@ -29,6 +28,11 @@ final class PolicyColumns {
                     TextColumn.NAMESPACE,
                     TextColumn.COMMITMENT_ID);
 
+    /**
+     * What charges that a credit or correction may follow are known by, of what is not kept anyway.
+     */
+    static final Set<TextColumn> FOLLOWED = EnumSet.of(TextColumn.RESOURCE, TextColumn.SUB_ACCOUNT);
+
     private final EnumSet<TextColumn> columns = EnumSet.noneOf(TextColumn.class);
     private final Set<String> tagKeys = new HashSet<>();
     private boolean asksResource;
@@ -36,12 +40,16 @@ final class PolicyColumns {
     private PolicyColumns() {}
 
     /** The columns on which the destination of a line depends. */
-    static Set<TextColumn> decisive(AllocationPolicyDocument policy) {
+    static Set<TextColumn> decisive(AllocationInputs inputs) {
+        var policy = inputs.policy();
         var columns = EnumSet.copyOf(asked(policy).columns);
         columns.add(TextColumn.CHARGE_CATEGORY);
         columns.add(TextColumn.COMMITMENT_STATUS);
         if (policy.defaults().commitmentFeePool() != null) {
             columns.add(TextColumn.COMMITMENT_ID);
+        }
+        if (!inputs.earlier().isEmpty()) {
+            columns.add(TextColumn.CHARGE_CLASS);
         }
         return columns;
     }
@@ -58,8 +66,9 @@ final class PolicyColumns {
     }
 
     /** The columns by which lines are grouped. */
-    static Set<TextColumn> grouping(AllocationPolicyDocument policy, List<CostLines> blocks) {
-        var columns = EnumSet.copyOf(decisive(policy));
+    static Set<TextColumn> grouping(AllocationInputs inputs) {
+        var policy = inputs.policy();
+        var columns = EnumSet.copyOf(decisive(inputs));
         columns.addAll(ALWAYS);
         if (policy.attribution().stream().anyMatch(rule -> rule.to() instanceof Target.NodeCost)) {
             columns.add(TextColumn.RESOURCE);
@@ -67,11 +76,13 @@ final class PolicyColumns {
                 columns.add(TextColumn.WORKLOAD);
             }
         }
-        for (var block : blocks) {
+        if (!inputs.earlier().isEmpty()) {
+            columns.addAll(FOLLOWED);
+        }
+        for (var block : inputs.costs()) {
             for (var category : block.dictionary(TextColumn.CHARGE_CATEGORY)) {
                 if (ChargeKind.isCredit(category)) {
-                    columns.add(TextColumn.RESOURCE);
-                    columns.add(TextColumn.SUB_ACCOUNT);
+                    columns.addAll(FOLLOWED);
                 }
                 if (ChargeKind.isTax(category)) {
                     columns.add(TextColumn.INVOICE_ID);

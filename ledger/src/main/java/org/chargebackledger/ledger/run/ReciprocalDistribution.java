@@ -24,23 +24,19 @@ import java.util.TreeSet;
  */
 final class ReciprocalDistribution {
 
-    /** Writes down what one pool gives to one receiver. */
-    interface Book {
-        void enter(int step, String pool, Pools.Part part, PoolSplit.Portion portion);
-    }
-
     private final List<Pool> policyPools;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Pools contents;
-    private final PoolBasis basis;
-    private final Book book;
+    private final PoolSplits splits;
+    private final PoolBook book;
     private final Map<Integer, Map<PoolScope, PoolGifts>> known = new HashMap<>();
     private final Map<List<PoolScope>, LinearSystem.Inverse> inverses = new HashMap<>();
 
-    ReciprocalDistribution(List<Pool> policyPools, Pools contents, PoolBasis basis, Book book) {
+    ReciprocalDistribution(
+            List<Pool> policyPools, Pools contents, PoolSplits splits, PoolBook book) {
         this.policyPools = policyPools;
         this.contents = contents;
-        this.basis = basis;
+        this.splits = splits;
         this.book = book;
         for (var pool : policyPools) {
             numbers.put(pool.id(), numbers.size());
@@ -81,7 +77,7 @@ final class ReciprocalDistribution {
         return known.computeIfAbsent(number, any -> new HashMap<>())
                 .computeIfAbsent(
                         PoolScope.of(pool.scope(), part),
-                        scope -> PoolGifts.of(basis.of(pool, scope, Map.of()), numbers));
+                        scope -> PoolGifts.of(splits.of(pool, scope, Map.of()), numbers));
     }
 
     /** The equations differ only where the pools' scopes do. */

@@ -7,7 +7,7 @@ import org.chargebackledger.ledger.money.Exact;
  *
  * @param code stable slug: {@code over-commitment}, {@code missing-usage}, {@code missing-shares},
  *     {@code usage-without-cost}, {@code unknown-cost-center}, {@code suspense}, {@code
- *     unattributed} …
+ *     unattributed}, {@code unposted-month} …
  * @param subject what it is about, such as {@code cluster/node/day} or a tag's value
  * @param amount the money it touches; zero where none
  */

@@ -3,6 +3,7 @@ package org.chargebackledger.ledger.run;
 import org.chargebackledger.ledger.canonical.CanonicalJson;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.ledger.usage.UsageKind;
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.Map;
  * @param snapshots current cost snapshots of the period, by id in code point order
  * @param usage which import supplies which days, in stated order
  * @param algorithmVersion of the allocation; a change that could move a cent raises it
+ * @param earlier posted runs of the months before that the snapshots correct, in order of months;
+ *     null when there are none
  */
 public record RunInputs(
         String book,
@@ -26,7 +29,12 @@ public record RunInputs(
         String policyName,
         int policyVersion,
         String policyHash,
-        int algorithmVersion) {
+        int algorithmVersion,
+        @Nullable List<PinnedRun> earlier) {
+
+    public RunInputs {
+        earlier = earlier == null || earlier.isEmpty() ? null : List.copyOf(earlier);
+    }
 
     /** A cost snapshot and the digest of its lines. */
     public record PinnedSnapshot(String id, String digest) {}
@@ -40,6 +48,14 @@ public record RunInputs(
             String importId,
             String digest) {}
 
+    /** The run that is posted for an earlier month, and the digest of its shares. */
+    public record PinnedRun(Period period, String runId, String digest) {}
+
+    /** The posted runs of earlier months; empty when there are none. */
+    public List<PinnedRun> earlierRuns() {
+        return earlier == null ? List.of() : earlier;
+    }
+
     /** The same inputs under another policy. */
     public RunInputs under(String name, int version, String hash) {
         return new RunInputs(
@@ -51,7 +67,8 @@ public record RunInputs(
                 name,
                 version,
                 hash,
-                algorithmVersion);
+                algorithmVersion,
+                earlier);
     }
 
     /** SHA-256 of the canonical JSON of all inputs. */
@@ -66,11 +83,18 @@ public record RunInputs(
         json.put("policyVersion", policyVersion);
         json.put("policyHash", policyHash);
         json.put("algorithmVersion", algorithmVersion);
+        if (earlier != null) {
+            json.put("earlier", earlier.stream().map(RunInputs::canonical).toList());
+        }
         return CanonicalJson.hash(json);
     }
 
     private static Map<String, Object> canonical(PinnedSnapshot snapshot) {
         return Map.of("id", snapshot.id(), "digest", snapshot.digest());
+    }
+
+    private static List<Object> canonical(PinnedRun run) {
+        return List.of(run.period().toString(), run.runId(), run.digest());
     }
 
     private static List<Object> canonical(PinnedUsage pinned) {

@@ -8,6 +8,7 @@ import org.chargebackledger.ledger.money.Exact;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.Set;
 
 /**
  * One exact part of a source account's cost on its way to a cost center, or into a pool that a
@@ -18,7 +19,8 @@ import java.time.LocalDate;
  * @param key the posting key it will be part of
  * @param origin id of the attribution rule, or of the pool, that sent it here; {@code idle} for
  *     idle cost that is spread; {@code missing-usage}, {@code missing-shares} or {@code no-rule}
- *     when unattributed
+ *     when unattributed; {@code default-tax}, {@code default-credit} or {@code default-correction}
+ *     for what follows other cost
  * @param day the UTC day for direct and node cost; null for what is computed by month: pools, and
  *     taxes and credits that follow other cost
  * @param cluster where the cost arose, also on keys that leave it out; empty outside clusters
@@ -45,6 +47,24 @@ public record Share(
         Exact driverTotal,
         Exact amount)
         implements Digestible {
+
+    private static final Set<String> FOLLOWERS =
+            Set.of(Attribution.TAX, Attribution.CREDIT, Attribution.CORRECTION);
+
+    /** Whether it gives out what was collected in a pool. */
+    public boolean isOutOfPool() {
+        return day == null && !isOfFollower();
+    }
+
+    /**
+     * Whether it is a part of what goes where other cost went: tax, a credit or a correction, also
+     * if there was none to follow.
+     */
+    public boolean isOfFollower() {
+        return day == null
+                && FOLLOWERS.contains(origin)
+                && (driver.isEmpty() || driver.contains(Trails.FOLLOWED));
+    }
 
     @Override
     public void writeTo(LineText out) {

@@ -64,6 +64,19 @@ final class SampleEvents {
                 .flatMap(List::stream);
     }
 
+    /** Samples of types that have grown since, with all that was added. */
+    static Stream<Object> grown() {
+        var inputs = Samples.correctingInputs();
+        return Stream.of(
+                new RunStarted(
+                        "run-2",
+                        RunKind.CHARGEBACK,
+                        inputs,
+                        inputs.fingerprint(),
+                        OCTOBER.next(),
+                        PREPARER));
+    }
+
     private static List<Object> costs() {
         var delivery = Samples.delivery("aa");
         var snapshots = List.of(Samples.snapshot("imp-1", 1));

@@ -45,17 +45,33 @@ class StoredFormatTest {
         return SampleEvents.all();
     }
 
+    static Stream<Object> grown() {
+        return SampleEvents.grown();
+    }
+
     @ParameterizedTest
     @MethodSource("samples")
     void every_type_is_stored_as_it_always_was(Object event) throws IOException {
-        assertThat(plain(event)).isEqualTo(Files.readString(stored(event)));
+        assertThat(plain(event)).isEqualTo(Files.readString(stored(event, "")));
     }
 
     @ParameterizedTest
     @MethodSource("samples")
     void what_was_stored_is_read_back_as_it_was(Object event) throws IOException {
+        isReadBack(event, stored(event, ""));
+    }
+
+    /** What was added to a type without a new revision is stored the same for ever, too. */
+    @ParameterizedTest
+    @MethodSource("grown")
+    void what_was_added_is_stored_and_read_back_as_it_was(Object event) throws IOException {
+        var file = stored(event, "-grown");
+        assertThat(plain(event)).isEqualTo(Files.readString(file));
+        isReadBack(event, file);
+    }
+
+    private static void isReadBack(Object event, Path file) throws IOException {
         var type = SERIALIZER.typeForClass(event.getClass());
-        var file = stored(event);
         Object read =
                 SERIALIZER.deserialize(
                         new SimpleSerializedObject<>(Files.readAllBytes(file), byte[].class, type));
@@ -86,12 +102,12 @@ class StoredFormatTest {
     }
 
     /** The file that says how the type was stored first; it is written once, if asked. */
-    private static Path stored(Object event) throws IOException {
+    private static Path stored(Object event, String form) throws IOException {
         var type = SERIALIZER.typeForClass(event.getClass());
         var file =
                 ProjectRoot.find()
                         .resolve("ledger/src/test/resources/events")
-                        .resolve(type.getName() + ".v" + type.getRevision() + ".json");
+                        .resolve(type.getName() + ".v" + type.getRevision() + form + ".json");
         if ("write".equals(System.getProperty("stored.format")) && Files.notExists(file)) {
             Files.writeString(file, plain(event));
         }

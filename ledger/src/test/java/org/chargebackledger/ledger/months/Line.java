@@ -5,6 +5,7 @@ import org.chargebackledger.ledger.bill.Costs;
 import org.chargebackledger.ledger.bill.TextColumn;
 import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.money.Exact;
+import org.chargebackledger.ledger.time.Period;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -59,6 +60,22 @@ public final class Line {
         first = LocalDate.of(2026, 10, firstDay);
         end = LocalDate.of(2026, 10, lastDay).plusDays(1);
         return this;
+    }
+
+    /** Charged for all days of another month. */
+    public Line month(String month) {
+        var period = Period.parse(month);
+        first = period.firstDay();
+        end = period.next().firstDay();
+        return this;
+    }
+
+    public Line resource(String resource) {
+        return set(TextColumn.RESOURCE, resource);
+    }
+
+    public Line correction() {
+        return set(TextColumn.CHARGE_CLASS, "Correction");
     }
 
     public Line billed(String cost) {

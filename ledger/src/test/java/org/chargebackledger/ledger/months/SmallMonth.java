@@ -6,8 +6,11 @@ import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.policy.document.AllocationPolicyDocument;
 import org.chargebackledger.ledger.register.CostCenter;
 import org.chargebackledger.ledger.register.Register;
+import org.chargebackledger.ledger.run.Allocation;
 import org.chargebackledger.ledger.run.AllocationInputs;
+import org.chargebackledger.ledger.run.CorrectedCharges;
 import org.chargebackledger.ledger.run.Counted;
+import org.chargebackledger.ledger.run.FrozenShares;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.ledger.usage.MetricLine;
 import org.chargebackledger.ledger.usage.NamespaceLabels;
@@ -22,8 +25,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * October 2026 of a company with the cost centers A, B, C and U (the unattributed), whose tags and
- * labels {@code team} name them in lower case: a test adds what it is about.
+ * October 2026, unless it is said otherwise, of a company with the cost centers A, B, C and U (the
+ * unattributed), whose tags and labels {@code team} name them in lower case: a test adds what it is
+ * about.
  */
 public final class SmallMonth {
 
@@ -35,9 +39,17 @@ public final class SmallMonth {
     private final List<MetricLine> metrics = new ArrayList<>();
     private final List<NamespaceLabels> labels = new ArrayList<>();
     private final List<CostCenter> costCenters = new ArrayList<>();
+    private final Period period;
+    private final List<FrozenShares> earlier = new ArrayList<>();
     private String policy = "";
 
     public SmallMonth() {
+        this(Period.parse("2026-10"));
+    }
+
+    /** The same company in another month. */
+    public SmallMonth(Period period) {
+        this.period = period;
         for (var code : List.of("A", "B", "C", "U")) {
             costCenter(code, null, null);
         }
@@ -175,14 +187,24 @@ public final class SmallMonth {
     public AllocationInputs inputs() {
         var head = "apiVersion: chargeback/v1\nname: small\ncurrency: USD\nunattributed: U\n";
         return new AllocationInputs(
-                Period.parse("2026-10"),
+                period,
                 List.of(CostLines.of(lines)),
                 List.of(Counted.whole(usage)),
                 List.of(Counted.whole(nodes)),
                 List.of(Counted.whole(metrics)),
                 labels,
                 new Register(1, costCenters),
-                AllocationPolicyDocument.parse(head + policy));
+                AllocationPolicyDocument.parse(head + policy),
+                earlier);
+    }
+
+    /** Pins an earlier month as it is posted; to be said after all lines of this one. */
+    public SmallMonth after(SmallMonth posted) {
+        var inputs = posted.inputs();
+        var corrected = new CorrectedCharges(period);
+        corrected.add(CostLines.of(lines));
+        earlier.add(FrozenShares.of(inputs, Allocation.of(inputs).shares(), corrected));
+        return this;
     }
 
     private static Instant hour(int hour) {

@@ -55,6 +55,21 @@ class AllocationSpeedTest {
         System.out.println(BLOCKS * LINES + " cost lines allocated in " + took.toMillis() + " ms");
         assertThat(result.accounts()).hasSize(1);
         assertThat(took).isLessThan(ENOUGH);
+        assertThat(following(inputs, result)).isLessThan(ENOUGH);
+    }
+
+    /** How long it takes to find who paid for a thousand charges that the next month corrects. */
+    private static Duration following(AllocationInputs posted, AllocationResult result) {
+        var corrected = new CorrectedCharges(posted.period().next());
+        corrected.add(CostLines.of(lines(7).stream().map(Corrections::of).toList()));
+
+        var start = System.nanoTime();
+        var frozen = FrozenShares.of(posted, result.shares(), corrected);
+        var took = Duration.ofNanos(System.nanoTime() - start);
+
+        System.out.println(LINES + " corrections followed in " + took.toMillis() + " ms");
+        assertThat(frozen.period()).isEqualTo(posted.period());
+        return took;
     }
 
     private static List<CostLine> lines(int block) {

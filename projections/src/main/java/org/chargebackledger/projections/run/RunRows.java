@@ -13,6 +13,7 @@ import org.chargebackledger.ledger.run.AccountOutcome;
 import org.chargebackledger.ledger.run.AccountOutcome.CommitmentMovement;
 import org.chargebackledger.ledger.run.RunFinding;
 import org.chargebackledger.ledger.run.RunInputs;
+import org.chargebackledger.ledger.run.RunInputs.PinnedRun;
 import org.chargebackledger.ledger.run.RunInputs.PinnedSnapshot;
 import org.chargebackledger.ledger.run.RunInputs.PinnedUsage;
 import org.chargebackledger.ledger.run.RunKind;
@@ -66,7 +67,8 @@ final class RunRows {
                 row.getString("policy"),
                 row.getInt("policy_version"),
                 row.getString("policy_hash"),
-                row.getInt("algorithm_version"));
+                row.getInt("algorithm_version"),
+                all("run_earlier", runId, RunRows::earlier));
     }
 
     private <T> List<T> all(String table, String runId, RowMapper<T> mapper) {
@@ -126,6 +128,11 @@ final class RunRows {
                 day(row, "end_day"),
                 row.getString("import_id"),
                 row.getString("digest"));
+    }
+
+    private static PinnedRun earlier(ResultSet row, int number) throws SQLException {
+        return new PinnedRun(
+                period(row, "period"), row.getString("earlier_run"), row.getString("digest"));
     }
 
     private static RunFinding finding(ResultSet row, int number) throws SQLException {

@@ -5,6 +5,7 @@ import org.chargebackledger.ledger.run.RunEvent.RunComputed;
 import org.chargebackledger.ledger.run.RunEvent.RunStarted;
 import org.chargebackledger.ledger.run.RunFinding;
 import org.chargebackledger.ledger.run.RunInputs;
+import org.chargebackledger.ledger.run.RunInputs.PinnedRun;
 import org.chargebackledger.projections.storage.CopyRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -112,7 +113,7 @@ final class RunTable {
         jdbc.sql(
                         """
                         TRUNCATE read_model.run, read_model.run_snapshot, read_model.run_usage,
-                            read_model.run_account, read_model.run_commitment,
+                            read_model.run_earlier, read_model.run_account, read_model.run_commitment,
                             read_model.run_finding, read_model.run_entry
                         """)
                 .update();
@@ -150,6 +151,17 @@ final class RunTable {
                     pin.digest());
         }
         usage.writeTo(dataSource);
+        pinEarlier(runId, inputs.earlierRuns());
+    }
+
+    private void pinEarlier(String runId, List<PinnedRun> runs) {
+        var rows =
+                new CopyRows("run_earlier", "run_id", "ordinal", "period", "earlier_run", "digest");
+        for (var i = 0; i < runs.size(); i++) {
+            var run = runs.get(i);
+            rows.add(runId, i, run.period(), run.runId(), run.digest());
+        }
+        rows.writeTo(dataSource);
     }
 
     private void addAccounts(String runId, List<AccountOutcome> outcomes) {

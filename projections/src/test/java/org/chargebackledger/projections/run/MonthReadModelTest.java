@@ -25,6 +25,7 @@ import org.chargebackledger.ledger.run.RunEvent.RunStarted;
 import org.chargebackledger.ledger.run.RunEvent.SharesRecorded;
 import org.chargebackledger.ledger.run.RunFinding;
 import org.chargebackledger.ledger.run.RunInputs;
+import org.chargebackledger.ledger.run.RunInputs.PinnedRun;
 import org.chargebackledger.ledger.run.RunInputs.PinnedSnapshot;
 import org.chargebackledger.ledger.run.RunInputs.PinnedUsage;
 import org.chargebackledger.ledger.run.RunKind;
@@ -312,7 +313,8 @@ class MonthReadModelTest {
                 "standard",
                 2,
                 "hash",
-                1);
+                1,
+                List.of(new PinnedRun(Period.parse("2026-08"), "r0", "d4")));
     }
 
     private static AccountOutcome outcome(String billed, String purchased, String amortised) {

@@ -13,16 +13,18 @@ public final class OriginWords {
 
     /** The statements of a policy that stand behind origins that are no rule of it. */
     private static final Map<String, List<String>> TOPICS =
-            Map.of(
-                    "default-support", List.of("Support"),
-                    "default-unused-commitment", List.of("Unused commitments"),
-                    "default-commitment-fee", List.of("Commitment fees"),
-                    "default-marketplace", List.of("Marketplace"),
-                    "default-tax", List.of("Other tax", "Unclassified tax"),
-                    "default-credit", List.of("Credits"),
-                    "idle", List.of("Idle capacity"),
-                    "missing-usage", List.of("Missing readings"),
-                    "no-rule", List.of("Unattributed"));
+            Map.ofEntries(
+                    Map.entry("default-support", List.of("Support")),
+                    Map.entry("default-unused-commitment", List.of("Unused commitments")),
+                    Map.entry("default-commitment-fee", List.of("Commitment fees")),
+                    Map.entry("default-marketplace", List.of("Marketplace")),
+                    Map.entry("default-tax", List.of("Other tax", "Unclassified tax")),
+                    Map.entry("default-credit", List.of("Credits", "Corrections")),
+                    Map.entry("default-correction", List.of("Corrections")),
+                    Map.entry("idle", List.of("Idle capacity")),
+                    Map.entry("missing-usage", List.of("Missing readings")),
+                    Map.entry("missing-shares", List.of("Missing shares")),
+                    Map.entry("no-rule", List.of("Unattributed")));
 
     private OriginWords() {}
 

@@ -100,6 +100,11 @@ public final class PolicyWords {
         add(NODES, "Missing readings", "Hours without readings reach nobody; they are not idle.");
         if (split.sources().anyProviderShares()) {
             add(NODES, "Source", SettingWords.sources(split.sources()));
+            add(
+                    NODES,
+                    "Missing shares",
+                    "Node cost that the provider's split should divide and does not reaches nobody;"
+                            + " it is not idle.");
         }
     }
 

@@ -160,6 +160,14 @@ final class SettingWords {
                         "A credit or refund follows the charges of its resource or commitment, else"
                                 + " of its service and sub account; what follows none",
                         of.creditPool()));
+        words.add(
+                new Statement(
+                        section,
+                        "Corrections",
+                        "A credit or refund of an earlier month, or a correction of one, goes to"
+                                + " whom the run that is posted for that month charged its resource"
+                                + " or commitment, else its service and sub account, pools"
+                                + " included; a correction that finds none reaches nobody."));
         return words;
     }
 
