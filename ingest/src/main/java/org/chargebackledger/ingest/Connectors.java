@@ -1,6 +1,7 @@
 package org.chargebackledger.ingest;
 
 import org.chargebackledger.ingest.connector.ConnectorKind;
+import org.chargebackledger.ingest.opencost.AllocationKind;
 import org.chargebackledger.ledger.audit.Refusal;
 
 import java.util.List;
@@ -8,7 +9,8 @@ import java.util.List;
 /** All kinds of services that can be fetched from; a new one is one more line here. */
 public final class Connectors {
 
-    private static final List<ConnectorKind> KINDS = List.of();
+    private static final List<ConnectorKind> KINDS =
+            List.of(AllocationKind.openCost(), AllocationKind.kubecost());
 
     private Connectors() {}
 

@@ -12,8 +12,18 @@ import java.util.List;
  */
 public interface Connector extends AutoCloseable {
 
-    /** Tries everything that fetching needs, by asking as little as possible. */
-    List<Check> test();
+    /**
+     * Tries everything that fetching needs, by asking as little as possible.
+     *
+     * @param now to ask for what must be there already
+     */
+    List<Check> test(Instant now);
+
+    /**
+     * What it alone may deliver, such as {@code usage of cluster prod}: two connectors that deliver
+     * the same would take turns in overwriting each other.
+     */
+    List<String> subjects();
 
     /** What a fetch of the slice would ask, in the service's own language. */
     List<String> questions(Slice slice);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -40,6 +41,11 @@ public final class FetchFolder {
             opened.keep(QUESTION, out -> Files.writeString(out, asked));
         }
         return opened;
+    }
+
+    /** When the first of its pages was asked for. */
+    public Instant since() throws IOException {
+        return Files.getLastModifiedTime(folder.resolve(QUESTION)).toInstant();
     }
 
     /** Writes a page to the path it is given. */

@@ -6,17 +6,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What was configured of one connector, checked against what its kind knows. */
 public final class Settings {
 
+    private static final String SECRET = "(secret)";
+
     private final String connector;
+    private final List<Setting> known;
     private final Map<String, String> values;
 
-    private Settings(String connector, Map<String, String> values) {
+    private Settings(String connector, List<Setting> known, Map<String, String> values) {
         this.connector = connector;
+        this.known = List.copyOf(known);
         this.values = Map.copyOf(values);
     }
 
@@ -50,12 +56,23 @@ public final class Settings {
                 values.put(setting.name(), value.isEmpty() ? byDefault : value);
             }
         }
-        return new Settings(connector, values);
+        return new Settings(connector, known, values);
     }
 
     /** The connector's name. */
     public String connector() {
         return connector;
+    }
+
+    /** What everybody may see: of a secret only that it is set. */
+    public SortedMap<String, String> shown() {
+        var shown = new TreeMap<String, String>();
+        for (var setting : known) {
+            given(setting.name())
+                    .ifPresent(value ->
+                            shown.put(setting.name(), setting.isSecret() ? SECRET : value));
+        }
+        return shown;
     }
 
     /** A setting that is required or has a default. */

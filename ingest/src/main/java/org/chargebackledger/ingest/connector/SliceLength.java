@@ -1,6 +1,8 @@
 package org.chargebackledger.ingest.connector;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +39,20 @@ public enum SliceLength {
     public Slice of(LocalDate day) {
         var start = start(day);
         return new Slice(start, next(start));
+    }
+
+    /**
+     * The slice that has a name, as {@link Slice#toString} gives it.
+     *
+     * @throws IllegalArgumentException if it is no such day or month
+     */
+    public Slice parse(String name) {
+        try {
+            return of(this == DAY ? LocalDate.parse(name) : YearMonth.parse(name).atDay(1));
+        } catch (DateTimeException e) {
+            var example = this == DAY ? "day such as 2026-10-31" : "month such as 2026-10";
+            throw new IllegalArgumentException("no " + example + ": '" + name + "'", e);
+        }
     }
 
     /**
