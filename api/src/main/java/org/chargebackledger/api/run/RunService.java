@@ -56,6 +56,7 @@ public class RunService {
     private final Runs runs;
     private final Periods periods;
     private final PostingService posting;
+    private final MissingSlices missing;
     private final UpToDate upToDate;
     private final WorkQueue queue;
     private final Clock clock;
@@ -68,6 +69,7 @@ public class RunService {
             Runs runs,
             Periods periods,
             PostingService posting,
+            MissingSlices missing,
             UpToDate upToDate,
             WorkQueue queue,
             Clock clock) {
@@ -78,6 +80,7 @@ public class RunService {
         this.runs = runs;
         this.periods = periods;
         this.posting = posting;
+        this.missing = missing;
         this.upToDate = upToDate;
         this.queue = queue;
         this.clock = clock;
@@ -256,7 +259,7 @@ public class RunService {
                 new CompleteRun(
                         run.runId(),
                         result.accounts(),
-                        result.findings(),
+                        missing.and(result.findings(), run.inputs()),
                         chunks,
                         LineDigest.of(result.shares()),
                         stamp(run)));
