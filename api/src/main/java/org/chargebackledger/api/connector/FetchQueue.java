@@ -87,6 +87,10 @@ class FetchQueue implements AutoCloseable {
             } catch (SliceFetch.Interrupted e) {
                 lane.stop(turn);
                 return; // the next start goes on with it
+            } catch (Error e) {
+                LOG.error("{} {} failed", lane.connector(), turn.slice(), e);
+                lane.stop(turn);
+                throw e;
             } catch (RuntimeException e) {
                 LOG.error("{} {} is left to the next start", lane.connector(), turn.slice(), e);
             }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /** Fetches slices by schedule and on demand. */
 @Service
@@ -48,7 +49,7 @@ public class FetchService implements AutoCloseable {
                 submit(connector, missing(connector));
                 schedules.add(
                         clockwork.schedule(
-                                () -> submit(connector, due(connector)),
+                                () -> fetchDue(connector),
                                 new CronTrigger(schedule, ZoneOffset.UTC)));
             }
         }
@@ -69,6 +70,16 @@ public class FetchService implements AutoCloseable {
 
     void fetch(ConfiguredConnector connector, List<Slice> slices, String actor) {
         queue.submit(connector, slices, actor);
+    }
+
+    /** What is under way is not begun again; it is looked at first, as it may end meanwhile. */
+    private void fetchDue(ConfiguredConnector connector) {
+        var underWay =
+                within(connector, connector.from(), states.today().plusDays(1)).stream()
+                        .filter(slice -> queue.has(connector, slice))
+                        .collect(Collectors.toUnmodifiableSet());
+        var due = due(connector).stream().filter(slice -> !underWay.contains(slice)).toList();
+        submit(connector, due);
     }
 
     private List<Slice> missing(ConfiguredConnector connector) {

@@ -16,7 +16,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -58,6 +60,16 @@ class SliceFetch {
      * @throws Interrupted if the service stops meanwhile; nothing is recorded
      */
     Outcome fetch(ConfiguredConnector connector, Slice slice, String actor) {
+        var outcome = attempt(connector, slice, actor);
+        try {
+            upToDate.await(); // nobody is told of an end that cannot be seen
+        } catch (ReadModelsStopped stopped) {
+            LOG.error("{} {} is settled, but cannot be shown", connector, slice);
+        }
+        return outcome;
+    }
+
+    private Outcome attempt(ConfiguredConnector connector, Slice slice, String actor) {
         try {
             take(connector, slice, actor);
             LOG.info("{} {} is fetched", connector, slice);
@@ -69,13 +81,19 @@ class SliceFetch {
         } catch (ReadModelsStopped stopped) {
             LOG.error("{} {} waits until the read models go on", connector, slice);
             return Outcome.NOT_NOW;
-        } catch (IOException | RuntimeException e) {
-            if (Thread.currentThread().isInterrupted()) {
+        } catch (Exception e) { // clients of services throw what they do not declare
+            if (isStopped(e)) {
                 throw new Interrupted(e);
             }
             LOG.error("{} {} cannot be fetched", connector, slice, e);
             return failed(connector, slice, actor, Outcome.INTERNAL, e);
         }
+    }
+
+    private static boolean isStopped(Exception e) {
+        return Thread.currentThread().isInterrupted()
+                || e instanceof InterruptedException
+                || (e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException));
     }
 
     /** The service stopped while a slice was under way. */

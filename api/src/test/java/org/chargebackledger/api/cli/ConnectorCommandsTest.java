@@ -107,7 +107,7 @@ class ConnectorCommandsTest {
         var outcome = service.run("connector", "fetch", "eu");
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.exit()).isZero();
-        assertThat(outcome.out()).contains("2026-10-01", "RECEIVED").doesNotContain("2026-10-02");
+        assertThat(outcome.out()).contains("2026-10-01", "RECEIVED").doesNotContain("THROTTLED");
     }
 
     @Test

@@ -40,6 +40,7 @@ public final class HttpService implements AutoCloseable {
     private final Credentials credentials;
     private final Retries retries;
     private final OkHttpClient http;
+    private volatile boolean closed;
 
     private HttpService(
             HttpUrl address, Credentials credentials, Retries retries, Duration timeout) {
@@ -185,6 +186,12 @@ public final class HttpService implements AutoCloseable {
         } catch (IOException e) {
             requireNotInterrupted();
             throw unreachable(question, e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            // Kotlin declares no exceptions: this is an interruption while a connection is made.
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped while waiting for an answer");
         }
     }
 
@@ -229,8 +236,8 @@ public final class HttpService implements AutoCloseable {
                 .replace("%2F", "/");
     }
 
-    private static void requireNotInterrupted() throws InterruptedIOException {
-        if (Thread.currentThread().isInterrupted()) {
+    private void requireNotInterrupted() throws InterruptedIOException {
+        if (closed || Thread.currentThread().isInterrupted()) {
             throw new InterruptedIOException("stopped while waiting for an answer");
         }
     }
@@ -244,8 +251,10 @@ public final class HttpService implements AutoCloseable {
         }
     }
 
+    /** Ends what is under way: it is not asked again. */
     @Override
     public void close() {
+        closed = true;
         http.dispatcher().cancelAll();
         http.connectionPool().evictAll();
     }

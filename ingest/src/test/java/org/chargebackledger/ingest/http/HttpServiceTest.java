@@ -22,12 +22,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 
 /** Asking over HTTP: what is asked again, how often, and what is given up. */
 class HttpServiceTest {
@@ -138,6 +141,23 @@ class HttpServiceTest {
                 new MockResponse.Builder().onRequestStart(SocketEffect.Stall.INSTANCE).build());
         var failure = failure(Map.of("attempts", "1", "timeout-seconds", "1"));
         assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+    }
+
+    @Test
+    void who_is_closed_while_waiting_asks_no_more() throws Exception {
+        for (var i = 0; i < 5; i++) {
+            server.enqueue(
+                    new MockResponse.Builder().onRequestStart(SocketEffect.Stall.INSTANCE).build());
+        }
+        var service = service(Map.of());
+        var asking = new FutureTask<>(() -> ask(service));
+        var asker = Thread.ofPlatform().start(asking);
+        server.takeRequest();
+        asker.interrupt();
+        service.close();
+        assertThatThrownBy(() -> asking.get(30, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(InterruptedIOException.class);
+        assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
     @Test
