@@ -4,6 +4,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.chargebackledger.ledger.run.SnapshotReader;
 import org.chargebackledger.projections.ReadModels;
 import org.chargebackledger.projections.adoption.Adoptions;
+import org.chargebackledger.projections.connector.Slices;
 import org.chargebackledger.projections.imports.CostSnapshots;
 import org.chargebackledger.projections.imports.Deliveries;
 import org.chargebackledger.projections.imports.RecordedLines;
@@ -54,6 +55,11 @@ class ReadModelBeans {
     @Bean
     UsageSupply usageSupply(ReadModels models) {
         return models.usageSupply();
+    }
+
+    @Bean
+    Slices slices(ReadModels models) {
+        return models.slices();
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.chargebackledger.ledger;
 
 import org.chargebackledger.ledger.adoption.AdoptionCommand;
+import org.chargebackledger.ledger.connector.SliceCommand;
 import org.chargebackledger.ledger.erp.ErpCommand;
 import org.chargebackledger.ledger.imports.CostImportCommand;
 import org.chargebackledger.ledger.imports.UsageImportCommand;
@@ -26,6 +27,7 @@ public final class LedgerAggregates {
         return Stream.of(
                         CostImportCommand.decidedBy(),
                         UsageImportCommand.decidedBy(),
+                        SliceCommand.decidedBy(),
                         RegisterCommand.decidedBy(),
                         PolicyCommand.decidedBy(),
                         AdoptionCommand.decidedBy(),

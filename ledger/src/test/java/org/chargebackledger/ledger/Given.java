@@ -8,7 +8,11 @@ import org.chargebackledger.ledger.adoption.AdoptionCommand.ApproveAdoption;
 import org.chargebackledger.ledger.adoption.AdoptionCommand.CompleteAdoption;
 import org.chargebackledger.ledger.adoption.AdoptionCommand.FailAdoption;
 import org.chargebackledger.ledger.adoption.AdoptionCommand.ProposeAdoption;
+import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.canonical.Sha256;
+import org.chargebackledger.ledger.connector.Finality;
+import org.chargebackledger.ledger.connector.SliceCommand.RecordFailure;
+import org.chargebackledger.ledger.connector.SliceCommand.RecordFetch;
 import org.chargebackledger.ledger.erp.ErpCommand;
 import org.chargebackledger.ledger.erp.ErpCommand.AcknowledgeJournal;
 import org.chargebackledger.ledger.erp.ErpEvent.Status;
@@ -56,6 +60,7 @@ import org.chargebackledger.ledger.run.RunKind;
 import org.chargebackledger.ledger.time.Period;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 
 /** Commands that tests give, with everything but what matters filled in. */
@@ -110,6 +115,29 @@ public final class Given {
     public static RejectUsageDelivery rejectUsage() {
         return new RejectUsageDelivery(
                 "imp-2", List.of(Samples.finding(Severity.REJECT)), PREPARER);
+    }
+
+    public static RecordFetch recordFetch(String at, String... imports) {
+        var slice = Samples.slice("2026-10-31");
+        return new RecordFetch(
+                slice.id(),
+                slice,
+                Finality.PRELIMINARY,
+                List.of(imports),
+                List.of("GET http://opencost:9003/allocation"),
+                1,
+                99,
+                new Stamp("preparer", Instant.parse(at)));
+    }
+
+    public static RecordFailure recordFailure(String at) {
+        var slice = Samples.slice("2026-10-31");
+        return new RecordFailure(
+                slice.id(),
+                slice,
+                "THROTTLED",
+                "answered 429",
+                new Stamp("preparer", Instant.parse(at)));
     }
 
     public static SetCostCenter set(CostCenter record) {

@@ -12,6 +12,7 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.chargebackledger.ledger.adoption.AdoptionCommand;
 import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.connector.SliceCommand;
 import org.chargebackledger.ledger.erp.ErpCommand;
 import org.chargebackledger.ledger.erp.ErpEvent.Status;
 import org.chargebackledger.ledger.imports.CostImportCommand;
@@ -40,12 +41,15 @@ class IdempotenceTest {
             List.of(
                     CostImportCommand.class,
                     UsageImportCommand.class,
+                    SliceCommand.class,
                     RegisterCommand.class,
                     PolicyCommand.class,
                     AdoptionCommand.class,
                     RunCommand.class,
                     JournalCommand.class,
                     ErpCommand.class);
+
+    private static final String NOON = "2026-11-01T12:00:00Z";
 
     /** A command, and what was commanded before it. */
     record Case(int aggregate, Object command, List<?> before) {
@@ -78,7 +82,9 @@ class IdempotenceTest {
                 Case.of(0, Given.stageUsage()),
                 Case.of(1, Given.recordUsage()),
                 Case.of(0, Given.acceptUsage("d"), Given.stageUsage()),
-                Case.of(0, Given.rejectUsage(), Given.stageUsage()));
+                Case.of(0, Given.rejectUsage(), Given.stageUsage()),
+                Case.of(0, Given.recordFetch(NOON, "imp-2")),
+                Case.of(0, Given.recordFailure(NOON)));
     }
 
     private static List<Case> registerAndPolicy() {
@@ -156,6 +162,7 @@ class IdempotenceTest {
         var aggregate =
                 switch (law.command()) {
                     case CostImportCommand _ -> CostImportCommand.decidedBy();
+                    case SliceCommand _ -> SliceCommand.decidedBy();
                     case UsageImportCommand _ -> UsageImportCommand.decidedBy();
                     case RegisterCommand _ -> RegisterCommand.decidedBy();
                     case PolicyCommand _ -> PolicyCommand.decidedBy();

@@ -10,6 +10,7 @@ import org.chargebackledger.ledger.bill.CostLines;
 import org.chargebackledger.ledger.bill.Costs;
 import org.chargebackledger.ledger.bill.SnapshotKey;
 import org.chargebackledger.ledger.bill.SourceAccount;
+import org.chargebackledger.ledger.connector.ConnectorSlice;
 import org.chargebackledger.ledger.imports.CostSnapshot;
 import org.chargebackledger.ledger.imports.CostSnapshot.AccountTotal;
 import org.chargebackledger.ledger.imports.Delivery;
@@ -68,6 +69,12 @@ public final class Samples {
                 sha256,
                 List.of(new DeliveredFile("october.csv", sha256, 1_234)),
                 declared);
+    }
+
+    /** A day of a connector. */
+    public static ConnectorSlice slice(String day) {
+        var first = LocalDate.parse(day);
+        return new ConnectorSlice("main", "eu", "opencost", first, first.plusDays(1));
     }
 
     public static Finding finding(Severity severity) {

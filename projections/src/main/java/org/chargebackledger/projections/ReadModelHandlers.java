@@ -1,6 +1,7 @@
 package org.chargebackledger.projections;
 
 import org.chargebackledger.projections.adoption.AdoptionProjection;
+import org.chargebackledger.projections.connector.SliceProjection;
 import org.chargebackledger.projections.erp.ErpProjection;
 import org.chargebackledger.projections.imports.DeliveryProjection;
 import org.chargebackledger.projections.journal.JournalProjection;
@@ -31,6 +32,7 @@ public final class ReadModelHandlers {
                 ReadModelGroup.NAME,
                 List.of(
                         new DeliveryProjection(dataSource),
+                        new SliceProjection(dataSource),
                         new RegisterProjection(dataSource),
                         new PolicyProjection(dataSource),
                         new RunProjection(dataSource),

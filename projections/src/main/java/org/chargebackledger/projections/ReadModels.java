@@ -1,6 +1,7 @@
 package org.chargebackledger.projections;
 
 import org.chargebackledger.projections.adoption.Adoptions;
+import org.chargebackledger.projections.connector.Slices;
 import org.chargebackledger.projections.erp.ErpFeed;
 import org.chargebackledger.projections.imports.CostSnapshots;
 import org.chargebackledger.projections.imports.Deliveries;
@@ -26,6 +27,7 @@ public record ReadModels(
         Deliveries deliveries,
         CostSnapshots costSnapshots,
         UsageSupply usageSupply,
+        Slices slices,
         Registers registers,
         Policies policies,
         Adoptions adoptions,
@@ -47,6 +49,7 @@ public record ReadModels(
                 new Deliveries(dataSource),
                 new CostSnapshots(dataSource),
                 new UsageSupply(dataSource),
+                new Slices(dataSource),
                 new Registers(dataSource),
                 new Policies(dataSource),
                 new Adoptions(dataSource),

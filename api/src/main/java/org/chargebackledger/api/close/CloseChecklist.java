@@ -1,5 +1,6 @@
 package org.chargebackledger.api.close;
 
+import org.chargebackledger.api.connector.SliceStates;
 import org.chargebackledger.api.run.RunService;
 import org.chargebackledger.ledger.journal.ChecklistItem;
 import org.chargebackledger.ledger.run.RunFinding;
@@ -25,11 +26,17 @@ public class CloseChecklist {
     private final ReadModels models;
     private final RunService runs;
     private final UnattributedLimit unattributed;
+    private final SliceStates slices;
 
-    CloseChecklist(ReadModels models, RunService runs, UnattributedLimit unattributed) {
+    CloseChecklist(
+            ReadModels models,
+            RunService runs,
+            UnattributedLimit unattributed,
+            SliceStates slices) {
         this.models = models;
         this.runs = runs;
         this.unattributed = unattributed;
+        this.slices = slices;
     }
 
     /** Every condition, met or not, in stated order. */
@@ -38,6 +45,9 @@ public class CloseChecklist {
         var items = new ArrayList<ChecklistItem>();
         items.add(bills(book, period));
         items.add(deliveries(book, period));
+        if (slices.expectsAny(book)) {
+            items.add(slices(book, period));
+        }
         items.add(runIsCurrent(head));
         items.addAll(reconciled(book, period));
         items.add(trialBalance(book, period));
@@ -60,6 +70,13 @@ public class CloseChecklist {
                 models.deliveries().undecided(book, period).stream()
                         .map(CloseChecklist::undecided)
                         .toList());
+    }
+
+    /** A day without readings would be charged as if nobody had used anything. */
+    private ChecklistItem slices(String book, Period period) {
+        return noneOf(
+                "slices-received",
+                slices.gaps(book, period).stream().map(SliceStates.Gap::text).toList());
     }
 
     private static String undecided(KnownDelivery delivery) {

@@ -25,6 +25,7 @@ class PageSecurity {
         "/journal/**",
         "/journal-entries/**",
         "/imports/**",
+        "/connectors/**",
         "/policies/**",
         "/simulation"
     };

@@ -1,6 +1,7 @@
 package org.chargebackledger.api.resumption;
 
 import org.chargebackledger.api.adoption.AdoptionService;
+import org.chargebackledger.api.connector.FetchService;
 import org.chargebackledger.api.delivery.ImportService;
 import org.chargebackledger.api.http.consistency.ReadModelsStopped;
 import org.chargebackledger.api.readiness.Readiness;
@@ -31,6 +32,7 @@ class Resumption implements AutoCloseable {
     private final ImportService imports;
     private final RunService runService;
     private final AdoptionService adoptions;
+    private final FetchService fetches;
     private final Readiness.Hold hold;
     private final Thread retrying =
             Thread.ofPlatform().daemon().name("resumption").unstarted(this::retry);
@@ -42,6 +44,7 @@ class Resumption implements AutoCloseable {
             ImportService imports,
             RunService runService,
             AdoptionService adoptions,
+            FetchService fetches,
             Readiness readiness) {
         this.upToDate = upToDate;
         this.deliveries = deliveries;
@@ -49,6 +52,7 @@ class Resumption implements AutoCloseable {
         this.imports = imports;
         this.runService = runService;
         this.adoptions = adoptions;
+        this.fetches = fetches;
         this.hold = readiness.hold("interrupted work is found");
     }
 
@@ -100,6 +104,7 @@ class Resumption implements AutoCloseable {
         if (!staged.isEmpty() || !unfinished.isEmpty()) {
             LOG.info("going on with {} imports and {} runs", staged.size(), unfinished.size());
         }
+        fetches.start();
         hold.close();
     }
 }

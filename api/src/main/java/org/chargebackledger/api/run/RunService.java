@@ -48,6 +48,7 @@ public class RunService {
     private final RunMonths months;
     private final Runs runs;
     private final PostingService posting;
+    private final MissingSlices missing;
     private final UpToDate upToDate;
     private final WorkQueue queue;
     private final Clock clock;
@@ -59,6 +60,7 @@ public class RunService {
             RunMonths months,
             Runs runs,
             PostingService posting,
+            MissingSlices missing,
             UpToDate upToDate,
             WorkQueue queue,
             Clock clock) {
@@ -68,6 +70,7 @@ public class RunService {
         this.months = months;
         this.runs = runs;
         this.posting = posting;
+        this.missing = missing;
         this.upToDate = upToDate;
         this.queue = queue;
         this.clock = clock;
@@ -217,7 +220,7 @@ public class RunService {
                 new CompleteRun(
                         run.runId(),
                         result.accounts(),
-                        result.findings(),
+                        missing.and(result.findings(), run.inputs()),
                         chunks,
                         LineDigest.of(result.shares()),
                         stamp(run)));

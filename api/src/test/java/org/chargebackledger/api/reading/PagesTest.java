@@ -48,7 +48,14 @@ class PagesTest {
             assertThat(isThere).as("all tests are asked for, and need %s", CHROMIUM).isTrue();
         }
         assumeTrue(isThere, "no Chromium at " + CHROMIUM);
-        service = RunningService.start();
+        service =
+                RunningService.start(
+                        "--chargeback.connectors[0].name=eu",
+                        "--chargeback.connectors[0].kind=opencost",
+                        "--chargeback.connectors[0].from=2024-10-01",
+                        "--chargeback.connectors[0].until=2024-10-31",
+                        "--chargeback.connectors[0].options.address=http://opencost:9003",
+                        "--chargeback.connectors[0].options.clusters=prod");
         SmallCompany.settle(new Company(service.uri()));
         playwright =
                 Playwright.create(
@@ -129,23 +136,24 @@ class PagesTest {
     void an_auditor_sees_each_page_of_both_months() {
         var page = loggedIn("auditor", ColorScheme.DARK, 1200);
         var shown =
-                Map.of(
-                        "/", "Months",
-                        "/periods/2026-09", "Bill against ledger",
-                        "/periods/2026-10", "What a close needs",
-                        "/statements/2026-10/CC-1", "Checkout, 2026-10",
-                        "/journal/2026-09", "intact: 2 entries",
-                        "/journal-entries/2026-10-000001", "fits the content",
-                        "/postings/2026-10-000001-0002", "The arithmetic",
-                        "/imports", "namespace-labels",
-                        "/policies", "standard version 1",
-                        "/policies/standard/1", "team-tag");
+                Map.ofEntries(
+                        Map.entry("/", "Months"),
+                        Map.entry("/periods/2026-09", "Bill against ledger"),
+                        Map.entry("/periods/2026-10", "What a close needs"),
+                        Map.entry("/statements/2026-10/CC-1", "Checkout, 2026-10"),
+                        Map.entry("/journal/2026-09", "intact: 2 entries"),
+                        Map.entry("/journal-entries/2026-10-000001", "fits the content"),
+                        Map.entry("/postings/2026-10-000001-0002", "The arithmetic"),
+                        Map.entry("/imports", "namespace-labels"),
+                        Map.entry("/connectors?month=2024-10", "0 of 31 received"),
+                        Map.entry("/policies", "standard version 1"),
+                        Map.entry("/policies/standard/1", "team-tag"));
         shown.forEach((path, text) -> {
             var answer = page.navigate(at(path));
             assertThat(answer).isNotNull();
             assertThat(answer.status()).as(path).isEqualTo(200);
             assertThat(page.locator("main").textContent()).as(path).contains(text);
-            picture(page, "auditor" + path.replace('/', '-'));
+            picture(page, "auditor" + path.replaceAll("[/?=]", "-"));
         });
     }
 

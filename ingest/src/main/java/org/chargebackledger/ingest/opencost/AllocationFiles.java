@@ -20,7 +20,7 @@ import java.io.IOException;
 /** The allocations of one delivery, read one by one: a day of a large cluster fits in no memory. */
 final class AllocationFiles implements MergeReader.Content {
 
-    private static final JsonMapper JSON =
+    static final JsonMapper JSON =
             JsonMapper.builder()
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)

@@ -44,8 +44,13 @@ final class AllocationRows {
         this.pods = pods;
     }
 
+    /** Whether it is a row of idle, shared or external cost. */
+    static boolean isWithoutUsage(String name) {
+        return isNamed(name, WITHOUT_USAGE) != null;
+    }
+
     void add(String name, JsonNode allocation) {
-        if (isNamed(name, WITHOUT_USAGE) != null) {
+        if (isWithoutUsage(name)) {
             skipped++;
             return;
         }

@@ -4,6 +4,8 @@ import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionApproved;
 import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionCompleted;
 import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionFailed;
 import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionProposed;
+import org.chargebackledger.ledger.connector.SliceEvent.SliceFailed;
+import org.chargebackledger.ledger.connector.SliceEvent.SliceFetched;
 import org.chargebackledger.ledger.erp.ErpEvent.JournalAcknowledged;
 import org.chargebackledger.ledger.imports.CostImportEvent.CostDeliveryAccepted;
 import org.chargebackledger.ledger.imports.CostImportEvent.CostDeliveryHeld;
@@ -93,6 +95,14 @@ public final class StoredTypes {
                             "UsageImport.Rejected",
                             UsageDeliveryRejected.class,
                             "Nothing of the delivery counts."),
+                    first(
+                            "ConnectorSlice.Fetched",
+                            SliceFetched.class,
+                            "A service answered all of a slice."),
+                    first(
+                            "ConnectorSlice.Failed",
+                            SliceFailed.class,
+                            "A slice is not to be had for now, and why."),
                     first(
                             "CostCenterRegister.CostCenterSet",
                             CostCenterSet.class,

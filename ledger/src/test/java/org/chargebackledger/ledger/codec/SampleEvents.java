@@ -12,6 +12,9 @@ import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionApproved;
 import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionCompleted;
 import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionFailed;
 import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionProposed;
+import org.chargebackledger.ledger.connector.Finality;
+import org.chargebackledger.ledger.connector.SliceEvent.SliceFailed;
+import org.chargebackledger.ledger.connector.SliceEvent.SliceFetched;
 import org.chargebackledger.ledger.erp.ErpEvent.JournalAcknowledged;
 import org.chargebackledger.ledger.erp.ErpEvent.Status;
 import org.chargebackledger.ledger.imports.CostImportEvent.CostDeliveryAccepted;
@@ -60,7 +63,15 @@ final class SampleEvents {
     private SampleEvents() {}
 
     static Stream<Object> all() {
-        return Stream.of(costs(), usage(), masterData(), adoptions(), runs(), postings(), periods())
+        return Stream.of(
+                        costs(),
+                        usage(),
+                        slices(),
+                        masterData(),
+                        adoptions(),
+                        runs(),
+                        postings(),
+                        periods())
                 .flatMap(List::stream);
     }
 
@@ -112,6 +123,22 @@ final class SampleEvents {
                         "imp-2", delivery, List.of(Samples.slice()), 1, "d2", List.of(), PREPARER),
                 new UsageDeliveryRejected(
                         "imp-2", delivery, List.of(Samples.finding(Severity.REJECT)), PREPARER));
+    }
+
+    private static List<Object> slices() {
+        var slice = Samples.slice("2026-10-31");
+        return List.of(
+                new SliceFetched(
+                        slice.id(),
+                        slice,
+                        Finality.PRELIMINARY,
+                        List.of("imp-2"),
+                        true,
+                        List.of("GET http://opencost:9003/allocation"),
+                        4,
+                        12_345,
+                        PREPARER),
+                new SliceFailed(slice.id(), slice, "THROTTLED", "answered 429", PREPARER));
     }
 
     private static List<Object> masterData() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.chargebackledger.ledger.ProjectRoot;
+import org.chargebackledger.ledger.connector.SliceEvent;
 import org.chargebackledger.ledger.erp.ErpEvent;
 import org.chargebackledger.ledger.imports.CostImportEvent;
 import org.chargebackledger.ledger.imports.UsageImportEvent;
@@ -33,6 +34,7 @@ class StoredFormatTest {
             List.of(
                     CostImportEvent.class,
                     UsageImportEvent.class,
+                    SliceEvent.class,
                     RegisterEvent.class,
                     PolicyEvent.class,
                     RunEvent.class,

@@ -23,6 +23,10 @@ class AccessTableTest {
                     HEAD | /imports                                | approver auditor preparer
                     GET  | /imports/7                              | approver auditor preparer
                     POST | /imports/7/acceptance                   | approver
+                    GET  | /connectors                             | approver auditor preparer
+                    GET  | /connectors/eu/slices                   | approver auditor preparer
+                    POST | /connectors/eu/test                     | preparer
+                    POST | /connectors/eu/fetches                  | preparer
                     POST | /policies/lint                          | approver auditor preparer
                     GET  | /policies/schema                        | approver auditor preparer
                     POST | /policies/p/versions                    | preparer

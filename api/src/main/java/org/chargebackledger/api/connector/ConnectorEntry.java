@@ -1,0 +1,25 @@
+package org.chargebackledger.api.connector;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One connector as the configuration has it, unchecked; docs/connectors.md says what each means.
+ *
+ * @param retryAfter pauses before a failed slice is fetched again by itself
+ */
+record ConnectorEntry(
+        @Nullable String name,
+        @Nullable String kind,
+        @DefaultValue("main") String book,
+        @Nullable String from,
+        @Nullable String until,
+        @DefaultValue List<String> except,
+        @Nullable String schedule,
+        @DefaultValue("0") int rereadDays,
+        @DefaultValue({"1m", "5m", "30m"}) List<Duration> retryAfter,
+        @DefaultValue Map<String, String> options) {}

@@ -1,0 +1,52 @@
+package org.chargebackledger.api.connector;
+
+import org.chargebackledger.ingest.connector.Slice;
+import org.chargebackledger.ledger.connector.Finality;
+import org.chargebackledger.projections.connector.KnownSlice;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+
+/**
+ * A slice that a connector should have fetched, and what became of it.
+ *
+ * @param known null if it was never tried
+ */
+public record ExpectedSlice(Slice slice, @Nullable KnownSlice known) {
+
+    /** Whether the ledger has what the service said. */
+    public enum State {
+        RECEIVED,
+        MISSING,
+        FAILED
+    }
+
+    /** A later attempt that failed takes nothing from what was received. */
+    public State state() {
+        if (known == null) {
+            return State.MISSING;
+        }
+        return known.fetched() == null ? State.FAILED : State.RECEIVED;
+    }
+
+    public boolean isReceived() {
+        return state() == State.RECEIVED;
+    }
+
+    public boolean isFinal() {
+        return known != null
+                && known.fetched() != null
+                && known.fetched().finality() == Finality.FINAL;
+    }
+
+    /**
+     * Whether a schedule fetches it: while it is missing, failed or preliminary, and until it was
+     * read once more so many days after its end.
+     */
+    boolean isDue(int rereadDays) {
+        if (known == null || known.fetched() == null || known.failure() != null || !isFinal()) {
+            return true;
+        }
+        return known.fetched().at().isBefore(slice.end().plus(Duration.ofDays(rereadDays)));
+    }
+}

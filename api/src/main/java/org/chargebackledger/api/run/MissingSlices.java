@@ -1,0 +1,32 @@
+package org.chargebackledger.api.run;
+
+import org.chargebackledger.api.connector.SliceStates;
+import org.chargebackledger.ledger.money.Exact;
+import org.chargebackledger.ledger.run.RunFinding;
+import org.chargebackledger.ledger.run.RunInputs;
+import org.springframework.stereotype.Component;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Warns of what connectors should have fetched for the month of a run and have not. */
+@Component
+class MissingSlices {
+
+    private final SliceStates slices;
+
+    MissingSlices(SliceStates slices) {
+        this.slices = slices;
+    }
+
+    /** The findings of a run, and one for each connector that lacks something. */
+    List<RunFinding> and(List<RunFinding> findings, RunInputs inputs) {
+        var all = new ArrayList<>(findings);
+        for (var gap : slices.gaps(inputs.book(), inputs.period())) {
+            all.add(
+                    new RunFinding(
+                            "missing-slices", gap.connector().name(), gap.text(), Exact.ZERO));
+        }
+        return List.copyOf(all);
+    }
+}

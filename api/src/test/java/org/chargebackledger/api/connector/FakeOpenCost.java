@@ -1,0 +1,124 @@
+package org.chargebackledger.api.connector;
+
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
+
+/** An OpenCost whose pods run all the time: any window is answered from the same averages. */
+final class FakeOpenCost extends Dispatcher implements AutoCloseable {
+
+    /** A workload with its averages, in cores and GiB. */
+    record Pod(
+            String node,
+            String namespace,
+            String cpuRequested,
+            String cpuUsed,
+            String ramRequested,
+            String ramUsed) {}
+
+    /** The usage of the worked month, as averages of its 744 hours. */
+    static final List<Pod> WORKED_MONTH =
+            List.of(
+                    new Pod("n1", "team-payments", "1", "0.5", "4", "3"),
+                    new Pod("n1", "team-search", "1.5", "1.75", "6", "5"),
+                    new Pod("n1", "kube-system", "0.2", "0.1", "0.5", "0.5"),
+                    new Pod("n2", "team-search", "0.5", "0.25", "3", "3.5"),
+                    new Pod("n2", "team-data", "1", "2", "8", "7"),
+                    new Pod("n2", "kube-system", "0.1", "0.05", "0.5", "0.25"));
+
+    private static final BigDecimal GIB = BigDecimal.valueOf(1L << 30);
+
+    private final MockWebServer server = new MockWebServer();
+    private final List<String> windows = new ArrayList<>();
+    private volatile List<Pod> pods = WORKED_MONTH;
+    private volatile BiFunction<Integer, String, @Nullable MockResponse> trouble = (_, _) -> null;
+
+    FakeOpenCost() {
+        server.setDispatcher(this);
+        try {
+            server.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String address() {
+        return server.url("/").toString();
+    }
+
+    /** What runs from now on, also in days that are over. */
+    void runs(List<Pod> others) {
+        pods = List.copyOf(others);
+    }
+
+    /** What goes wrong with the nth question, counted from 1; null where nothing does. */
+    void troubled(BiFunction<Integer, String, @Nullable MockResponse> how) {
+        trouble = how;
+    }
+
+    /** All windows asked for, in order. */
+    List<String> windows() {
+        synchronized (windows) {
+            return List.copyOf(windows);
+        }
+    }
+
+    @Override
+    public MockResponse dispatch(RecordedRequest request) {
+        var window = Objects.requireNonNull(request.getUrl().queryParameter("window"));
+        int number;
+        synchronized (windows) {
+            windows.add(window);
+            number = windows.size();
+        }
+        var ends = window.split(",", 2);
+        var body = answer(Instant.parse(ends[0]), Instant.parse(ends[1]));
+        var troubled = trouble.apply(number, body);
+        return troubled != null ? troubled : new MockResponse.Builder().body(body).build();
+    }
+
+    private String answer(Instant start, Instant end) {
+        var allocations = pods.stream().map(pod -> allocation(pod, start, end)).toList();
+        return "{\"code\":200,\"data\":[{" + String.join(",", allocations) + "}]}";
+    }
+
+    private static String allocation(Pod pod, Instant start, Instant end) {
+        return """
+        "prod/%1$s/%2$s/app":{"properties":{"cluster":"prod","node":"%1$s","namespace":"%2$s"},\
+        "start":"%3$s","end":"%4$s","minutes":%5$d,"cpuCoreRequestAverage":%6$s,\
+        "cpuCoreUsageAverage":%7$s,"ramByteRequestAverage":%8$s,"ramByteUsageAverage":%9$s}\
+        """
+                .formatted(
+                        pod.node(),
+                        pod.namespace(),
+                        start,
+                        end,
+                        Duration.between(start, end).toMinutes(),
+                        pod.cpuRequested(),
+                        pod.cpuUsed(),
+                        bytes(pod.ramRequested()),
+                        bytes(pod.ramUsed()));
+    }
+
+    private static String bytes(String gib) {
+        return new BigDecimal(gib).multiply(GIB).stripTrailingZeros().toPlainString();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,36 @@
+package org.chargebackledger.ledger.connector;
+
+import org.chargebackledger.ledger.audit.Stamp;
+
+import java.util.List;
+
+/**
+ * What can have happened to a connector's slice. STORED FORMAT: names and components are read back
+ * for years; see docs/events.
+ */
+public sealed interface SliceEvent {
+
+    String sliceId();
+
+    /**
+     * The service answered all of it.
+     *
+     * @param changed whether it said something else than the time before; true of the first time
+     */
+    record SliceFetched(
+            String sliceId,
+            ConnectorSlice slice,
+            Finality finality,
+            List<String> imports,
+            boolean changed,
+            List<String> questions,
+            int files,
+            long bytes,
+            Stamp stamp)
+            implements SliceEvent {}
+
+    /** The service did not answer all of it, or the answer was rejected; nothing of it is taken. */
+    record SliceFailed(
+            String sliceId, ConnectorSlice slice, String reason, String message, Stamp stamp)
+            implements SliceEvent {}
+}

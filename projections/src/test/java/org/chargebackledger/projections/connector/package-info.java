@@ -1,0 +1,5 @@
+/** Slices as they are shown, under test. */
+@NullMarked
+package org.chargebackledger.projections.connector;
+
+import org.jspecify.annotations.NullMarked;
