@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** What the configuration of connectors may say, and what it is told when it makes no sense. */
 class ConnectorCatalogTest {
@@ -106,6 +107,14 @@ class ConnectorCatalogTest {
         assertThatThrownBy(() -> ConnectorBeans.catalog(sameName))
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessage("connector 'eu': setting 'name' is that of another connector");
+    }
+
+    @Test
+    void a_start_that_fails_says_why_in_one_line() {
+        var failure = new InvalidSettings("eu", "setting 'from' is missing");
+        var told = new InvalidSettingsAnalyzer().analyze(new IllegalStateException(failure));
+        assertThat(Objects.requireNonNull(told).getDescription())
+                .isEqualTo("chargeback.connectors: connector 'eu': setting 'from' is missing");
     }
 
     @Test

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 import tools.jackson.databind.JsonNode;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -202,6 +205,24 @@ class FetchedMonthTest {
         assertThat(company.auditor().get("/connectors/other").json().get("type").asString())
                 .endsWith("connector-unknown");
         assertThat(company.auditor().get(path("/slices?from=soon")).status()).isEqualTo(422);
+    }
+
+    @Test
+    void j_the_page_says_in_words_what_its_colours_say() throws Exception {
+        var page =
+                HttpClient.newHttpClient()
+                        .send(
+                                HttpRequest.newBuilder(
+                                                service.uri().resolve("/connectors?month=" + MONTH))
+                                        // auditor:demo
+                                        .header("Authorization", "Basic YXVkaXRvcjpkZW1v")
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString());
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("31 of 31 received", "<strong>final</strong>")
+                .contains("final, last try failed", "denied", "answered 403: no")
+                .doesNotContain("s3cret");
     }
 
     private boolean isComplete() {
