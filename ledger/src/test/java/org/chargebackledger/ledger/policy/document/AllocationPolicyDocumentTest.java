@@ -9,9 +9,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.canonical.Sha256;
 import org.chargebackledger.ledger.months.WorkedMonth;
+import org.chargebackledger.ledger.register.Register;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -131,6 +133,35 @@ class AllocationPolicyDocumentTest {
         assertThat(AllocationPolicyDocument.read(text).problems())
                 .extracting(PolicyProblem::code)
                 .containsExactly("anchor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\n", "\\e", "\\u202e", "\\u200b", "\\u2028"})
+    void a_text_that_could_forge_what_approvers_read_is_refused(String hidden) {
+        var rule = "attribution: [{id: \"a" + hidden + "b\", match: {}, to: {costCenter: U}}]\n";
+
+        assertThat(AllocationPolicyDocument.read(HEAD + rule).problems())
+                .extracting(PolicyProblem::code)
+                .containsExactly("control-character");
+    }
+
+    @Test
+    void a_policy_is_only_so_large() {
+        var text = new StringBuilder(HEAD).append("distribution: reciprocal\npools:\n");
+        for (var i = 0; i < 41; i++) {
+            text.append(
+                    "  - {id: p%d, basis: {direct: U}, scope: ledger, fallback: U}\n".formatted(i));
+        }
+        text.append("attribution:\n");
+        for (var i = 0; i < 1_001; i++) {
+            text.append("  - {id: r%d, match: {service: s%d}, to: {pool: p0}}\n".formatted(i, i));
+        }
+        var document = AllocationPolicyDocument.parse(text.toString());
+
+        assertThat(PolicyLint.check(document, new Register(0, List.of())))
+                .filteredOn(problem -> problem.code().equals("too-many"))
+                .extracting(PolicyProblem::path)
+                .containsExactlyInAnyOrder("/attribution", "/pools");
     }
 
     @Test
