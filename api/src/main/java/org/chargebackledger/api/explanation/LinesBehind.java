@@ -36,6 +36,7 @@ final class LinesBehind {
     private final Set<ShareTrail.Machine> machines = new HashSet<>();
     private final Set<String> followed = new HashSet<>();
     private final Set<String> origins = new HashSet<>();
+    private final Set<String> namespaces = new HashSet<>();
 
     LinesBehind(SourceAccount account, Posting posting, RunTrail.Rules rules, ShareTrail trail) {
         this.account = account;
@@ -54,6 +55,7 @@ final class LinesBehind {
         var machine = ShareTrail.Machine.of(share);
         if (machine != null) {
             machines.add(machine);
+            namespaces.add(share.namespace());
         }
         switch (Split.Stage.of(share)) {
             case FOLLOWING -> followed.add(share.driver());
@@ -196,12 +198,13 @@ final class LinesBehind {
     }
 
     /** Whether a line that the provider gives to a namespace is not what a key is about. */
-    private static boolean isAnothers(PostingKey key, CostLines block, int line) {
+    private boolean isAnothers(PostingKey key, CostLines block, int line) {
         var namespace = block.text(TextColumn.NAMESPACE, line);
         return switch (key.kind()) {
             case NODE -> !namespace.isEmpty() && !namespace.equals(key.namespace());
             case IDLE -> !namespace.isEmpty() && !namespace.equals(CostLine.IDLE_NAMESPACE);
-            case DIRECT, POOL, UNATTRIBUTED -> false;
+            case DIRECT, POOL, UNATTRIBUTED ->
+                    !namespace.isEmpty() && !namespaces.contains(namespace);
         };
     }
 

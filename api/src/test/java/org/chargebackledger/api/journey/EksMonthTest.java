@@ -14,9 +14,9 @@ import java.util.TreeMap;
 /** A month of EKS from AWS's report to posted cents: AWS divides the machines, not measured use. */
 class EksMonthTest extends ServiceTest {
 
-    private static final String PERIOD = EksMonth.PERIOD;
+    static final String PERIOD = EksMonth.PERIOD;
 
-    private static final String COST_CENTERS =
+    static final String COST_CENTERS =
             """
             [{"code": "CC-1", "name": "Payments", "aliases": ["payments"], "glAccount": "6100",
               "legalEntity": "EX", "owner": "a", "validFrom": "2026-01-01"},
@@ -30,7 +30,7 @@ class EksMonthTest extends ServiceTest {
               "legalEntity": "EX", "owner": "finance", "validFrom": "2026-01-01"}]
             """;
 
-    private static final String POLICY =
+    static final String POLICY =
             """
             apiVersion: chargeback/v1
             name: eks

@@ -47,7 +47,9 @@ class PolicyOverHttpTest {
                 .containsExactly("5:15 unattributed 170.01 USD", "14:5 rule-unused ");
         assertThat(problems(lint(text, "").ok())).isEmpty();
         assertThat(lint(text, "?period=2031-01").status()).isEqualTo(409);
-        assertThat(company.preparer().get("/policies/trial/versions").ok().get("items")).isEmpty();
+        var versions = company.preparer().get("/policies/trial/versions");
+        assertThat(versions.status()).isEqualTo(404);
+        assertThat(versions.json().get("type").asString()).isEqualTo("/problems/policy-unknown");
     }
 
     @Test
