@@ -315,6 +315,6 @@ public final class Samples {
                                 new Difference("CC-1", Money.parse(USD, "-30.00")),
                                 new Difference("CC-2", Money.parse(USD, "30.00"))));
         return new AdoptionContent(
-                "main", "standard", 2, "h2", "support was shared wrongly", List.of(month));
+                "main", "standard", 2, "h2", "support was shared wrongly", List.of(month), null);
     }
 }

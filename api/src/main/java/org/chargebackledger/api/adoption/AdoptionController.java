@@ -5,10 +5,13 @@ import org.chargebackledger.api.http.access.Book;
 import org.chargebackledger.api.http.consistency.ConsistentWrites;
 import org.chargebackledger.api.http.idempotency.IdempotentIds;
 import org.chargebackledger.api.http.page.Page;
+import org.chargebackledger.api.http.page.Paging;
+import org.chargebackledger.api.simulation.Simulations;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.adoption.Adoptions;
+import org.chargebackledger.projections.storage.Cursor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
-import java.util.TreeSet;
 
 /** Adoptions over HTTP: propose one, approve it, read its bridge from old to new. */
 @RestController
@@ -46,7 +48,7 @@ class AdoptionController {
      * What is proposed.
      *
      * @param version an approved one
-     * @param periods posted ones, open or closed
+     * @param periods 1 to 36 posted ones, open or closed
      */
     record Proposal(String policy, int version, List<Period> periods, String reason) {}
 
@@ -57,11 +59,20 @@ class AdoptionController {
     record Written(String adoptionId) {}
 
     @GetMapping
-    Page<AdoptionView> list(Book book) {
-        return Page.whole(
-                adoptions.list(book.name()).stream()
-                        .map(adoption -> AdoptionView.of(adoption, bridges))
-                        .toList());
+    Page<AdoptionView> list(Paging paging, Book book) {
+        var listing = paging.of("adoptions", book.name());
+        var from =
+                listing.from()
+                        .map(at ->
+                                new Cursor(Long.parseLong(at.position().getFirst()), at.snapshot()))
+                        .orElse(null);
+        var found = adoptions.list(book.name(), from, paging.limit());
+        var next = found.next();
+        return new Page<>(
+                found.items().stream().map(AdoptionView::of).toList(),
+                next == null
+                        ? null
+                        : listing.cursorAfter(List.of(Long.toString(next.after())), next.upTo()));
     }
 
     @GetMapping("/{adoptionId}")
@@ -73,13 +84,14 @@ class AdoptionController {
     ResponseEntity<Object> propose(
             @RequestBody Proposal proposal, Book book, IdempotentIds ids, Stamp stamp) {
         var id = ids.id("adoption").toString();
+        var periods = Simulations.requirePeriods(proposal.periods());
         service.propose(
                 id,
                 new Order(
                         book.name(),
                         proposal.policy(),
                         proposal.version(),
-                        new TreeSet<>(proposal.periods()),
+                        periods,
                         proposal.reason()),
                 stamp);
         return writes.answer(

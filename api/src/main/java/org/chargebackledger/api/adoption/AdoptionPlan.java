@@ -1,15 +1,17 @@
 package org.chargebackledger.api.adoption;
 
+import org.chargebackledger.api.run.RunService;
 import org.chargebackledger.api.simulation.PolicyText;
 import org.chargebackledger.api.simulation.Simulations;
 import org.chargebackledger.ledger.adoption.AdoptedMonth;
 import org.chargebackledger.ledger.adoption.AdoptedMonth.Difference;
 import org.chargebackledger.ledger.adoption.AdoptionContent;
+import org.chargebackledger.ledger.adoption.Differences;
 import org.chargebackledger.ledger.audit.Refusal;
-import org.chargebackledger.ledger.journal.CodePointOrder;
 import org.chargebackledger.ledger.journal.Head;
-import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.journal.PeriodStatus;
 import org.chargebackledger.ledger.policy.PolicyStatus;
+import org.chargebackledger.ledger.run.Allocation;
 import org.chargebackledger.ledger.simulation.SimulatedMonth;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.journal.KnownPeriod;
@@ -23,7 +25,6 @@ import org.springframework.stereotype.Component;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.TreeMap;
 
 /** Works out what adopting a version would post, and where: what the second person approves. */
 @Component
@@ -31,12 +32,19 @@ class AdoptionPlan {
 
     private final Simulations simulations;
     private final Runs runs;
+    private final RunService runService;
     private final Periods periods;
     private final PostedAmounts posted;
 
-    AdoptionPlan(Simulations simulations, Runs runs, Periods periods, PostedAmounts posted) {
+    AdoptionPlan(
+            Simulations simulations,
+            Runs runs,
+            RunService runService,
+            Periods periods,
+            PostedAmounts posted) {
         this.simulations = simulations;
         this.runs = runs;
+        this.runService = runService;
         this.periods = periods;
         this.posted = posted;
     }
@@ -52,8 +60,7 @@ class AdoptionPlan {
         var book = version.book();
         // Read before the simulation: a month that moves meanwhile is refused when it is posted.
         var standing = origins.stream().map(origin -> standing(book, origin)).toList();
-        if (standing.stream()
-                .allMatch(one -> one.run().inputs().policyHash().equals(version.hash()))) {
+        if (standing.stream().allMatch(one -> holds(one.run(), version))) {
             throw Refusal.conflict(
                     "adoption-changes-nothing", "the months are posted under this very version");
         }
@@ -68,7 +75,13 @@ class AdoptionPlan {
                 version.version(),
                 version.hash(),
                 reason,
-                List.copyOf(months));
+                List.copyOf(months),
+                Allocation.ALGORITHM_VERSION);
+    }
+
+    /** Where entries were taken back, adopting the same version again posts them anew. */
+    private boolean holds(KnownRun run, PolicyVersion version) {
+        return run.inputs().policyHash().equals(version.hash()) && runService.isWhole(run);
     }
 
     /** What a month is charged by, and where its source accounts stand. */
@@ -99,41 +112,34 @@ class AdoptionPlan {
                 differences(simulated));
     }
 
-    /** The month itself while it takes postings, else the earliest that does. */
+    /** The month itself while it takes postings, else the earliest open one after it. */
     private Period postingPeriod(String book, Period origin) {
-        var open =
-                periods.list(book).stream()
-                        .filter(period -> period.status().takesPostings())
-                        .map(KnownPeriod::period)
-                        .toList();
-        if (open.contains(origin)) {
+        var known = periods.list(book);
+        if (known.stream()
+                .anyMatch(one -> one.period().equals(origin) && one.status().takesPostings())) {
             return origin;
         }
-        return open.stream()
+        return known.stream()
+                .filter(one -> one.status() == PeriodStatus.OPEN)
+                .map(KnownPeriod::period)
+                .filter(period -> period.compareTo(origin) > 0)
                 .min(Period::compareTo)
                 .orElseThrow(() ->
                         Refusal.conflict(
                                 "no-open-period",
                                 origin
-                                        + " takes no postings any more, and no other period is"
+                                        + " takes no postings any more, and no period after it is"
                                         + " open"));
     }
 
     private static List<Difference> differences(SimulatedMonth month) {
-        var totals = new TreeMap<String, TreeMap<String, Money>>(CodePointOrder.INSTANCE);
+        var differences = new Differences();
         for (var change : month.keys()) {
             var costCenter = change.slot().costCenter();
             if (costCenter != null) {
-                var difference = change.amounts().difference();
-                totals.computeIfAbsent(costCenter, any -> new TreeMap<>())
-                        .merge(difference.currency().code(), difference, Money::plus);
+                differences.add(costCenter, change.amounts().difference());
             }
         }
-        var differences = new ArrayList<Difference>();
-        totals.forEach((costCenter, byCurrency) ->
-                byCurrency.values().stream()
-                        .filter(amount -> !amount.isZero())
-                        .forEach(amount -> differences.add(new Difference(costCenter, amount))));
-        return List.copyOf(differences);
+        return differences.list();
     }
 }

@@ -11,6 +11,7 @@ import org.chargebackledger.ledger.adoption.AdoptionCommand.FailAdoption;
 import org.chargebackledger.ledger.adoption.AdoptionCommand.ProposeAdoption;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.run.Allocation;
 import org.chargebackledger.ledger.run.RunCommand.StartRun;
 import org.chargebackledger.ledger.run.RunKind;
 import org.chargebackledger.ledger.time.Period;
@@ -27,6 +28,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /**
@@ -68,11 +70,11 @@ public class AdoptionService {
     }
 
     /** What is to be adopted, for which posted months, and why. */
-    record Order(
+    public record Order(
             String book, String policy, int version, SortedSet<Period> periods, String reason) {}
 
     /** Proposes an adoption with all that it would post. */
-    void propose(String adoptionId, Order order, Stamp stamp) {
+    public void propose(String adoptionId, Order order, Stamp stamp) {
         upToDate.await();
         if (adoptions.find(adoptionId).isPresent()) {
             return; // the same request again
@@ -89,7 +91,7 @@ public class AdoptionService {
     }
 
     /** Approves exactly what has the hash, and queues the posting of it. */
-    void approve(String adoptionId, String contentHash, Stamp stamp) {
+    public void approve(String adoptionId, String contentHash, Stamp stamp) {
         commands.sendAndWait(new ApproveAdoption(adoptionId, contentHash, stamp));
         proceed(adoptionId);
     }
@@ -113,18 +115,32 @@ public class AdoptionService {
         var done = new ArrayList<String>();
         var posted = new ArrayList<Period>();
         for (var month : adoption.content().months()) {
-            var run = runService.carryOut(start(adoption, month, stamp), month.heads());
-            if (run.status() != RunStatus.POSTED) {
-                var reason = Objects.requireNonNullElse(run.failure(), "it is " + run.status());
-                commands.sendAndWait(
-                        new FailAdoption(
-                                adoptionId, month.originPeriod() + ": " + reason, posted, stamp));
+            var failure = post(adoption, month, stamp);
+            if (failure.isPresent()) {
+                var reason = month.originPeriod() + ": " + failure.get();
+                commands.sendAndWait(new FailAdoption(adoptionId, reason, posted, stamp));
                 return;
             }
-            done.add(run.runId());
+            done.add(month.runId(adoptionId));
             posted.add(month.originPeriod());
         }
         commands.sendAndWait(new CompleteAdoption(adoptionId, done, stamp));
+    }
+
+    /** Posts one month; why it could not be posted, if it could not. */
+    private Optional<String> post(KnownAdoption adoption, AdoptedMonth month, Stamp stamp) {
+        var runId = month.runId(adoption.adoptionId());
+        var algorithm = adoption.content().algorithmVersion();
+        if (algorithm != null
+                && algorithm != Allocation.ALGORITHM_VERSION
+                && runs.find(runId).isEmpty()) {
+            return Optional.of(
+                    "algorithm-changed: the allocation has changed since this was proposed");
+        }
+        var run = runService.carryOut(start(adoption, month, stamp), month);
+        return run.status() == RunStatus.POSTED
+                ? Optional.empty()
+                : Optional.of(Objects.requireNonNullElse(run.failure(), "it is " + run.status()));
     }
 
     private StartRun start(KnownAdoption adoption, AdoptedMonth month, Stamp stamp) {
@@ -135,7 +151,7 @@ public class AdoptionService {
                         .orElseThrow()
                         .under(content.policy(), content.version(), content.policyHash());
         return new StartRun(
-                adoption.adoptionId() + "-" + month.originPeriod(),
+                month.runId(adoption.adoptionId()),
                 RunKind.CHARGEBACK,
                 inputs,
                 month.isOutOfPeriod() ? month.postingPeriod() : null,

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * An adoption as it is served.
  *
  * @param contentHash what an approval must name
+ * @param runs those that posted its months so far
  */
 record AdoptionView(
         String adoptionId,
@@ -30,7 +32,18 @@ record AdoptionView(
         List<String> runs,
         List<MonthView> months) {
 
+    /** With the bridge of each month. */
     static AdoptionView of(KnownAdoption adoption, Bridges bridges) {
+        return of(adoption, month -> MonthView.of(month, bridges.of(adoption, month)));
+    }
+
+    /** As lists have it: bridges are long. */
+    static AdoptionView of(KnownAdoption adoption) {
+        return of(adoption, month -> MonthView.of(month, null));
+    }
+
+    private static AdoptionView of(
+            KnownAdoption adoption, Function<AdoptedMonth, MonthView> months) {
         var content = adoption.content();
         return new AdoptionView(
                 adoption.adoptionId(),
@@ -46,15 +59,13 @@ record AdoptionView(
                 adoption.approvedAt(),
                 adoption.failure(),
                 adoption.runs(),
-                content.months().stream()
-                        .map(month -> MonthView.of(month, bridges.of(adoption, month)))
-                        .toList());
+                content.months().stream().map(months).toList());
     }
 
     /**
      * One month.
      *
-     * @param bridge from what was posted to what is, by cost center
+     * @param bridge from what was posted to what is, by cost center; absent in lists
      */
     record MonthView(
             Period originPeriod,
@@ -62,9 +73,9 @@ record AdoptionView(
             String replacedRun,
             int replacedVersion,
             String replacedHash,
-            List<Bridges.Row> bridge) {
+            @Nullable List<Bridges.Row> bridge) {
 
-        static MonthView of(AdoptedMonth month, List<Bridges.Row> bridge) {
+        static MonthView of(AdoptedMonth month, @Nullable List<Bridges.Row> bridge) {
             return new MonthView(
                     month.originPeriod(),
                     month.postingPeriod(),

@@ -6,6 +6,7 @@ import org.chargebackledger.ledger.journal.Entry;
 import org.chargebackledger.ledger.journal.Head;
 import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.projections.adoption.AdoptionStatus;
 import org.chargebackledger.projections.adoption.KnownAdoption;
 import org.chargebackledger.projections.journal.JournalEntries;
 import org.chargebackledger.projections.journal.PostedAmounts;
@@ -35,8 +36,8 @@ class Bridges {
      * One cost center's way.
      *
      * @param before posted for the month when the adoption was proposed
-     * @param entries what the adoption posted, in order; empty while it has posted nothing
-     * @param after before and the entries, or before it is posted what they will come to
+     * @param entries what the adoption posted for the month, in order; empty while it has not
+     * @param after before and the entries; of a proposal what they will come to
      */
     record Row(String costCenter, Money before, List<EntryAmount> entries, Money after) {}
 
@@ -65,7 +66,7 @@ class Bridges {
         subjects.forEach((subject, old) -> {
             var moved = moves.getOrDefault(subject, List.of());
             var difference =
-                    moves.isEmpty()
+                    adoption.status() == AdoptionStatus.PROPOSED
                             ? proposed.getOrDefault(subject, zero(subject))
                             : moved.stream()
                                     .map(EntryAmount::amount)
@@ -101,15 +102,10 @@ class Bridges {
 
     private Map<Subject, List<EntryAmount>> moves(KnownAdoption adoption, AdoptedMonth month) {
         var moves = new TreeMap<Subject, List<EntryAmount>>();
-        for (var runId : adoption.runs()) {
-            runs
-                    .find(runId)
-                    .filter(run -> run.inputs().period().equals(month.originPeriod()))
-                    .stream()
-                    .flatMap(run -> run.entries().stream())
-                    .flatMap(number -> entries.find(adoption.content().book(), number).stream())
-                    .forEach(entry -> add(moves, entry));
-        }
+        runs.find(month.runId(adoption.adoptionId())).stream()
+                .flatMap(run -> run.entries().stream())
+                .flatMap(number -> entries.find(adoption.content().book(), number).stream())
+                .forEach(entry -> add(moves, entry));
         return moves;
     }
 

@@ -1,6 +1,7 @@
 package org.chargebackledger.api.close;
 
 import org.chargebackledger.api.connector.SliceStates;
+import org.chargebackledger.api.run.GoverningPolicy;
 import org.chargebackledger.api.run.RunService;
 import org.chargebackledger.ledger.journal.ChecklistItem;
 import org.chargebackledger.ledger.run.RunFinding;
@@ -25,16 +26,22 @@ public class CloseChecklist {
 
     private final ReadModels models;
     private final RunService runs;
+    private final GoverningPolicy governing;
+    private final AdjustedMonths adjusted;
     private final UnattributedLimit unattributed;
     private final SliceStates slices;
 
     CloseChecklist(
             ReadModels models,
             RunService runs,
+            GoverningPolicy governing,
+            AdjustedMonths adjusted,
             UnattributedLimit unattributed,
             SliceStates slices) {
         this.models = models;
         this.runs = runs;
+        this.governing = governing;
+        this.adjusted = adjusted;
         this.unattributed = unattributed;
         this.slices = slices;
     }
@@ -97,19 +104,24 @@ public class CloseChecklist {
                 "run-current",
                 outdated.isEmpty(),
                 outdated.map(why -> run + " is outdated: " + why)
-                        .orElse(run + " has the current inputs"));
+                        .orElse(
+                                run
+                                        + " has the current inputs, by "
+                                        + governing.words(head.get())));
     }
 
     private List<ChecklistItem> reconciled(String book, Period period) {
         var accounts = models.reconciliations().of(book, period).accounts();
-        return List.of(
-                noneOf(
-                        "bill-to-ledger",
+        var problems =
+                new ArrayList<>(
                         accounts.stream()
                                 .filter(account -> !account.reconciled())
                                 .map(account ->
                                         account.account() + " differs by " + account.difference())
-                                .toList()),
+                                .toList());
+        problems.addAll(adjusted.problems(book, period));
+        return List.of(
+                noneOf("bill-to-ledger", problems),
                 noneOf(
                         "suspense-zero",
                         accounts.stream()

@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 
 /** What another policy would have cost: a text to change, months to choose, who wins and loses. */
 @Controller
@@ -80,11 +79,8 @@ class SimulationPage {
         PageFrame.requireReader(actor);
         frame(model, known(book), text, chosen);
         try {
-            if (chosen.isEmpty()) {
-                throw Refusal.invalid("simulation-periods", "choose at least one month");
-            }
-            var simulation =
-                    simulations.simulate(book.name(), PolicyText.of(text), new TreeSet<>(chosen));
+            var periods = Simulations.requirePeriods(chosen);
+            var simulation = simulations.simulate(book.name(), PolicyText.of(text), periods);
             model.addAttribute(
                     "costCenters", simulation.costCenters().stream().sorted(LARGEST).toList());
             model.addAttribute("pools", simulation.pools());

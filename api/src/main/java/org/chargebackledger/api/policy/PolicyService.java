@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Brings a policy from its text to an approved version. */
@@ -137,6 +138,10 @@ public class PolicyService {
         return PolicyView.of(
                 known,
                 policies.endorsements(book, name, version),
+                policies.versions(book, name).stream()
+                        .filter(other -> Objects.equals(other.supersededBy(), version))
+                        .map(PolicyVersion::version)
+                        .toList(),
                 PolicyWords.of(AllocationPolicyDocument.parse(known.text())));
     }
 

@@ -13,6 +13,8 @@ import java.util.List;
  * A policy version as it is served.
  *
  * @param endorsements of those who agreed where several must
+ * @param supersedes versions that its approval left no month; absent in lists, and where there are
+ *     none
  * @param words the version in plain words; absent in lists
  */
 record PolicyView(
@@ -27,16 +29,18 @@ record PolicyView(
         @Nullable String approvedBy,
         @Nullable List<PolicyEndorsement> endorsements,
         @Nullable Integer supersededBy,
+        @Nullable List<Integer> supersedes,
         @Nullable String words,
         String text) {
 
     static PolicyView of(PolicyVersion version) {
-        return of(version, null, null);
+        return of(version, null, List.of(), null);
     }
 
     static PolicyView of(
             PolicyVersion version,
             @Nullable List<PolicyEndorsement> endorsements,
+            List<Integer> supersedes,
             @Nullable String words) {
         return new PolicyView(
                 version.name(),
@@ -50,6 +54,7 @@ record PolicyView(
                 version.approvedBy(),
                 endorsements == null || endorsements.isEmpty() ? null : endorsements,
                 version.supersededBy(),
+                supersedes.isEmpty() ? null : supersedes,
                 words,
                 version.text());
     }

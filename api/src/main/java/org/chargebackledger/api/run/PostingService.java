@@ -2,6 +2,8 @@ package org.chargebackledger.api.run;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.chargebackledger.api.work.UpToDate;
+import org.chargebackledger.ledger.adoption.AdoptedMonth;
+import org.chargebackledger.ledger.adoption.Differences;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.bill.SourceAccount;
@@ -18,6 +20,7 @@ import org.chargebackledger.projections.journal.JournalEntries;
 import org.chargebackledger.projections.journal.PostedAmounts;
 import org.chargebackledger.projections.journal.PostedToDate;
 import org.chargebackledger.projections.run.KnownRun;
+import org.chargebackledger.projections.run.Runs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +44,7 @@ class PostingService {
     private static final int POSTINGS_PER_BATCH = 600;
 
     private final CommandGateway commands;
+    private final Runs runs;
     private final RunDrafts drafts;
     private final PostedAmounts posted;
     private final JournalEntries entries;
@@ -48,11 +52,13 @@ class PostingService {
 
     PostingService(
             CommandGateway commands,
+            Runs runs,
             RunDrafts drafts,
             PostedAmounts posted,
             JournalEntries entries,
             UpToDate upToDate) {
         this.commands = commands;
+        this.runs = runs;
         this.drafts = drafts;
         this.posted = posted;
         this.entries = entries;
@@ -62,24 +68,58 @@ class PostingService {
     /**
      * Posts a run.
      *
-     * @param approved where the month must stand, because that is what was approved; null when it
-     *     may stand anywhere
-     * @throws Refusal {@code run-superseded} if it does not
+     * @param approved where the month must stand and what must come of it; null when nobody
+     *     approved another policy for it
+     * @throws Refusal {@code run-superseded} if the month has moved, {@code content-differs} if
+     *     something else would come of it, {@code adoption-needed} if nobody approved the policy
      */
-    void post(KnownRun run, @Nullable List<Head> approved, Stamp stamp) {
+    void post(KnownRun run, @Nullable AdoptedMonth approved, Stamp stamp) {
         var book = run.inputs().book();
         var period = run.inputs().period();
         var journal = JournalCommand.journalId(book);
         var before = posted.toDate(book, period);
         if (!isComplete(run, before)) {
-            if (approved != null && !approved.equals(before.heads())) {
-                throw Refusal.conflict(
-                        "run-superseded", period + " has moved on since this was approved");
+            var all = drafts.of(run, before);
+            if (approved == null) {
+                requireSameRules(run, before);
+            } else {
+                requireApproved(approved, before, all);
             }
-            post(run, before, journal, stamp);
+            post(run, before, all, journal, stamp);
         }
         commands.sendAndWait(
                 new MarkRunPosted(run.runId(), entries.numbersOfRun(book, run.runId()), stamp));
+    }
+
+    /** Another run may have posted the month first since this one was ordered. */
+    private void requireSameRules(KnownRun run, PostedToDate before) {
+        var inputs = run.inputs();
+        for (var head : before.heads()) {
+            runs.find(head.runId())
+                    .map(KnownRun::inputs)
+                    .ifPresent(standing ->
+                            GoverningPolicy.requireSameRules(
+                                    standing,
+                                    inputs.policyName(),
+                                    inputs.policyVersion(),
+                                    inputs.policyHash()));
+        }
+    }
+
+    private static void requireApproved(
+            AdoptedMonth approved, PostedToDate before, List<EntryDraft> drafts) {
+        if (!approved.heads().equals(before.heads())) {
+            throw Refusal.conflict(
+                    "run-superseded",
+                    before.originPeriod() + " has moved on since this was approved");
+        }
+        if (!approved.differences().equals(Differences.of(drafts))) {
+            throw Refusal.conflict(
+                    "content-differs",
+                    "what would be posted for "
+                            + before.originPeriod()
+                            + " is not what was approved");
+        }
     }
 
     /** Whether the ledger still holds what a posted run says: entries may be reversed since. */
@@ -95,9 +135,9 @@ class PostingService {
         return before.heads().stream().anyMatch(head -> head.runId().equals(run.runId()));
     }
 
-    private void post(KnownRun run, PostedToDate before, String journal, Stamp stamp) {
+    private void post(
+            KnownRun run, PostedToDate before, List<EntryDraft> all, String journal, Stamp stamp) {
         var period = run.inputs().period();
-        var all = drafts.of(run, before);
         commands.sendAndWait(
                 new BeginPosting(
                         journal,

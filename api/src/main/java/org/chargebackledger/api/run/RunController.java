@@ -42,7 +42,7 @@ class RunController {
     /**
      * A run as it is ordered.
      *
-     * @param version the one effective for the period when it is left out
+     * @param version the one that holds in the period when it is left out
      */
     record Content(String policy, @Nullable Integer version, RunKind kind) {}
 

@@ -5,9 +5,10 @@ import org.chargebackledger.api.http.consistency.ReadModelsStopped;
 import org.chargebackledger.api.refusal.Refusals;
 import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.api.work.WorkQueue;
+import org.chargebackledger.ledger.adoption.AdoptedMonth;
+import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.canonical.LineDigest;
-import org.chargebackledger.ledger.journal.Head;
 import org.chargebackledger.ledger.run.Allocation;
 import org.chargebackledger.ledger.run.AllocationResult;
 import org.chargebackledger.ledger.run.RunCommand;
@@ -110,21 +111,11 @@ public class RunService {
     }
 
     /**
-     * What a run of the same policy would have otherwise if it were made now, under the version
-     * that holds in the period now; empty when nothing.
+     * What a run would have otherwise if it were made now by the same rules, which govern the month
+     * as long as it is its last run; empty when nothing.
      */
     public Optional<String> outdated(KnownRun run) {
         var inputs = run.inputs();
-        var now = pins.effective(inputs.book(), inputs.period(), inputs.policyName());
-        if (now.filter(version -> version.hash().equals(inputs.policyHash())).isEmpty()) {
-            return Optional.of(
-                    "version %d of policy %s holds in %s no more"
-                                    .formatted(
-                                            inputs.policyVersion(),
-                                            inputs.policyName(),
-                                            inputs.period())
-                            + now.map(version -> ", but version " + version.version()).orElse(""));
-        }
         return pins.pin(
                                 inputs.book(),
                                 inputs.period(),
@@ -135,8 +126,8 @@ public class RunService {
                         .equals(run.fingerprint())
                 ? Optional.empty()
                 : Optional.of(
-                        "bills, readings, register or what is posted for a corrected month changed"
-                                + " since");
+                        "bills, readings, register, the algorithm or what is posted for a corrected"
+                                + " month changed since");
     }
 
     /**
@@ -166,10 +157,10 @@ public class RunService {
      * Starts a run of other inputs than a period has now, which a second person approved, and does
      * all of it.
      *
-     * @param approved where the month must stand when it is posted
+     * @param approved where the month must stand when it is posted, and what must come of it
      * @return the run as it is afterwards
      */
-    public KnownRun carryOut(StartRun start, List<Head> approved) {
+    public KnownRun carryOut(StartRun start, AdoptedMonth approved) {
         upToDate.await();
         if (runs.find(start.runId()).isEmpty()) {
             commands.sendAndWait(start);
@@ -179,7 +170,7 @@ public class RunService {
         return runs.find(start.runId()).orElseThrow();
     }
 
-    private void finish(String runId, @Nullable List<Head> approved) {
+    private void finish(String runId, @Nullable AdoptedMonth approved) {
         upToDate.await();
         var run = runs.find(runId).orElseThrow();
         try {
@@ -214,6 +205,10 @@ public class RunService {
     }
 
     private void compute(KnownRun run) {
+        if (run.inputs().algorithmVersion() != Allocation.ALGORITHM_VERSION) {
+            throw Refusal.conflict(
+                    "algorithm-changed", "the allocation has changed since the run was ordered");
+        }
         var result = Allocation.of(lines.of(run.inputs()));
         var chunks = record(run.runId(), result.shares());
         commands.sendAndWait(

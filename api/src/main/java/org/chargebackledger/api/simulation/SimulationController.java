@@ -11,14 +11,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
-import java.util.TreeSet;
 
 /** Simulations over HTTP: a policy and periods in, differences out, nothing written. */
 @RestController
 @RequestMapping("/api/v1/simulations")
 class SimulationController {
-
-    private static final int PERIODS_MAX = 36;
 
     private final Simulations simulations;
     private final Policies policies;
@@ -44,11 +41,7 @@ class SimulationController {
 
     @PostMapping
     SimulationView simulate(@RequestBody Question question, Book book) {
-        var periods = new TreeSet<>(question.periods());
-        if (periods.isEmpty() || periods.size() > PERIODS_MAX) {
-            throw Refusal.invalid(
-                    "simulation-periods", "a simulation is of 1 to " + PERIODS_MAX + " periods");
-        }
+        var periods = Simulations.requirePeriods(question.periods());
         var policy = policy(question, book);
         return SimulationView.of(policy, simulations.simulate(book.name(), policy, periods));
     }

@@ -16,8 +16,10 @@ import org.chargebackledger.projections.run.Runs;
 import org.springframework.stereotype.Service;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -32,6 +34,8 @@ import java.util.concurrent.TimeUnit;
  */
 @Service
 public class Simulations {
+
+    private static final int PERIODS_MAX = 36;
 
     /** A month of a million bill rows takes some 200 MB on its way. */
     private static final int MONTHS_AT_ONCE_MAX = 2;
@@ -56,6 +60,19 @@ public class Simulations {
         this.pins = pins;
         this.lines = lines;
         this.upToDate = upToDate;
+    }
+
+    /**
+     * The periods of a question, in order.
+     *
+     * @throws Refusal {@code simulation-periods} if there are none or too many
+     */
+    public static SortedSet<Period> requirePeriods(Collection<Period> asked) {
+        var periods = new TreeSet<>(asked);
+        if (periods.isEmpty() || periods.size() > PERIODS_MAX) {
+            throw Refusal.invalid("simulation-periods", "choose 1 to " + PERIODS_MAX + " periods");
+        }
+        return periods;
     }
 
     /**

@@ -15,10 +15,12 @@ import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * A changed policy for the worked month: first while the month is open, then when it is closed. The
@@ -115,6 +117,9 @@ class AdoptionTest extends ServiceTest {
         var failed = settled(slow);
         assertThat(failed.get("status").asString()).isEqualTo("FAILED");
         assertThat(failed.get("failure").asString()).contains("run-superseded");
+        assertThat(bridge(slow, "after")).isNotEqualTo(bridge(slow, "before"));
+        assertThat(bridge(failed, "after")).isEqualTo(bridge(failed, "before"));
+        assertThat(failed.get("runs").size()).isZero();
         assertThat(company.entries(NEXT)).hasSize(entries);
     }
 
@@ -137,7 +142,28 @@ class AdoptionTest extends ServiceTest {
                         .ok();
         assertThat(refusal(propose(drafted.get("version").asInt(), MONTH)))
                 .endsWith("policy-not-approved");
-        assertThat(company.auditor().get("/adoptions").ok().get("items").size()).isEqualTo(5);
+        var years = IntStream.range(0, 37).mapToObj(i -> "20%02d-01".formatted(i)).toList();
+        var tooMany = new HashMap<>(order(version, MONTH));
+        tooMany.put("periods", years);
+        assertThat(company.preparer().post("/adoptions", tooMany).status()).isEqualTo(422);
+    }
+
+    @Test
+    void e_adoptions_are_listed_in_pages_without_their_bridges() {
+        var listed = new ArrayList<JsonNode>();
+        var path = "/adoptions?limit=2";
+        for (var page = company.auditor().get(path).ok(); ; ) {
+            page.get("items").forEach(listed::add);
+            if (!page.has("nextCursor")) {
+                break;
+            }
+            assertThat(page.get("items").size()).isEqualTo(2);
+            var cursor = page.get("nextCursor").asString();
+            page = company.auditor().get(path + "&cursor=" + cursor).ok();
+        }
+        assertThat(listed).hasSize(5);
+        assertThat(listed)
+                .allSatisfy(one -> assertThat(one.get("months").get(0).has("bridge")).isFalse());
     }
 
     /** 393.44, 163.51 and 191.12 with 50/30/20 of 100.00 replaced by 20/30/50. */

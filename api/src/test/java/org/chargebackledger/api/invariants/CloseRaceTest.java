@@ -17,14 +17,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** A run that is ordered while its month is closed lands before the close, or not at all. */
+/** An adoption approved while its month is closed lands before the close, or not at all. */
 class CloseRaceTest extends ServiceTest {
 
     private static final int ROUNDS_DEFAULT = 4;
     private static final int DELAY_MAX_MILLIS = 400;
 
     @Test
-    void a_run_is_in_the_close_or_is_refused() throws Exception {
+    void an_adoption_is_in_the_close_or_is_refused() throws Exception {
         var company = new Company(service());
         var rounds = Integer.getInteger("chargeback.seeds", ROUNDS_DEFAULT);
         for (var seed = 1; seed <= rounds; seed++) {
@@ -40,14 +40,14 @@ class CloseRaceTest extends ServiceTest {
         book.setUp();
         var other =
                 TestResource.text("random-month/policy.yaml")
-                        .replace("name: months", "name: other")
                         .replace("CC-2100: \"33.3\"", "CC-2100: \"10\"")
                         .replace("CC-2300: \"33.4\"", "CC-2300: \"56.7\"");
-        book.adopt("other", other, 1);
         var bill = bill(random);
         book.bill(bill);
         assertThat(book.run().get("status").asString()).isEqualTo("POSTED");
         var before = book.entries().size();
+        book.adopt(other, 2);
+        var adoption = book.proposeAdoption(2).ok();
         book.proposeClose().ok();
         try (var people = Executors.newFixedThreadPool(2)) {
             var closing =
@@ -55,21 +55,20 @@ class CloseRaceTest extends ServiceTest {
                             after(
                                     random.nextInt(DELAY_MAX_MILLIS),
                                     () -> book.approveClose(book.approver())));
-            var ordering =
+            var adopting =
                     people.submit(
-                            after(random.nextInt(DELAY_MAX_MILLIS), () -> book.order("other")));
-            judge(book, closing.get(), ordering.get(), before);
+                            after(
+                                    random.nextInt(DELAY_MAX_MILLIS),
+                                    () -> book.approveAdoption(adoption)));
+            judge(book, closing.get(), adopting.get(), before);
         }
         book.checkJournal();
         book.checkConservation(Map.of("account-0", bill));
     }
 
-    private static void judge(RandomBook book, Answer close, Answer order, int before) {
-        var posted =
-                order.status() < 300
-                        && book.decided(order.json()).get("status").asString().equals("POSTED");
+    private static void judge(RandomBook book, Answer close, Answer approval, int before) {
+        var posted = book.carriedOut(approval.ok()).get("status").asString().equals("COMPLETED");
         assertThat(close.status()).as(close.body()).isIn(200, 409);
-        assertThat(order.status()).as(order.body()).isIn(202, 409);
         assertThat(book.entries().size() > before).isEqualTo(posted);
         var period = book.get("");
         assertThat(period.get("status").asString())

@@ -41,7 +41,7 @@ final class MonthWalk {
         ledger = new LedgerChecks(book, stored);
         policy = RandomPolicy.text(random);
         isMeasured = random.nextInt(3) == 0;
-        usage = usage();
+        usage = RandomUsage.csv(random);
         refusals = new Refusals(book, stored, random, policy);
     }
 
@@ -75,28 +75,14 @@ final class MonthWalk {
             case 3 -> refusals.delivery();
             case 4, 5 -> refusals.commands();
             case 6 -> reverse();
-            case 7 -> change();
+            case 7, 10 -> {
+                change();
+                replay();
+            }
             case 8 -> showback();
             case 9 -> acknowledge();
             default -> run();
         }
-    }
-
-    private String usage() {
-        return String.format(
-                Locale.ROOT,
-                """
-                interval_start,interval_end,cluster,node,namespace,cpu_request_core_hours,\
-                cpu_used_core_hours,ram_request_gib_hours,ram_used_gib_hours
-                2026-09-01T00:00:00Z,2026-10-01T00:00:00Z,prod,n1,kube-system,%d,%d,300,200
-                2026-09-01T00:00:00Z,2026-10-01T00:00:00Z,prod,n1,search,%d,%d,%d,900
-                2026-09-01T00:00:00Z,2026-10-01T00:00:00Z,prod,n1,other,10,20,30,40
-                """,
-                random.nextInt(500),
-                random.nextInt(500),
-                random.nextInt(3_000),
-                random.nextInt(3_000),
-                random.nextInt(15_000));
     }
 
     private void deliver() {
@@ -153,7 +139,33 @@ final class MonthWalk {
         var events = stored.events();
         assertThat(book.run().runId()).isEqualTo(run.runId());
         assertThat(stored.events()).isEqualTo(events);
-        posted = new Twin.Posted(run, policy, isMeasured ? usage : "", rows());
+        posted = new Twin.Posted(run, governing(), isMeasured ? usage : "", rows());
+    }
+
+    /** The rules that a run takes: those of the last one, once there is one. */
+    private String governing() {
+        var before = posted;
+        return before == null ? policy : before.policy();
+    }
+
+    /** Other rules charge a posted month by the bill it is posted on, once two persons say so. */
+    private void replay() {
+        var before = posted;
+        if (before == null || before.policy().equals(policy)) {
+            return;
+        }
+        var version = book.newestVersion();
+        refused(
+                "adoption-needed",
+                () -> book.order(RunKind.CHARGEBACK, WalkedBook.POLICY, version));
+        if (random.nextBoolean()) {
+            var run = book.adoptions().carryOut(WalkedBook.POLICY, version);
+            var shares = stored.shares(run.runId());
+            MoneyChecks.checkShares(shares, before.rows());
+            MoneyChecks.checkPosted(stored.entries(), before.rows());
+            MoneyChecks.checkRounding(stored.entries(), shares);
+            posted = new Twin.Posted(run, policy, before.usage(), before.rows());
+        }
     }
 
     private List<Row> rows() {
@@ -176,6 +188,7 @@ final class MonthWalk {
         var open =
                 entries.stream()
                         .filter(entry -> entry.content().kind() != EntryKind.REVERSAL)
+                        .filter(entry -> !"POLICY_CHANGE".equals(entry.content().reason()))
                         .filter(entry -> !reversed.contains(entry.number()))
                         .toList();
         if (!open.isEmpty()) {
@@ -197,7 +210,7 @@ final class MonthWalk {
             }
             case 1 -> {
                 if (isMeasured) {
-                    usage = usage();
+                    usage = RandomUsage.csv(random);
                     book.readings("usage-csv", usage);
                 }
             }

@@ -122,9 +122,31 @@ final class RandomBook {
         return preparer().post(in(AT + "/runs"), ORDER);
     }
 
-    Answer order(String policy) {
-        var order = Map.of("policy", policy, "kind", "chargeback");
-        return preparer().post(in(AT + "/runs"), order);
+    /** Proposes that the month be charged by another version. */
+    Answer proposeAdoption(int version) {
+        var proposal =
+                Map.of(
+                        "policy",
+                        "months",
+                        "version",
+                        version,
+                        "periods",
+                        List.of(PERIOD),
+                        "reason",
+                        "it was shared wrongly");
+        return preparer().post(in("/adoptions"), proposal);
+    }
+
+    Answer approveAdoption(JsonNode proposal) {
+        var path = "/adoptions/" + proposal.get("adoptionId").asString() + "/approval";
+        var hash = Map.of("contentHash", proposal.get("contentHash").asString());
+        return approver().post(in(path), hash);
+    }
+
+    /** An approved adoption, once it is posted or has failed. */
+    JsonNode carriedOut(JsonNode adoption) {
+        var path = "/adoptions/" + adoption.get("adoptionId").asString();
+        return preparer().settled(path, Set.of("APPROVED"));
     }
 
     Answer proposeClose() {

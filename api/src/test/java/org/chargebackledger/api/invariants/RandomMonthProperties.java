@@ -49,7 +49,7 @@ class RandomMonthProperties extends ServiceTest {
     private static void month(RandomBook book, Random random) {
         book.setUp();
         book.readings("node-csv", NODES);
-        book.readings("usage-csv", usage(random));
+        book.readings("usage-csv", RandomUsage.csv(random));
         book.readings("namespace-labels", LABELS);
         var bills = new TreeMap<String, BillFile>();
         deliver(book, random, bills);
@@ -66,22 +66,6 @@ class RandomMonthProperties extends ServiceTest {
         book.checkJournal();
         close(book);
         a_closed_month_never_moves(book, random, bills);
-    }
-
-    private static String usage(Random random) {
-        return """
-        interval_start,interval_end,cluster,node,namespace,cpu_request_core_hours,\
-        cpu_used_core_hours,ram_request_gib_hours,ram_used_gib_hours
-        2026-09-01T00:00:00Z,2026-10-01T00:00:00Z,prod,n1,kube-system,%d,%d,300,200
-        2026-09-01T00:00:00Z,2026-10-01T00:00:00Z,prod,n1,search,%d,%d,%d,900
-        2026-09-01T00:00:00Z,2026-10-01T00:00:00Z,prod,n1,other,10,20,30,40
-        """
-                .formatted(
-                        random.nextInt(500),
-                        random.nextInt(500),
-                        random.nextInt(3_000),
-                        random.nextInt(3_000),
-                        random.nextInt(15_000));
     }
 
     private static void deliver(RandomBook book, Random random, Map<String, BillFile> bills) {

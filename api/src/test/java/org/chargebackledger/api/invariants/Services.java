@@ -3,6 +3,7 @@ package org.chargebackledger.api.invariants;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.chargebackledger.api.RunningService;
+import org.chargebackledger.api.adoption.AdoptionService;
 import org.chargebackledger.api.close.PeriodService;
 import org.chargebackledger.api.delivery.DeliveryStore;
 import org.chargebackledger.api.delivery.ImportService;
@@ -21,6 +22,7 @@ record Services(
         RunService runs,
         PeriodService periods,
         PolicyService policies,
+        AdoptionService adoptions,
         CommandGateway commands,
         UpToDate upToDate,
         WorkQueue work,
@@ -36,6 +38,7 @@ record Services(
                 service.bean(RunService.class),
                 service.bean(PeriodService.class),
                 service.bean(PolicyService.class),
+                service.bean(AdoptionService.class),
                 service.bean(CommandGateway.class),
                 service.bean(UpToDate.class),
                 service.bean(WorkQueue.class),

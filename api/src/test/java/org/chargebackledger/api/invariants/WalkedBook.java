@@ -25,6 +25,7 @@ import org.chargebackledger.projections.imports.DeliveryStatus;
 import org.chargebackledger.projections.imports.KnownDelivery;
 import org.chargebackledger.projections.run.KnownRun;
 import org.chargebackledger.projections.run.RunStatus;
+import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -96,6 +97,10 @@ final class WalkedBook {
         assertThat(adopt(policy)).isEqualTo(1);
     }
 
+    int newestVersion() {
+        return services.models().policies().versions(name, POLICY).getLast().version();
+    }
+
     void enter(CostCenter costCenter) {
         services.commands()
                 .sendAndWait(
@@ -124,13 +129,17 @@ final class WalkedBook {
      * a policy walks months of its own, and is tested where it is.
      */
     int adopt(String text) {
-        var version = services.policies().draft(name, POLICY, text, by("preparer"));
+        return adopt(POLICY, text);
+    }
+
+    int adopt(String policy, String text) {
+        var version = services.policies().draft(name, policy, text, by("preparer"));
         services.commands()
                 .sendAndWait(
                         new SubmitPolicyVersion(
-                                PolicyCommand.policyId(name, POLICY), version, by("preparer")));
+                                PolicyCommand.policyId(name, policy), version, by("preparer")));
         services.upToDate().await();
-        services.policies().approve(name, POLICY, version, FROM_THE_MONTH_ON, by("approver"));
+        services.policies().approve(name, policy, version, FROM_THE_MONTH_ON, by("approver"));
         services.upToDate().await();
         return version;
     }
@@ -217,8 +226,16 @@ final class WalkedBook {
     }
 
     String order(RunKind kind, String policy) {
-        var order = new Order(name, PERIOD, kind, policy, null);
+        return order(kind, policy, null);
+    }
+
+    String order(RunKind kind, String policy, @Nullable Integer version) {
+        var order = new Order(name, PERIOD, kind, policy, version);
         return services.runs().start(newId("run"), order, by("preparer"));
+    }
+
+    WalkedAdoptions adoptions() {
+        return new WalkedAdoptions(this);
     }
 
     void propose(Transition transition) {
@@ -260,7 +277,7 @@ final class WalkedBook {
     }
 
     /** Until all that was asked for before is done and can be read. */
-    private void awaitWork() {
+    void awaitWork() {
         var done = new CountDownLatch(1);
         services.work().submit(newId("wait"), done::countDown);
         try {

@@ -118,6 +118,16 @@ class PolicyOverHttpTest {
                                         second.get("hash").asString()))
                         .ok();
         assertThat(approved.get("status").asString()).isEqualTo("APPROVED");
+        assertThat(approved.has("supersedes")).isFalse();
+        draft("read", text.replace("cpuCore: \"9\"", "cpuCore: \"7\""));
+        company.preparer().post("/policies/read/versions/3/submission", Map.of()).ok();
+        var earlier =
+                company.approver()
+                        .post(
+                                "/policies/read/versions/3/approval",
+                                Map.of("effectiveFrom", "2026-10"))
+                        .ok();
+        assertThat(earlier.get("supersedes").get(0).asInt()).isEqualTo(2);
     }
 
     @Test

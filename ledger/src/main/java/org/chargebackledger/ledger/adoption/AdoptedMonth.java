@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param originPeriod the month the cost is of
  * @param postingPeriod where the differences are posted: the month itself while it takes postings,
- *     else the earliest one that does
+ *     else the earliest open one after it
  * @param replacedRun the run that was posted last for the month
  * @param replacedVersion the policy version of that run
  * @param replacedHash its content hash
@@ -38,6 +38,11 @@ public record AdoptedMonth(
                     "amount", amount.amount(),
                     "currency", amount.currency().code());
         }
+    }
+
+    /** The run by which an adoption posts this month. */
+    public String runId(String adoptionId) {
+        return adoptionId + "-" + originPeriod;
     }
 
     /** Whether its differences are posted into another month. */

@@ -1,6 +1,7 @@
 package org.chargebackledger.ledger.adoption;
 
 import org.chargebackledger.ledger.canonical.CanonicalJson;
+import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.List;
  * @param version of the policy that is adopted
  * @param policyHash content hash of that version
  * @param months by origin period
+ * @param algorithmVersion of the allocation that the differences were computed by; null in
+ *     proposals from before it was recorded
  */
 public record AdoptionContent(
         String book,
@@ -18,7 +21,8 @@ public record AdoptionContent(
         int version,
         String policyHash,
         String reason,
-        List<AdoptedMonth> months) {
+        List<AdoptedMonth> months,
+        @Nullable Integer algorithmVersion) {
 
     /** SHA-256 of the canonical JSON of everything. */
     public String hash() {
@@ -29,6 +33,9 @@ public record AdoptionContent(
         json.put("policyHash", policyHash);
         json.put("reason", reason);
         json.put("months", months.stream().map(AdoptedMonth::canonical).toList());
+        if (algorithmVersion != null) {
+            json.put("algorithmVersion", algorithmVersion);
+        }
         return CanonicalJson.hash(json);
     }
 }

@@ -17,7 +17,7 @@ public sealed interface AdoptionEvent {
             String adoptionId, AdoptionContent content, String contentHash, Stamp stamp)
             implements AdoptionEvent {}
 
-    /** From here the version is the one that holds in the months. */
+    /** From here its months are posted; the version governs each once that is done. */
     record AdoptionApproved(String adoptionId, String contentHash, Stamp stamp)
             implements AdoptionEvent {}
 
@@ -27,7 +27,7 @@ public sealed interface AdoptionEvent {
     /**
      * The adoption ended before all of its months were posted.
      *
-     * @param posted the months that were; the version holds in them only
+     * @param posted the months that were; the version governs them only
      */
     record AdoptionFailed(String adoptionId, String reason, List<Period> posted, Stamp stamp)
             implements AdoptionEvent {}

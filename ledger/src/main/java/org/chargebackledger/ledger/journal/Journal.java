@@ -66,6 +66,13 @@ final class Journal {
         if (runId.isEmpty() || command.entryCount() < 0) {
             throw Refusal.invalid("posting-malformed", "a posting has a run and a count");
         }
+        if (command.period().compareTo(command.originPeriod()) < 0) {
+            throw Refusal.invalid(
+                    "posting-before-origin",
+                    command.originPeriod()
+                            + " cannot be adjusted before it, in "
+                            + command.period());
+        }
         state.heads().requireUnmoved(command.originPeriod(), command.expectedHeads());
         apply(
                 new PostingBegun(
@@ -144,6 +151,7 @@ final class Journal {
         if (book.isReversed(ordinal)) {
             throw Refusal.conflict("entry-reversed", original.number() + " is reversed already");
         }
+        Reversal.requireOnePersonMay(original);
         state.requireTakesPostings(period);
         state.requireNoPosting();
         var entries = numbered(period, List.of(Reversal.of(command)), command.stamp());

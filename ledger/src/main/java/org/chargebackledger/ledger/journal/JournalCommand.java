@@ -49,7 +49,8 @@ public sealed interface JournalCommand {
 
     /**
      * Reverses one entry by a new one with its postings on the other side. Refused when the entry
-     * is reversed already, its period takes no postings, or a run is being posted.
+     * is reversed already, its period takes no postings, or a run is being posted; and when two
+     * persons decided on it, because one cannot take that back alone.
      */
     record ReverseEntry(
             @TargetAggregateIdentifier String journalId, Entry original, String reason, Stamp stamp)

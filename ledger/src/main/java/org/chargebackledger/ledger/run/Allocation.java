@@ -11,7 +11,7 @@ import java.util.List;
 public final class Allocation {
 
     /** Raised by every change that could move a cent. */
-    public static final int ALGORITHM_VERSION = 1;
+    public static final int ALGORITHM_VERSION = 2;
 
     private final AllocationInputs inputs;
     private final AttributedLines lines;

@@ -56,7 +56,7 @@ public record RunInputs(
         return earlier == null ? List.of() : earlier;
     }
 
-    /** The same inputs under another policy. */
+    /** The same inputs under another policy, by the allocation as it is now. */
     public RunInputs under(String name, int version, String hash) {
         return new RunInputs(
                 book,
@@ -67,7 +67,7 @@ public record RunInputs(
                 name,
                 version,
                 hash,
-                algorithmVersion,
+                Allocation.ALGORITHM_VERSION,
                 earlier);
     }
 

@@ -38,8 +38,8 @@ class PolicyAdoptionTest {
 
     @Test
     void a_proposal_has_months_and_a_reason() {
-        var noMonths = new AdoptionContent("main", "standard", 2, "h2", "why", List.of());
-        var noReason = new AdoptionContent("main", "standard", 2, "h2", " ", CONTENT.months());
+        var noMonths = new AdoptionContent("main", "standard", 2, "h2", "why", List.of(), 2);
+        var noReason = new AdoptionContent("main", "standard", 2, "h2", " ", CONTENT.months(), 2);
         for (var content : List.of(noMonths, noReason)) {
             refused(
                     new AggregateTestFixture<>(PolicyAdoption.class)
@@ -52,7 +52,7 @@ class PolicyAdoptionTest {
 
     @Test
     void another_proposal_under_the_same_id_is_refused() {
-        var other = new AdoptionContent("main", "standard", 3, "h3", "why", CONTENT.months());
+        var other = new AdoptionContent("main", "standard", 3, "h3", "why", CONTENT.months(), 2);
         refused(
                 adoption.givenCommands(Given.proposeAdoption())
                         .when(new ProposeAdoption(ID, other, PREPARER)),
@@ -143,17 +143,51 @@ class PolicyAdoptionTest {
         var others =
                 List.of(
                         new AdoptionContent(
-                                "other", "standard", 2, "h2", CONTENT.reason(), CONTENT.months()),
+                                "other",
+                                "standard",
+                                2,
+                                "h2",
+                                CONTENT.reason(),
+                                CONTENT.months(),
+                                null),
                         new AdoptionContent(
-                                "main", "other", 2, "h2", CONTENT.reason(), CONTENT.months()),
+                                "main", "other", 2, "h2", CONTENT.reason(), CONTENT.months(), null),
                         new AdoptionContent(
-                                "main", "standard", 3, "h2", CONTENT.reason(), CONTENT.months()),
+                                "main",
+                                "standard",
+                                3,
+                                "h2",
+                                CONTENT.reason(),
+                                CONTENT.months(),
+                                null),
                         new AdoptionContent(
-                                "main", "standard", 2, "h3", CONTENT.reason(), CONTENT.months()),
+                                "main",
+                                "standard",
+                                2,
+                                "h3",
+                                CONTENT.reason(),
+                                CONTENT.months(),
+                                null),
                         new AdoptionContent(
-                                "main", "standard", 2, "h2", "another", CONTENT.months()),
+                                "main", "standard", 2, "h2", "another", CONTENT.months(), null),
                         new AdoptionContent(
-                                "main", "standard", 2, "h2", CONTENT.reason(), List.of(moved)));
+                                "main",
+                                "standard",
+                                2,
+                                "h2",
+                                CONTENT.reason(),
+                                List.of(moved),
+                                null),
+                        new AdoptionContent(
+                                "main", "standard", 2, "h2", CONTENT.reason(), CONTENT.months(), 1),
+                        new AdoptionContent(
+                                "main",
+                                "standard",
+                                2,
+                                "h2",
+                                CONTENT.reason(),
+                                CONTENT.months(),
+                                2));
         assertThat(others)
                 .extracting(AdoptionContent::hash)
                 .doesNotHaveDuplicates()

@@ -12,11 +12,12 @@ import org.chargebackledger.projections.storage.CopyRows;
 import org.chargebackledger.projections.storage.ReadModelGroup;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.sql.Types;
 import java.util.List;
 
 import javax.sql.DataSource;
 
-/** Keeps what was proposed to be adopted, and in which months it holds. */
+/** Keeps what was proposed to be adopted, and what became of it. */
 @ProcessingGroup(ReadModelGroup.NAME)
 public final class AdoptionProjection {
 
@@ -35,9 +36,10 @@ public final class AdoptionProjection {
                         """
                         INSERT INTO read_model.policy_adoption (position, adoption_id, book, policy,
                             version, policy_hash, reason, content_hash, status, proposed_by,
-                            proposed_at)
+                            proposed_at, algorithm_version)
                         VALUES (nextval('read_model.adoption_order'), :id, :book, :policy,
-                            :version, :hash, :reason, :contentHash, 'PROPOSED', :actor, :at)
+                            :version, :hash, :reason, :contentHash, 'PROPOSED', :actor, :at,
+                            :algorithm)
                         """)
                 .param("id", event.adoptionId())
                 .param("book", content.book())
@@ -48,6 +50,7 @@ public final class AdoptionProjection {
                 .param("contentHash", event.contentHash())
                 .param("actor", event.stamp().actor())
                 .param("at", event.stamp().at().toString())
+                .param("algorithm", content.algorithmVersion(), Types.INTEGER)
                 .update();
         addMonths(event.adoptionId(), content.months());
     }
@@ -56,17 +59,12 @@ public final class AdoptionProjection {
     void on(AdoptionApproved event) {
         jdbc.sql(
                         """
-                        UPDATE read_model.policy_adoption a SET status = 'APPROVED',
-                            approved_by = :actor, approved_at = :at, newest_version = (
-                                SELECT max(v.version) FROM read_model.policy_version v
-                                WHERE v.book = a.book AND v.name = a.policy)
+                        UPDATE read_model.policy_adoption SET status = 'APPROVED',
+                            approved_by = :actor, approved_at = :at
                         WHERE adoption_id = :id
                         """)
                 .param("actor", event.stamp().actor())
                 .param("at", event.stamp().at().toString())
-                .param("id", event.adoptionId())
-                .update();
-        jdbc.sql("UPDATE read_model.adopted_month SET holds = true WHERE adoption_id = :id")
                 .param("id", event.adoptionId())
                 .update();
     }
@@ -80,16 +78,6 @@ public final class AdoptionProjection {
                         """)
                 .param("id", event.adoptionId())
                 .update();
-        jdbc.sql(
-                        """
-                        UPDATE read_model.adopted_month m SET run_id = r.run_id
-                        FROM read_model.run r
-                        WHERE m.adoption_id = :id AND r.run_id = ANY (:runs)
-                          AND r.period = m.origin_period
-                        """)
-                .param("id", event.adoptionId())
-                .param("runs", event.runs().toArray(String[]::new))
-                .update();
     }
 
     @EventHandler
@@ -101,16 +89,6 @@ public final class AdoptionProjection {
                         """)
                 .param("reason", event.reason())
                 .param("id", event.adoptionId())
-                .update();
-        jdbc.sql(
-                        """
-                        UPDATE read_model.adopted_month SET holds = false
-                        WHERE adoption_id = :id AND NOT origin_period = ANY (:posted)
-                        """)
-                .param("id", event.adoptionId())
-                .param(
-                        "posted",
-                        event.posted().stream().map(Object::toString).toArray(String[]::new))
                 .update();
     }
 

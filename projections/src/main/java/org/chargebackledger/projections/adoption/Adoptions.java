@@ -3,6 +3,7 @@ package org.chargebackledger.projections.adoption;
 import static org.chargebackledger.projections.storage.Columns.currency;
 import static org.chargebackledger.projections.storage.Columns.instant;
 import static org.chargebackledger.projections.storage.Columns.optional;
+import static org.chargebackledger.projections.storage.Columns.optionalInteger;
 import static org.chargebackledger.projections.storage.Columns.period;
 import static org.chargebackledger.projections.storage.Columns.sourceAccount;
 
@@ -13,21 +14,25 @@ import org.chargebackledger.ledger.journal.Head;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.storage.ConsistentRead;
-import org.springframework.jdbc.core.RowMapper;
+import org.chargebackledger.projections.storage.Cursor;
+import org.chargebackledger.projections.storage.Page;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
 /** Answers which policy versions were adopted for posted months. */
 public final class Adoptions {
-
-    private static final String MONTH = " WHERE adoption_id = :id AND origin_period = :period";
 
     private final JdbcClient jdbc;
     private final ConsistentRead consistently;
@@ -45,17 +50,25 @@ public final class Adoptions {
                         .optional());
     }
 
-    /** All of a book, in the order of proposing. */
-    public List<KnownAdoption> list(String book) {
-        return consistently.read(() ->
-                jdbc.sql(
-                                """
-                                SELECT * FROM read_model.policy_adoption WHERE book = :book
-                                ORDER BY position
-                                """)
-                        .param("book", book)
-                        .query(this::known)
-                        .list());
+    /** Those of a book in the order of proposing, newest last. */
+    public Page<KnownAdoption> list(String book, @Nullable Cursor cursor, int limit) {
+        return consistently.read(() -> {
+            var from = cursor == null ? new Cursor(0, lastPosition()) : cursor;
+            var found =
+                    jdbc.sql(
+                                    """
+                                    SELECT * FROM read_model.policy_adoption
+                                    WHERE book = :book AND position > :after AND position <= :upTo
+                                    ORDER BY position LIMIT :limit
+                                    """)
+                            .param("book", book)
+                            .param("after", from.after())
+                            .param("upTo", from.upTo())
+                            .param("limit", limit + 1)
+                            .query(this::known)
+                            .list();
+            return Page.of(found, limit, from.upTo(), KnownAdoption::position);
+        });
     }
 
     /** Those that are approved and not posted yet, oldest first. */
@@ -83,7 +96,8 @@ public final class Adoptions {
                         row.getInt("version"),
                         row.getString("policy_hash"),
                         row.getString("reason"),
-                        months(id)),
+                        months(id),
+                        optionalInteger(row, "algorithm_version")),
                 row.getString("content_hash"),
                 runs(id),
                 row.getString("proposed_by"),
@@ -94,64 +108,83 @@ public final class Adoptions {
     }
 
     private List<AdoptedMonth> months(String id) {
+        var heads = heads(id);
+        var differences = differences(id);
         return jdbc.sql(
                         """
                         SELECT * FROM read_model.adopted_month WHERE adoption_id = :id
                         ORDER BY origin_period
                         """)
                 .param("id", id)
-                .query((row, number) -> month(id, row))
+                .query((row, number) -> {
+                    var origin = period(row, "origin_period");
+                    return new AdoptedMonth(
+                            origin,
+                            period(row, "posting_period"),
+                            row.getString("replaced_run"),
+                            row.getInt("replaced_version"),
+                            row.getString("replaced_hash"),
+                            heads.getOrDefault(origin, List.of()),
+                            differences.getOrDefault(origin, List.of()));
+                })
                 .list();
     }
 
-    private AdoptedMonth month(String id, ResultSet row) throws SQLException {
-        var origin = period(row, "origin_period");
-        return new AdoptedMonth(
-                origin,
-                period(row, "posting_period"),
-                row.getString("replaced_run"),
-                row.getInt("replaced_version"),
-                row.getString("replaced_hash"),
-                of(
-                        id,
-                        origin,
-                        "SELECT * FROM read_model.adopted_head"
-                                + MONTH
-                                + " ORDER BY provider, billing_account, invoice_issuer, currency",
-                        (head, n) ->
+    private Map<Period, List<Head>> heads(String id) {
+        var heads =
+                jdbc.sql(
+                                """
+                                SELECT * FROM read_model.adopted_head WHERE adoption_id = :id
+                                ORDER BY provider, billing_account, invoice_issuer, currency
+                                """)
+                        .param("id", id)
+                        .query((row, number) ->
                                 new Head(
-                                        origin,
-                                        sourceAccount(head),
-                                        head.getString("run_id"),
-                                        head.getLong("sequence"))),
-                of(
-                        id,
-                        origin,
-                        "SELECT * FROM read_model.adopted_difference" + MONTH + " ORDER BY ordinal",
-                        (difference, n) ->
-                                new Difference(
-                                        difference.getString("cost_center"),
-                                        new Money(
-                                                currency(difference),
-                                                difference.getLong("minor_units")))));
+                                        period(row, "origin_period"),
+                                        sourceAccount(row),
+                                        row.getString("run_id"),
+                                        row.getLong("sequence")))
+                        .list();
+        return heads.stream().collect(Collectors.groupingBy(Head::originPeriod));
     }
 
-    private <T> List<T> of(String id, Period origin, String query, RowMapper<T> mapper) {
-        return jdbc.sql(query)
+    private Map<Period, List<Difference>> differences(String id) {
+        var differences = new HashMap<Period, List<Difference>>();
+        jdbc.sql(
+                        """
+                        SELECT * FROM read_model.adopted_difference WHERE adoption_id = :id
+                        ORDER BY ordinal
+                        """)
                 .param("id", id)
-                .param("period", origin.toString())
-                .query(mapper)
-                .list();
+                .query(row -> {
+                    differences
+                            .computeIfAbsent(period(row, "origin_period"), any -> new ArrayList<>())
+                            .add(difference(row));
+                });
+        return differences;
     }
 
+    private static Difference difference(ResultSet row) throws SQLException {
+        return new Difference(
+                row.getString("cost_center"), new Money(currency(row), row.getLong("minor_units")));
+    }
+
+    /** The runs by which its months are posted, as far as they are. */
     private List<String> runs(String id) {
         return jdbc.sql(
                         """
-                        SELECT run_id FROM read_model.adopted_month
-                        WHERE adoption_id = :id AND run_id IS NOT NULL ORDER BY origin_period
+                        SELECT r.run_id FROM read_model.adopted_month m JOIN read_model.run r
+                          ON r.run_id = m.adoption_id || '-' || m.origin_period
+                        WHERE m.adoption_id = :id AND r.status = 'POSTED' ORDER BY m.origin_period
                         """)
                 .param("id", id)
                 .query((row, number) -> row.getString("run_id"))
                 .list();
+    }
+
+    private long lastPosition() {
+        return jdbc.sql("SELECT coalesce(max(position), 0) FROM read_model.policy_adoption")
+                .query(Long.class)
+                .single();
     }
 }

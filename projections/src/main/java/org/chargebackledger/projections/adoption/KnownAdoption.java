@@ -10,7 +10,7 @@ import java.util.List;
  * One adoption of a policy version.
  *
  * @param position place in the order of proposing
- * @param runs those that post its months, in the months' order; empty before it is completed
+ * @param runs those that posted its months so far, in the months' order
  * @param approvedBy null before it is approved, likewise when
  * @param failure why it failed; null if it did not
  */

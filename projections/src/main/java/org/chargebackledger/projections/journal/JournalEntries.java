@@ -134,6 +134,21 @@ public final class JournalEntries {
                 .list();
     }
 
+    /** The other months that entries posted in a period are about, in order. */
+    public List<Period> otherOrigins(String book, Period period) {
+        return jdbc.sql(
+                        "SELECT DISTINCT e.origin_period"
+                                + SHOWN
+                                + """
+                                 AND e.period = :period AND e.origin_period <> :period
+                                 ORDER BY e.origin_period
+                                """)
+                .param("book", book)
+                .param("period", period.toString())
+                .query((row, number) -> period(row, "origin_period"))
+                .list();
+    }
+
     private static ServedEntry served(ResultSet row, int number) throws SQLException {
         return new ServedEntry(
                 row.getLong("sequence"),

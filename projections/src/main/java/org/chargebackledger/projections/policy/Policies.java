@@ -63,25 +63,16 @@ public final class Policies {
     }
 
     /**
-     * The approved version that holds in a period: the one that was adopted for it last, or a newer
-     * one than there was then; else the one effective from the latest period.
+     * The approved version that a period is charged by first: the one effective from the latest
+     * period. A month that is posted goes on under the version of its last run.
      */
     public Optional<PolicyVersion> effective(String book, String name, Period period) {
         return jdbc.sql(
                         """
-                        WITH adopted AS (
-                            SELECT a.version, a.newest_version FROM read_model.policy_adoption a
-                            JOIN read_model.adopted_month m USING (adoption_id)
-                            WHERE a.book = :book AND a.policy = :name
-                              AND m.origin_period = :period AND m.holds
-                            ORDER BY a.position DESC LIMIT 1)
-                        SELECT v.* FROM read_model.policy_version v LEFT JOIN adopted ON true
-                        WHERE v.book = :book AND v.name = :name
-                          AND (v.version = adopted.version
-                            OR v.status = 'APPROVED' AND v.effective_from <= :period
-                              AND v.version > coalesce(adopted.newest_version, 0))
-                        ORDER BY v.version <> adopted.version DESC, v.effective_from DESC,
-                            v.version DESC
+                        SELECT * FROM read_model.policy_version
+                        WHERE book = :book AND name = :name AND status = 'APPROVED'
+                          AND effective_from <= :period
+                        ORDER BY effective_from DESC, version DESC
                         LIMIT 1
                         """)
                 .param("book", book)

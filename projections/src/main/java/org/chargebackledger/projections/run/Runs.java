@@ -103,14 +103,19 @@ public final class Runs {
                         .optional());
     }
 
-    /** Runs that a service which starts has to carry on, oldest first. */
+    /**
+     * Runs that a service which starts has to carry on, oldest first. Those of an adoption are not
+     * among them: only it knows against what they may post.
+     */
     public List<KnownRun> unfinished() {
         return consistently.read(() ->
                 jdbc.sql(
                                 """
                                 SELECT * FROM read_model.run
-                                WHERE status IN ('RUNNING', 'POSTING')
-                                   OR status = 'COMPUTED' AND kind = 'CHARGEBACK'
+                                WHERE (status IN ('RUNNING', 'POSTING')
+                                    OR status = 'COMPUTED' AND kind = 'CHARGEBACK')
+                                  AND NOT EXISTS (SELECT 1 FROM read_model.adopted_month m
+                                    WHERE m.adoption_id || '-' || m.origin_period = run.run_id)
                                 ORDER BY position
                                 """)
                         .query(rows::whole)
