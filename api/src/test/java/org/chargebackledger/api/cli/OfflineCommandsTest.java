@@ -66,7 +66,7 @@ class OfflineCommandsTest {
     void a_missing_file_is_exit_1_with_its_name() {
         var outcome = CommandRun.bare(Map.of(), "verify", folder.resolve("no").toString());
         assertThat(outcome.exit()).isEqualTo(1);
-        assertThat(outcome.err()).contains("NoSuchFileException", "no");
+        assertThat(outcome.err()).contains("no such file", "no");
     }
 
     @Test
