@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -109,7 +110,7 @@ final class FakePrometheus extends Dispatcher implements AutoCloseable {
     }
 
     static String seconds(Instant time) {
-        return java.math.BigDecimal.valueOf(time.toEpochMilli(), 3).toPlainString();
+        return BigDecimal.valueOf(time.toEpochMilli(), 3).toPlainString();
     }
 
     private String range(Map<String, String> form) {

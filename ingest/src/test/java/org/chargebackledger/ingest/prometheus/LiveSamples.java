@@ -31,6 +31,7 @@ final class LiveSamples {
     private final List<String> lines = new ArrayList<>();
     private final Map<String, List<JsonNode>> files = new HashMap<>();
     private final TreeSet<String> pods = new TreeSet<>();
+    private String cluster = "";
 
     static List<JsonNode> of(String name) {
         var file = SharedData.file("metering_operator/datasources/" + name + ".json");
@@ -58,11 +59,12 @@ final class LiveSamples {
 
     /** All of them at the times at which they were taken. */
     void addAsTaken() {
-        addAll(START, 6, MINUTE);
+        addAll("prod", START, 6, MINUTE);
     }
 
     /** The first five minutes over and over, from a time on, so many samples of each series. */
-    void addAll(Instant from, int count, Duration apart) {
+    void addAll(String name, Instant from, int count, Duration apart) {
+        cluster = name;
         for (var at = 0; at < count; at++) {
             var minute = count == 6 ? at : at % 5;
             var time = from.plus(apart.multipliedBy(at)).getEpochSecond();
@@ -137,12 +139,18 @@ final class LiveSamples {
             }
         }
         for (var pod : pods) {
-            lines.add("kube_pod_info{%s} 1 %d".formatted(pod, time));
-            lines.add("kube_pod_status_phase{%s,phase=\"Running\"} 1 %d".formatted(pod, time));
+            lines.add("kube_pod_info{%s,%s} 1 %d".formatted(place(), pod, time));
+            lines.add(
+                    "kube_pod_status_phase{%s,%s,phase=\"Running\"} 1 %d"
+                            .formatted(place(), pod, time));
             // a quarter of a core, all the time
             lines.add(
-                    "container_cpu_usage_seconds_total{%s,container=\"all\"} %s %d"
-                            .formatted(pod, BigDecimal.valueOf((time % 10_000_000) * 25, 2), time));
+                    "container_cpu_usage_seconds_total{%s,%s,container=\"all\"} %s %d"
+                            .formatted(
+                                    place(),
+                                    pod,
+                                    BigDecimal.valueOf((time % 10_000_000) * 25, 2),
+                                    time));
         }
     }
 
@@ -150,15 +158,20 @@ final class LiveSamples {
         for (var row : cached(file)) {
             if (minute(row) == minute) {
                 lines.add(
-                        "%s{%s%s} %s %d"
+                        "%s{%s,%s%s} %s %d"
                                 .formatted(
                                         metric,
+                                        place(),
                                         labels(row, file),
                                         more,
                                         row.path("amount").decimalValue().toPlainString(),
                                         time));
             }
         }
+    }
+
+    private String place() {
+        return "cluster=\"" + cluster + "\"";
     }
 
     private List<JsonNode> cached(String file) {

@@ -60,6 +60,15 @@ record ReadAnswers(
         return read;
     }
 
+    /** What is of one cluster. */
+    ReadAnswers of(String cluster) {
+        return new ReadAnswers(
+                usage.stream().filter(line -> line.cluster().equals(cluster)).toList(),
+                nodes.stream().filter(line -> line.cluster().equals(cluster)).toList(),
+                metrics.stream().filter(line -> line.cluster().equals(cluster)).toList(),
+                findings);
+    }
+
     BigDecimal sum(Function<UsageLine, Exact> quantity) {
         return usage.stream()
                 .map(line -> quantity.apply(line).toBigDecimal())

@@ -38,6 +38,9 @@ class RealPrometheusTest {
     private static final Slice WHOLE_DAY = SliceLength.DAY.of(LocalDate.parse("2019-03-20"));
     private static final Instant NOW = Instant.parse("2019-03-22T00:00:00Z");
 
+    /** When two clusters have samples, with the same names of all that is in them. */
+    private static final Instant BOTH = Instant.parse("2019-03-18T20:00:00Z");
+
     /** Prometheus adds up in binary; its sums are as exact as that. */
     private static final Offset<BigDecimal> BINARY = Offset.offset(new BigDecimal("1E-9"));
 
@@ -54,8 +57,14 @@ class RealPrometheusTest {
         samples.addAsTaken();
         // a whole day, with an hour before it and a sample at its very end
         samples.addAll(
-                WHOLE_DAY.start().minus(Duration.ofHours(1)), 25 * 12 + 1, Duration.ofMinutes(5));
+                "prod",
+                WHOLE_DAY.start().minus(Duration.ofHours(1)),
+                25 * 12 + 1,
+                Duration.ofMinutes(5));
         pods = samples.pods();
+        for (var cluster : List.of("prod", "west")) {
+            samples.addAll(cluster, BOTH, 6, LiveSamples.MINUTE);
+        }
         server = PrometheusServer.of(store, samples.write(store.resolve("samples.txt")));
     }
 
@@ -87,6 +96,28 @@ class RealPrometheusTest {
         assertThat(read.namespacesWith(UsageLine::ramUsedGibHours)).hasSize(13);
     }
 
+    /** Complaint 19. */
+    @Test
+    void the_same_names_in_two_clusters_stay_two() throws Exception {
+        var windows = List.of(new Window(BOTH, BOTH.plusSeconds(300)));
+        var metric =
+                "pods (pods) = count by (cluster, namespace)"
+                        + " (kube_pod_status_phase{phase=\"Running\"})";
+        var labelled =
+                Map.of("clusters", "prod,west", "cluster-label", "cluster", "metrics", metric);
+        var read = read(windows, labelled);
+        for (var cluster : List.of("prod", "west")) {
+            assertThat(read.of(cluster).sum(UsageLine::cpuRequestCoreHours))
+                    .isCloseTo(coreHours("pod-request-cpu-cores"), BINARY);
+            assertThat(read.of(cluster).nodes()).hasSize(7);
+            assertThat(read.of(cluster).metric("pods"))
+                    .isEqualByComparingTo(BigDecimal.valueOf(pods));
+        }
+        var failure = catchThrowableOfType(FetchFailure.class, () -> read(five(), labelled));
+        assertThat(failure.reason()).isEqualTo(Reason.PARTIAL);
+        assertThat(failure).hasMessageContaining("no sample of cluster west");
+    }
+
     @Test
     void nodes_carry_the_ids_of_their_machines() throws Exception {
         assertThat(read(five(), Map.of()).nodes())
@@ -113,7 +144,7 @@ class RealPrometheusTest {
             assertThat(read.sum(UsageLine::cpuUsedCoreHours))
                     .isCloseTo(BigDecimal.valueOf(pods * 6L), BINARY);
             assertThat(read.nodes()).hasSize(7);
-            assertThat(read.metric("pods")).isEqualByComparingTo(BigDecimal.valueOf(pods));
+            assertThat(read.metric("pods")).isCloseTo(BigDecimal.valueOf(pods), BINARY);
         }
     }
 
