@@ -31,9 +31,10 @@ final class PageCheck {
     /**
      * Reads an answer to its end.
      *
+     * @return whether there is anything in it
      * @throws FetchFailure if it fails, is of another time or cluster, or lacks something
      */
-    static void read(InputStream body, Page page, Scope scope, Answer.Taker taker)
+    static boolean read(InputStream body, Page page, Scope scope, Answer.Taker taker)
             throws FetchFailure, IOException {
         var check = new PageCheck(page, scope);
         Answer.read(
@@ -44,6 +45,7 @@ final class PageCheck {
                     taker.take(series);
                 });
         check.requireAll();
+        return !check.seen.isEmpty();
     }
 
     private void add(Series series) throws FetchFailure {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -127,11 +128,20 @@ final class PrometheusConnector implements Connector {
         var files = new ArrayList<StagedFile>();
         folder.keep(Questions.FILE, questions::write);
         files.add(folder.file(Questions.FILE));
+        var unseen = new TreeSet<>(options.metrics().stream().map(NamedMetric::name).toList());
         for (var page : questions.pages()) {
             if (!isKept(folder, page)) {
-                folder.keep(page.file(), file -> download(page, file));
+                folder.keep(page.file(), file -> download(page, file, unseen));
+            } else {
+                unseen.remove(page.metric());
             }
             files.add(folder.file(page.file()));
+        }
+        if (!unseen.isEmpty()) {
+            throw new FetchFailure(
+                    Reason.PARTIAL,
+                    "metric %s: no sample at all; its expression or its samples may be lost"
+                            .formatted(String.join(", ", unseen)));
         }
         var declared = new TreeMap<String, String>();
         if (options.scope().clusters().size() == 1) {
@@ -164,20 +174,24 @@ final class PrometheusConnector implements Connector {
             return false;
         }
         try (var kept = Files.newInputStream(folder.file(page.file()).path())) {
-            PageCheck.read(kept, page, options.scope(), _ -> {});
-            return true;
+            var isFilled = PageCheck.read(kept, page, options.scope(), _ -> {});
+            // An empty answer about a metric may be all that was lost: it is asked again.
+            return isFilled || page.quantity() != Quantity.METRIC;
         } catch (FetchFailure e) {
             return false;
         }
     }
 
-    private void download(Page page, Path file) throws FetchFailure, IOException {
+    private void download(Page page, Path file, Set<String> unseen)
+            throws FetchFailure, IOException {
         try {
             service.download(
                     question(page),
                     file,
                     body -> {
-                        PageCheck.read(body, page, options.scope(), _ -> {});
+                        if (PageCheck.read(body, page, options.scope(), _ -> {})) {
+                            unseen.remove(page.metric());
+                        }
                         return null;
                     });
         } catch (FetchFailure failure) {

@@ -201,6 +201,16 @@ class PrometheusConnectorTest {
         assertThat(failure).hasMessageContaining("must give one series for each namespace");
     }
 
+    @Test
+    void a_metric_without_any_sample_of_the_day_is_no_metric() throws Exception {
+        service.answering("calls_total", FakePrometheus.answer("vector", ""));
+        var failure = failure(AT_ONCE);
+        assertThat(failure.reason()).isEqualTo(Reason.PARTIAL);
+        assertThat(failure).hasMessageContaining("metric requests: no sample at all");
+        service.troubled((_, _, _) -> null);
+        assertThat(fetch(AT_ONCE).deliveries()).hasSize(1);
+    }
+
     /** Complaint 19. */
     @Test
     void every_cluster_that_is_configured_must_be_in_every_answer() throws Exception {

@@ -102,7 +102,7 @@ class RealPrometheusTest {
         var windows = List.of(new Window(BOTH, BOTH.plusSeconds(300)));
         var metric =
                 "pods (pods) = count by (cluster, namespace)"
-                        + " (kube_pod_status_phase{phase=\"Running\"})";
+                        + " (count_over_time(kube_pod_status_phase{phase=\"Running\"}[$window]))";
         var labelled =
                 Map.of("clusters", "prod,west", "cluster-label", "cluster", "metrics", metric);
         var read = read(windows, labelled);
