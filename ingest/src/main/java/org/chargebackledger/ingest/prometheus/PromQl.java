@@ -23,6 +23,8 @@ record PromQl(
         Duration rate) {
 
     private static final String GPUS = "resource=~\"nvidia_com_gpu|amd_com_gpu|gpu_intel_com_.+\"";
+    private static final String CLAIMED =
+            "kube_persistentvolumeclaim_resource_requests_storage_bytes";
     private static final String OWNER = "node, created_by_kind, created_by_name";
     private static final String CONTAINERS = "container!=\"\", container!=\"POD\"";
 
@@ -100,11 +102,7 @@ record PromQl(
         return "sum by (%s) (%s and on (%s) %s == 1)"
                 .formatted(
                         by("namespace"),
-                        max(
-                                "namespace, persistentvolumeclaim",
-                                metric(
-                                        "kube_persistentvolumeclaim_resource_requests_storage_bytes",
-                                        "")),
+                        max("namespace, persistentvolumeclaim", metric(CLAIMED, "")),
                         by("namespace, persistentvolumeclaim"),
                         max(
                                 "namespace, persistentvolumeclaim",

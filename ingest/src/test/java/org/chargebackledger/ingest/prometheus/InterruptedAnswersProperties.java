@@ -52,7 +52,11 @@ class InterruptedAnswersProperties {
     private static void check(Random random, Path folder) throws Exception {
         var hours = List.of("3", "6", "12", "24").get(random.nextInt(4));
         try (var source = new FakePrometheus("prod");
-                var connector = Connected.to(source.address(), "", Map.of("window-hours", hours))) {
+                var connector =
+                        Connected.to(
+                                source.address(),
+                                "",
+                                Map.of("window-hours", hours, "step-seconds", "600"))) {
             var undisturbed = files(fetched(connector, folder.resolve("whole"), random));
             var pages = undisturbed.size() - 1;
             assertThat(source.asked()).hasSize(pages);

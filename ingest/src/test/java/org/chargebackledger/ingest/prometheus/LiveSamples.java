@@ -25,6 +25,7 @@ final class LiveSamples {
     static final Instant START = Instant.parse("2019-03-18T16:00:00Z");
     static final Duration MINUTE = Duration.ofMinutes(1);
 
+    private static final String RESOURCE = ",resource=\"%s\",unit=\"%s\"";
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
@@ -60,6 +61,26 @@ final class LiveSamples {
     /** All of them at the times at which they were taken. */
     void addAsTaken() {
         addAll("prod", START, 6, MINUTE);
+        for (var minute = 0; minute < 6; minute++) {
+            var time = START.plus(MINUTE.multipliedBy(minute)).getEpochSecond();
+            addPod("done", "n1", "Succeeded", time);
+            addPod("waiting", "", "Pending", time);
+        }
+    }
+
+    /** A pod of no consequence: one that has ended, or one that has no place yet. */
+    private void addPod(String name, String node, String phase, long time) {
+        var pod = place() + ",namespace=\"nobodys\",pod=\"" + name + "\"";
+        lines.add("kube_pod_info{%s,node=\"%s\"} 1 %d".formatted(pod, node, time));
+        for (var one : List.of("Pending", "Running", "Succeeded")) {
+            lines.add(
+                    "kube_pod_status_phase{%s,phase=\"%s\"} %d %d"
+                            .formatted(pod, one, one.equals(phase) ? 1 : 0, time));
+        }
+        lines.add(
+                ("kube_pod_container_resource_requests{%s,container=\"c\",resource=\"cpu\","
+                                + "unit=\"core\"} 8 %d")
+                        .formatted(pod, time));
     }
 
     /** The first five minutes over and over, from a time on, so many samples of each series. */
@@ -68,49 +89,57 @@ final class LiveSamples {
         for (var at = 0; at < count; at++) {
             var minute = count == 6 ? at : at % 5;
             var time = from.plus(apart.multipliedBy(at)).getEpochSecond();
-            var resource = ",resource=\"%s\",unit=\"%s\"";
-            for (var copy : List.of("a", "b")) {
-                add(
-                        "pod-request-cpu-cores",
-                        minute,
-                        time,
-                        "kube_pod_container_resource_requests",
-                        resource.formatted("cpu", "core")
-                                + ",container=\"all\",replica=\""
-                                + copy
-                                + "\"");
-            }
-            add(
-                    "pod-request-memory-bytes",
-                    minute,
-                    time,
-                    "kube_pod_container_resource_requests",
-                    resource.formatted("memory", "byte") + ",container=\"all\"");
-            add(
-                    "pod-usage-memory-bytes",
-                    minute,
-                    time,
-                    "container_memory_working_set_bytes",
-                    ",container=\"all\"");
-            for (var what : List.of("capacity", "allocatable")) {
-                var metric = "kube_node_status_" + what;
-                add(
-                        "node-" + what + "-cpu-cores",
-                        minute,
-                        time,
-                        metric,
-                        resource.formatted("cpu", "core"));
-                add(
-                        "node-" + what + "-memory-bytes",
-                        minute,
-                        time,
-                        metric,
-                        resource.formatted("memory", "byte"));
-            }
-            add("node-capacity-cpu-cores", minute, time, "kube_node_info", "");
+            addRequests(minute, time);
+            addNodes(minute, time);
             addVolumes(minute, time);
             addPods(time);
         }
+    }
+
+    /** CPU by two replicas of a scraper, which say the same. */
+    private void addRequests(int minute, long time) {
+        for (var copy : List.of("a", "b")) {
+            add(
+                    "pod-request-cpu-cores",
+                    minute,
+                    time,
+                    "kube_pod_container_resource_requests",
+                    RESOURCE.formatted("cpu", "core")
+                            + ",container=\"all\",replica=\""
+                            + copy
+                            + "\"");
+        }
+        add(
+                "pod-request-memory-bytes",
+                minute,
+                time,
+                "kube_pod_container_resource_requests",
+                RESOURCE.formatted("memory", "byte") + ",container=\"all\"");
+        add(
+                "pod-usage-memory-bytes",
+                minute,
+                time,
+                "container_memory_working_set_bytes",
+                ",container=\"all\"");
+    }
+
+    private void addNodes(int minute, long time) {
+        for (var what : List.of("capacity", "allocatable")) {
+            var metric = "kube_node_status_" + what;
+            add(
+                    "node-" + what + "-cpu-cores",
+                    minute,
+                    time,
+                    metric,
+                    RESOURCE.formatted("cpu", "core"));
+            add(
+                    "node-" + what + "-memory-bytes",
+                    minute,
+                    time,
+                    metric,
+                    RESOURCE.formatted("memory", "byte"));
+        }
+        add("node-capacity-cpu-cores", minute, time, "kube_node_info", "");
     }
 
     private void addVolumes(int minute, long time) {
