@@ -10,7 +10,7 @@ import org.chargebackledger.ingest.http.HttpService;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What speaks the API of Prometheus: itself, Thanos, Mimir, VictoriaMetrics. */
+/** What speaks the API of Prometheus: itself, Thanos, Mimir. */
 public final class PrometheusKind implements ConnectorKind {
 
     @Override
