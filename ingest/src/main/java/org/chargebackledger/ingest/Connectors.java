@@ -2,6 +2,7 @@ package org.chargebackledger.ingest;
 
 import org.chargebackledger.ingest.connector.ConnectorKind;
 import org.chargebackledger.ingest.opencost.AllocationKind;
+import org.chargebackledger.ingest.prometheus.PrometheusKind;
 import org.chargebackledger.ledger.audit.Refusal;
 
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.List;
 public final class Connectors {
 
     private static final List<ConnectorKind> KINDS =
-            List.of(AllocationKind.openCost(), AllocationKind.kubecost());
+            List.of(AllocationKind.openCost(), AllocationKind.kubecost(), new PrometheusKind());
 
     private Connectors() {}
 

@@ -12,6 +12,7 @@ import org.chargebackledger.ingest.nodecsv.NodeCsv;
 import org.chargebackledger.ingest.ocicost.OciSource;
 import org.chargebackledger.ingest.opencost.AllocationSource;
 import org.chargebackledger.ingest.openshift.OpenShiftSource;
+import org.chargebackledger.ingest.prometheus.PrometheusSource;
 import org.chargebackledger.ingest.usagecsv.UsageCsv;
 import org.chargebackledger.ledger.audit.Refusal;
 
@@ -37,6 +38,7 @@ final class Sources {
                         new OpenShiftSource(),
                         AllocationSource.openCost(),
                         AllocationSource.kubecost(),
+                        new PrometheusSource(),
                         new UsageCsv(),
                         new NodeCsv(),
                         new MetricsCsv(),

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The folder of sample data beside the project, where there is one. */
-final class SharedData {
+public final class SharedData {
 
     private SharedData() {}
 
     /** A file of it; the test is skipped where the folder is absent. */
-    static Path file(String name) {
+    public static Path file(String name) {
         var root = Path.of("").toAbsolutePath();
         while (root != null && !Files.isDirectory(root.resolve("ledger/src"))) {
             root = root.getParent();

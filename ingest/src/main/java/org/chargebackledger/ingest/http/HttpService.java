@@ -3,8 +3,10 @@ package org.chargebackledger.ingest.http;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import okhttp3.HttpUrl;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 
 import org.chargebackledger.ingest.connector.FetchFailure;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * A service that is asked over HTTP. What passes by itself is asked again a bounded number of
@@ -35,6 +38,7 @@ public final class HttpService implements AutoCloseable {
     private static final Duration WHOLE_ANSWER = Duration.ofHours(2);
     private static final long BYTES_MAX = 16L << 30;
     private static final int TOLD_MAX = 300;
+    private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
 
     private final HttpUrl address;
     private final Credentials credentials;
@@ -111,7 +115,9 @@ public final class HttpService implements AutoCloseable {
 
     /** A question as it is asked, without credentials. */
     public String text(Question question) {
-        return "GET " + url(question);
+        return question.isForm()
+                ? "POST " + url(question) + " " + question.plainParameters()
+                : "GET " + url(question);
     }
 
     /**
@@ -177,6 +183,9 @@ public final class HttpService implements AutoCloseable {
                         .url(url(question))
                         .header("Accept", "application/json")
                         .header("User-Agent", "chargeback-ledger");
+        if (question.isForm()) {
+            request.post(RequestBody.create(form(question), FORM));
+        }
         var authorization = credentials.header();
         if (authorization != null) {
             request.header("Authorization", authorization);
@@ -221,10 +230,18 @@ public final class HttpService implements AutoCloseable {
         var url = address.newBuilder();
         var path = question.path();
         url.addPathSegments(path.startsWith("/") ? path.substring(1) : path);
-        for (var one : question.parameters()) {
-            url.addEncodedQueryParameter(encoded(one.name()), encoded(one.value()));
+        if (!question.isForm()) {
+            for (var one : question.parameters()) {
+                url.addEncodedQueryParameter(encoded(one.name()), encoded(one.value()));
+            }
         }
         return url.build();
+    }
+
+    private static String form(Question question) {
+        return question.parameters().stream()
+                .map(one -> encoded(one.name()) + "=" + encoded(one.value()))
+                .collect(Collectors.joining("&"));
     }
 
     /** What a query may hold as it is stays readable: questions are shown and recorded. */
