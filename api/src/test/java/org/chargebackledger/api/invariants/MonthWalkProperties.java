@@ -18,7 +18,8 @@ import java.util.stream.LongStream;
  */
 class MonthWalkProperties {
 
-    private static final int SEEDS_DEFAULT = 200;
+    private static final int SEEDS_DEFAULT =
+            "all".equals(System.getenv("CHARGEBACK_TESTS")) ? 200 : 60;
     private static final int WALKERS = 4;
 
     /** What is checked here is not what a power cut leaves; the crash test is about that. */
