@@ -2,6 +2,7 @@ package org.chargebackledger.ledger.policy.document;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /** One value of a parsed document, with the place where it stands in the text. */
@@ -15,9 +16,27 @@ sealed interface DocumentNode {
     /** The value as maps, lists, strings and booleans, as it is hashed. */
     Object plain();
 
-    /** Named values, in the order written. */
-    record Members(String path, Position position, SequencedMap<String, DocumentNode> values)
+    /**
+     * Named values, in the order written.
+     *
+     * @param names where each name stands, which may be lines before its value
+     */
+    record Members(
+            String path,
+            Position position,
+            SequencedMap<String, DocumentNode> values,
+            Map<String, Position> names)
             implements DocumentNode {
+
+        /** A member that nobody asks for: the mistake is in its name, not in its value. */
+        Unreadable unknown(String name) {
+            return Unreadable.at(
+                    path + "/" + pointer(name),
+                    names.get(name),
+                    "unknown-field",
+                    "unknown field '" + name + "'");
+        }
+
         @Override
         public Object plain() {
             var plain = new LinkedHashMap<String, Object>();

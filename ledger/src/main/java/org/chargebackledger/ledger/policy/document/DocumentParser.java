@@ -1,19 +1,20 @@
 package org.chargebackledger.ledger.policy.document;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import com.fasterxml.jackson.dataformat.yaml.snakeyaml.error.MarkedYAMLException;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 
 /** Reads YAML or JSON into a tree of values that know their place in the text. */
@@ -42,8 +43,7 @@ final class DocumentParser {
         try (var parser = factory.createParser(content)) {
             return new DocumentParser(parser).document();
         } catch (JsonProcessingException e) {
-            throw Unreadable.at(
-                    "", place(e.getLocation()), "not-well-formed", e.getOriginalMessage());
+            throw Unreadable.at("", place(e), "not-well-formed", e.getOriginalMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,12 +85,14 @@ final class DocumentParser {
     private DocumentNode members(String path, int depth) throws IOException {
         var position = here();
         var values = new LinkedHashMap<String, DocumentNode>();
+        var names = new HashMap<String, Position>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             var name = visible(path, parser.currentName());
+            names.put(name, here());
             var token = parser.nextToken();
             values.put(name, value(token, path + "/" + DocumentNode.pointer(name), depth + 1));
         }
-        return new DocumentNode.Members(path, position, values);
+        return new DocumentNode.Members(path, position, values, names);
     }
 
     private DocumentNode items(String path, int depth) throws IOException {
@@ -140,7 +142,14 @@ final class DocumentParser {
         return new Position(location.getLineNr(), location.getColumnNr());
     }
 
-    private static @Nullable Position place(@Nullable JsonLocation location) {
+    @SuppressWarnings("deprecation") // the only way Jackson tells it
+    private static @Nullable Position place(JsonProcessingException malformed) {
+        if (malformed instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+            // Jackson's own place is where the block begins in which the problem is.
+            var mark = marked.getProblemMark();
+            return new Position(mark.getLine() + 1, mark.getColumn() + 1);
+        }
+        var location = malformed.getLocation();
         return location == null ? null : new Position(location.getLineNr(), location.getColumnNr());
     }
 

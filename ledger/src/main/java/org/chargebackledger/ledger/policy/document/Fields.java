@@ -115,18 +115,14 @@ final class Fields {
     List<PolicyProblem> unknown() {
         return object.values().entrySet().stream()
                 .filter(member -> !taken.contains(member.getKey()))
-                .map(member ->
-                        member.getValue()
-                                .invalid("unknown-field", "unknown field '" + member.getKey() + "'")
-                                .problem())
+                .map(member -> object.unknown(member.getKey()).problem())
                 .toList();
     }
 
     private void refuseOthers() {
         for (var member : object.values().entrySet()) {
             if (!taken.contains(member.getKey())) {
-                throw member.getValue()
-                        .invalid("unknown-field", "unknown field '" + member.getKey() + "'");
+                throw object.unknown(member.getKey());
             }
         }
     }

@@ -127,6 +127,27 @@ class AllocationPolicyDocumentTest {
     }
 
     @Test
+    void a_misspelt_name_is_shown_where_the_name_stands() {
+        var text = HEAD + "atribution:\n  - {id: a, match: {}, to: {costCenter: U}}\n";
+
+        assertThat(AllocationPolicyDocument.read(text).problems())
+                .extracting(PolicyProblem::toString)
+                .containsExactly("/atribution (line 5, column 1): unknown field 'atribution'");
+    }
+
+    @Test
+    void a_tab_is_shown_where_it_stands() {
+        var text = HEAD + "attribution:\n  - id: a\n    match: {}\n\tto: {costCenter: U}\n";
+
+        assertThat(AllocationPolicyDocument.read(text).problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo("not-well-formed");
+                    assertThat(problem.position()).isEqualTo(new Position(8, 1));
+                });
+    }
+
+    @Test
     void anchors_are_refused() {
         var text = HEAD + "pools: &p []\nattribution: *p\n";
 
