@@ -3,6 +3,7 @@ package org.chargebackledger.ingest.awscur;
 import org.chargebackledger.ingest.bill.BillColumns.Cell;
 import org.chargebackledger.ingest.bill.BillColumns.Check;
 import org.chargebackledger.ingest.bill.BillColumns.Division;
+import org.chargebackledger.ingest.bill.GroupedRows;
 import org.chargebackledger.ingest.bill.TableFile;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +128,8 @@ final class CurAmounts {
                 "net",
                 net,
                 "commitment_rows",
-                "CASE WHEN %s THEN 1 ELSE 0 END".formatted(kinds.isCommitment()));
+                "CASE WHEN %s THEN %s ELSE 0 END"
+                        .formatted(kinds.isCommitment(), GroupedRows.count(file)));
     }
 
     /**

@@ -48,6 +48,7 @@ final class BillRowsSql {
                                 general(columns).stream(),
                                 columns.amounts().stream().map(BillRowsSql::amount),
                                 columns.checks().stream(),
+                                GroupedRows.checks(file).stream(),
                                 declaredChecks.stream())
                         .flatMap(all -> all)
                         .toList();
@@ -71,7 +72,9 @@ final class BillRowsSql {
                 + GrainSql.TEXTS
                 + ", "
                 + PLACE
-                + ", list, contracted, billed, effective, share"
+                + ", list, contracted, billed, effective, share, "
+                + GroupedRows.count(file)
+                + " AS grouped"
                 + columns.extras().keySet().stream()
                         .map(extra -> ", " + extra)
                         .collect(Collectors.joining())

@@ -57,7 +57,7 @@ final class BillTables {
         var sums =
                 COSTS.stream()
                         .map(cost ->
-                                "coalesce(sum(%1$s), 0) AS %1$s, count(*) - count(%1$s) AS blank_%1$s"
+                                "coalesce(sum(%1$s), 0) AS %1$s, coalesce(sum(grouped) FILTER (%1$s IS NULL), 0)::BIGINT AS blank_%1$s"
                                         .formatted(cost))
                         .collect(Collectors.joining(", "));
         var extraSums =
@@ -72,7 +72,8 @@ final class BillTables {
                         + ", "
                         + sums
                         + extraSums
-                        + ", count(*) AS row_count, bit_or(problems) AS problems FROM ("
+                        + ", sum(grouped)::BIGINT AS row_count, count(*) AS delivered,"
+                        + " bit_or(problems) AS problems FROM ("
                         + files.stream()
                                 .map(file -> file.rows(problems(file)))
                                 .collect(Collectors.joining(" UNION ALL BY NAME "))
@@ -93,7 +94,7 @@ final class BillTables {
                         .mapToLong(
                                 file -> database.number("SELECT count(*) FROM " + file.relation()))
                         .sum();
-        return database.number("SELECT coalesce(sum(row_count), 0)::BIGINT FROM raw_lines")
+        return database.number("SELECT coalesce(sum(delivered), 0)::BIGINT FROM raw_lines")
                 - parquet;
     }
 

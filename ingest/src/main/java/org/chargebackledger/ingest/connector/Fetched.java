@@ -1,7 +1,9 @@
 package org.chargebackledger.ingest.connector;
 
 import org.chargebackledger.ingest.delivery.StagedFile;
+import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -9,8 +11,14 @@ import java.util.SortedMap;
  * All that a service has to say about one slice.
  *
  * @param deliveries none if the service knows the slice and has nothing in it
+ * @param asOf when the service last changed any of it, by its own word; null if it does not say
  */
-public record Fetched(List<Part> deliveries, Finality finality) {
+public record Fetched(List<Part> deliveries, Finality finality, @Nullable Instant asOf) {
+
+    /** Of a service that does not say when it changed it. */
+    public Fetched(List<Part> deliveries, Finality finality) {
+        this(deliveries, finality, null);
+    }
 
     /**
      * One delivery to import.
