@@ -127,6 +127,7 @@ public final class Given {
                 List.of("GET http://opencost:9003/allocation"),
                 1,
                 99,
+                null,
                 new Stamp("preparer", Instant.parse(at)));
     }
 

@@ -57,7 +57,14 @@ final class ConnectorSlicesCommand implements Callable<Integer> {
     static String table(JsonNode slices) {
         var table =
                 new TextTable(
-                        List.of("slice", "state", "finality", "changed", "fetched", "failure"));
+                        List.of(
+                                "slice",
+                                "state",
+                                "finality",
+                                "changed",
+                                "as of",
+                                "fetched",
+                                "failure"));
         for (var slice : slices) {
             var failure = slice.path("failure");
             var why = Report.cell(failure.path("reason"));
@@ -67,6 +74,7 @@ final class ConnectorSlicesCommand implements Callable<Integer> {
                             Report.cell(slice.path("state")),
                             Report.cell(slice.path("finality")),
                             Report.cell(slice.path("changedAt")),
+                            Report.cell(slice.path("asOf")),
                             Report.cell(slice.path("fetchedAt")),
                             why.isEmpty()
                                     ? ""

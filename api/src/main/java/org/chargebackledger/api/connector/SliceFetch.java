@@ -146,6 +146,7 @@ class SliceFetch {
                 connector.connector().questions(slice),
                 files.size(),
                 files.stream().mapToLong(SliceFetch::length).sum(),
+                fetched.asOf(),
                 stamp);
     }
 

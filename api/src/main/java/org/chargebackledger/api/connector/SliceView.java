@@ -17,6 +17,7 @@ import java.util.List;
  * @param finality whether the service may still change what it said; absent if nothing is received
  * @param fetchedAt when all of it was answered last
  * @param changedAt since when it is as it is now
+ * @param asOf when the service last changed any of it, by its own word
  * @param imports that hold it
  * @param failure the last attempt's, if it failed
  */
@@ -29,6 +30,7 @@ record SliceView(
         @Nullable Finality finality,
         @Nullable Instant fetchedAt,
         @Nullable Instant changedAt,
+        @Nullable Instant asOf,
         int fetches,
         List<String> imports,
         @Nullable FailureView failure) {
@@ -48,6 +50,7 @@ record SliceView(
                 fetched == null ? null : fetched.finality(),
                 fetched == null ? null : fetched.at(),
                 fetched == null ? null : fetched.changedAt(),
+                fetched == null ? null : fetched.asOf(),
                 known == null ? 0 : known.fetches(),
                 fetched == null ? List.of() : fetched.imports(),
                 known == null ? null : failure(known.failure(), known.failures()));

@@ -19,7 +19,7 @@ class ConnectorCommandsTest {
     private static final String RECEIVED =
             """
             {"slice":"2026-10-01","state":"RECEIVED","finality":"FINAL",
-            "changedAt":"2026-10-02T02:30:00Z","fetchedAt":"2026-10-04T02:30:00Z"}\
+            "changedAt":"2026-10-02T02:30:00Z","asOf":"2026-10-02T01:00:00Z","fetchedAt":"2026-10-04T02:30:00Z"}\
             """;
     private static final String FAILED =
             """

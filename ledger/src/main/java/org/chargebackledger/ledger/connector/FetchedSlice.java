@@ -48,6 +48,7 @@ final class FetchedSlice {
                             command.questions(),
                             command.files(),
                             command.bytes(),
+                            command.asOf(),
                             command.stamp()));
         }
     }

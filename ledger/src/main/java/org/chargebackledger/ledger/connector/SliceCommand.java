@@ -2,7 +2,9 @@ package org.chargebackledger.ledger.connector;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.chargebackledger.ledger.audit.Stamp;
+import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.List;
 
 /** What can be asked of a connector's slice. */
@@ -16,6 +18,7 @@ public sealed interface SliceCommand {
      * @param questions what was asked, in the service's own language
      * @param files how many hold the answers
      * @param bytes their length
+     * @param asOf when the service last changed any of it, by its own word; null if it does not say
      */
     record RecordFetch(
             @TargetAggregateIdentifier String sliceId,
@@ -25,6 +28,7 @@ public sealed interface SliceCommand {
             List<String> questions,
             int files,
             long bytes,
+            @Nullable Instant asOf,
             Stamp stamp)
             implements SliceCommand {}
 

@@ -1,7 +1,9 @@
 package org.chargebackledger.ledger.connector;
 
 import org.chargebackledger.ledger.audit.Stamp;
+import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -16,6 +18,7 @@ public sealed interface SliceEvent {
      * The service answered all of it.
      *
      * @param changed whether it said something else than the time before; true of the first time
+     * @param asOf when the service last changed any of it, by its own word; null if it does not say
      */
     record SliceFetched(
             String sliceId,
@@ -26,6 +29,7 @@ public sealed interface SliceEvent {
             List<String> questions,
             int files,
             long bytes,
+            @Nullable Instant asOf,
             Stamp stamp)
             implements SliceEvent {}
 

@@ -53,7 +53,9 @@ import org.chargebackledger.ledger.run.RunEvent.RunStarted;
 import org.chargebackledger.ledger.run.RunEvent.SharesRecorded;
 import org.chargebackledger.ledger.run.RunFinding;
 import org.chargebackledger.ledger.run.RunKind;
+import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -85,7 +87,8 @@ final class SampleEvents {
                         inputs,
                         inputs.fingerprint(),
                         OCTOBER.next(),
-                        PREPARER));
+                        PREPARER),
+                sliceFetched(Instant.parse("2026-11-02T08:00:00Z")));
     }
 
     private static List<Object> costs() {
@@ -128,17 +131,23 @@ final class SampleEvents {
     private static List<Object> slices() {
         var slice = Samples.slice("2026-10-31");
         return List.of(
-                new SliceFetched(
-                        slice.id(),
-                        slice,
-                        Finality.PRELIMINARY,
-                        List.of("imp-2"),
-                        true,
-                        List.of("GET http://opencost:9003/allocation"),
-                        4,
-                        12_345,
-                        PREPARER),
+                sliceFetched(null),
                 new SliceFailed(slice.id(), slice, "THROTTLED", "answered 429", PREPARER));
+    }
+
+    private static SliceFetched sliceFetched(@Nullable Instant asOf) {
+        var slice = Samples.slice("2026-10-31");
+        return new SliceFetched(
+                slice.id(),
+                slice,
+                Finality.PRELIMINARY,
+                List.of("imp-2"),
+                true,
+                List.of("GET http://opencost:9003/allocation"),
+                4,
+                12_345,
+                asOf,
+                PREPARER);
     }
 
     private static List<Object> masterData() {

@@ -88,6 +88,7 @@ class FetchedSliceTest {
                         List.of(),
                         1,
                         1,
+                        null,
                         new Stamp("preparer", Instant.parse("2026-10-31T23:59:59Z")));
         refused(slice.givenNoPriorActivity().when(tooEarly), Kind.INVALID, "slice-not-over");
     }
@@ -139,6 +140,7 @@ class FetchedSliceTest {
                 command.questions(),
                 command.files(),
                 command.bytes(),
+                command.asOf(),
                 command.stamp());
     }
 }

@@ -27,10 +27,12 @@ public record KnownSlice(
      *
      * @param imports that hold it
      * @param changedAt when it was first fetched as it is now
+     * @param asOf when the service last changed any of it; null if it does not say
      */
     public record Fetch(
             Instant at,
             Instant changedAt,
+            @Nullable Instant asOf,
             Finality finality,
             List<String> imports,
             int files,

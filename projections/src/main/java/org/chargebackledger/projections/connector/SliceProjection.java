@@ -28,7 +28,7 @@ public final class SliceProjection {
                         """
                         UPDATE read_model.connector_slice SET fetches = fetches + 1,
                             finality = :finality, imports = :imports, files = :files,
-                            bytes = :bytes, fetched_at = :at,
+                            bytes = :bytes, fetched_at = :at, as_of = :asOf,
                             changed_at = CASE WHEN :changed THEN :at ELSE changed_at END,
                             failures = 0, failed_at = NULL, failure_reason = NULL,
                             failure_message = NULL
@@ -40,6 +40,7 @@ public final class SliceProjection {
                 .param("bytes", event.bytes())
                 .param("at", event.stamp().at().toString())
                 .param("changed", event.changed())
+                .param("asOf", event.asOf() == null ? null : event.asOf().toString())
                 .param("id", event.sliceId())
                 .update();
     }

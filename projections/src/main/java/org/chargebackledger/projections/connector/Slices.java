@@ -79,6 +79,7 @@ public final class Slices {
                 : new Fetch(
                         instant(row, "fetched_at"),
                         instant(row, "changed_at"),
+                        optional(row, "as_of") == null ? null : instant(row, "as_of"),
                         Finality.valueOf(finality),
                         texts(row, "imports"),
                         row.getInt("files"),

@@ -57,7 +57,14 @@ class SlicesTest {
                         new KnownSlice(
                                 DAY,
                                 2,
-                                new Fetch(at(2), at(1), Finality.PRELIMINARY, List.of("i1"), 4, 99),
+                                new Fetch(
+                                        at(2),
+                                        at(1),
+                                        at(0),
+                                        Finality.PRELIMINARY,
+                                        List.of("i1"),
+                                        4,
+                                        99),
                                 2,
                                 new Failure(at(4), "THROTTLED", "answered 429")));
     }
@@ -72,7 +79,14 @@ class SlicesTest {
                         new KnownSlice(
                                 DAY,
                                 2,
-                                new Fetch(at(3), at(3), Finality.PRELIMINARY, List.of("i2"), 4, 99),
+                                new Fetch(
+                                        at(3),
+                                        at(3),
+                                        at(0),
+                                        Finality.PRELIMINARY,
+                                        List.of("i2"),
+                                        4,
+                                        99),
                                 0,
                                 null));
     }
@@ -120,6 +134,7 @@ class SlicesTest {
                 List.of("GET x"),
                 4,
                 99,
+                at(0),
                 new Stamp("preparer", at(hour)));
     }
 
