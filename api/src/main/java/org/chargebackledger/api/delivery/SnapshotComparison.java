@@ -3,10 +3,12 @@ package org.chargebackledger.api.delivery;
 import org.chargebackledger.ledger.bill.ControlTotal;
 import org.chargebackledger.ledger.bill.Costs;
 import org.chargebackledger.ledger.bill.SnapshotKey;
+import org.chargebackledger.ledger.bill.TextColumn;
 import org.chargebackledger.ledger.imports.CostSnapshot;
 import org.chargebackledger.ledger.imports.CostSnapshot.AccountTotal;
 import org.chargebackledger.ledger.imports.Finding;
 import org.chargebackledger.ledger.imports.Finding.Severity;
+import org.chargebackledger.ledger.run.SnapshotReader;
 import org.chargebackledger.projections.imports.CostSnapshots;
 import org.chargebackledger.projections.imports.Deliveries;
 import org.chargebackledger.projections.imports.KnownDelivery;
@@ -17,6 +19,10 @@ import org.springframework.stereotype.Component;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,26 +32,42 @@ import java.util.stream.Stream;
 @Component
 class SnapshotComparison {
 
+    private static final int NAMED_MAX = 20;
+
     private final CostSnapshots snapshots;
     private final Deliveries deliveries;
+    private final SnapshotReader reader;
     private final BigDecimal tolerance;
 
     SnapshotComparison(
             CostSnapshots snapshots,
             Deliveries deliveries,
+            SnapshotReader reader,
             @Value("${chargeback.imports.shrink-tolerance:0.10}") BigDecimal tolerance) {
         this.snapshots = snapshots;
         this.deliveries = deliveries;
+        this.reader = reader;
         this.tolerance = tolerance;
     }
 
+    /**
+     * Compares each recorded snapshot.
+     *
+     * @param subAccounts that each of them has
+     */
     List<Finding> with(
-            KnownDelivery delivery, List<CostSnapshot> recorded, List<ControlTotal> totals) {
+            KnownDelivery delivery,
+            List<CostSnapshot> recorded,
+            List<ControlTotal> totals,
+            Map<SnapshotKey, Set<String>> subAccounts) {
         var findings = new ArrayList<Finding>();
         for (var snapshot : recorded) {
             var current = snapshots.current(delivery.book(), snapshot.key());
             if (current.isPresent()) {
                 findings.addAll(compare(delivery, snapshot, current.get(), totals));
+                findings.addAll(
+                        vanished(
+                                current.get(), subAccounts.getOrDefault(snapshot.key(), Set.of())));
             }
         }
         return findings;
@@ -91,6 +113,38 @@ class SnapshotComparison {
                 .toList();
     }
 
+    /** Sub accounts that the bill does not name any more, if they are more than the tolerance. */
+    private List<Finding> vanished(KnownSnapshot current, Set<String> subAccounts) {
+        var old = new TreeSet<String>();
+        reader.costLines(
+                current.snapshot().id(),
+                lines -> old.addAll(lines.dictionary(TextColumn.SUB_ACCOUNT)));
+        var gone = new TreeSet<>(old);
+        gone.removeAll(subAccounts);
+        if (!isFall(
+                BigDecimal.valueOf(old.size()),
+                BigDecimal.valueOf((long) old.size() - gone.size()))) {
+            return List.of();
+        }
+        return List.of(
+                finding(
+                        Severity.HOLD,
+                        "sub-accounts-vanish",
+                        "%s of %s sub accounts of %s are gone: %s"
+                                .formatted(
+                                        gone.size(),
+                                        old.size(),
+                                        name(current.snapshot().key()),
+                                        gone.stream()
+                                                .limit(NAMED_MAX)
+                                                .map(account -> "'" + account + "'")
+                                                .collect(Collectors.joining(", ")))));
+    }
+
+    private boolean isFall(BigDecimal old, BigDecimal now) {
+        return old.signum() > 0 && old.subtract(now).compareTo(old.multiply(tolerance)) > 0;
+    }
+
     private static boolean replaces(KnownDelivery delivery, KnownSnapshot current) {
         return current.source().equals(delivery.declared().get("replaceSource"));
     }
@@ -100,7 +154,7 @@ class SnapshotComparison {
     }
 
     private List<Finding> fall(SnapshotKey key, String what, BigDecimal old, BigDecimal now) {
-        if (old.signum() <= 0 || old.subtract(now).compareTo(old.multiply(tolerance)) <= 0) {
+        if (!isFall(old, now)) {
             return List.of();
         }
         return List.of(

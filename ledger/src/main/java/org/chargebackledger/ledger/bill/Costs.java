@@ -17,4 +17,12 @@ public record Costs(Exact list, Exact contracted, Exact billed, Exact effective)
                 billed.plus(other.billed),
                 effective.plus(other.effective));
     }
+
+    public Costs minus(Costs other) {
+        return new Costs(
+                list.minus(other.list),
+                contracted.minus(other.contracted),
+                billed.minus(other.billed),
+                effective.minus(other.effective));
+    }
 }

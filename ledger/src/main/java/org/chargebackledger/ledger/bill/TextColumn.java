@@ -33,7 +33,8 @@ public enum TextColumn {
         this.reader = reader;
     }
 
-    String of(CostLine line) {
+    /** What a line has in this column. */
+    public String of(CostLine line) {
         return reader.apply(line);
     }
 }

@@ -62,6 +62,25 @@ public final class CostSnapshots {
                 .optional();
     }
 
+    /**
+     * The snapshot that another one superseded when it was accepted, or would supersede while it is
+     * held; empty if it is the first of its key.
+     */
+    public Optional<KnownSnapshot> before(String book, KnownSnapshot snapshot) {
+        return keyed(
+                        SELECT,
+                        book,
+                        snapshot.snapshot().key(),
+                        """
+                         AND s.state <> 'HELD' AND (:held OR s.revision < :revision)
+                        ORDER BY s.revision DESC LIMIT 1
+                        """)
+                .param("held", snapshot.state() == SnapshotState.HELD)
+                .param("revision", snapshot.snapshot().revision())
+                .query(this::snapshot)
+                .optional();
+    }
+
     /** The source whose snapshots are the money of a key; empty before the first is accepted. */
     public Optional<String> moneySource(String book, SnapshotKey key) {
         return current(book, key).map(KnownSnapshot::source);

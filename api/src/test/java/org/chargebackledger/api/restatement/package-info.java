@@ -1,0 +1,5 @@
+/** Bills that change after they were delivered. */
+@NullMarked
+package org.chargebackledger.api.restatement;
+
+import org.jspecify.annotations.NullMarked;
