@@ -5,6 +5,8 @@ import static org.assertj.core.data.Offset.strictOffset;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import picocli.CommandLine;
 
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The benchmark's months are real ones: what it measured agrees with DuckDB to the cent. */
+@Execution(ExecutionMode.CONCURRENT)
 class BenchCommandTest {
 
     @TempDir Path folder;

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,6 +35,7 @@ import java.util.TreeMap;
  * From random postings of the sample company, with policies adopted for it that use all there is,
  * the explanation alone is enough to work out the cent.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class AuditorTest {
 
     private static final List<String> MONTHS = List.of("2026-08", "2026-09", "2026-10");

@@ -2,6 +2,7 @@ package org.chargebackledger.api.invariants;
 
 import org.chargebackledger.api.RunningService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.stream.LongStream;
  * its own: {@code -Dchargeback.seeds=2000} tries so many, {@code -Dchargeback.seed=7} just that
  * one. The figures that are expected are added up from the generated bills and the stored events.
  */
+@Isolated("walks change the locale, by which everything else in the JVM would write numbers")
 class MonthWalkProperties {
 
     private static final int SEEDS_DEFAULT =
