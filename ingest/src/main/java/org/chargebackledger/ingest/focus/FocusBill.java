@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The columns of FOCUS 1.0 to 1.3; docs/sources/focus.md has the same as a table. */
+/** The columns of FOCUS 1.0 to 1.4; docs/sources/focus.md has the same as a table. */
 final class FocusBill implements BillSource {
 
     private static final List<String> NEEDED =
