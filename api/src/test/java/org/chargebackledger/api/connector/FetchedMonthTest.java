@@ -40,7 +40,7 @@ class FetchedMonthTest {
 
     private static final String MONTH = "2024-10";
     private static final String POLICY = "standard";
-    private static final Map<String, String> TOTALS =
+    static final Map<String, String> TOTALS =
             Map.of(
                     "CC-4100", "393.44",
                     "CC-4200", "163.51",
