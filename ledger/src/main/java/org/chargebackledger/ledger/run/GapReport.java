@@ -7,7 +7,6 @@ import org.chargebackledger.ledger.run.NodeCosts.PlacedPart;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Objects;
@@ -153,10 +152,9 @@ final class GapReport {
         return new Machine(gap.cluster(), gap.nodes(), day, null);
     }
 
+    /** To the nearest hundredth, for people. */
     private static String hours(long nanos) {
-        return BigDecimal.valueOf(nanos)
-                .divide(BigDecimal.valueOf(TimeSpan.HOUR), 2, RoundingMode.HALF_UP)
-                .stripTrailingZeros()
-                .toPlainString();
+        var hundredths = (nanos + TimeSpan.HOUR / 200) / (TimeSpan.HOUR / 100);
+        return Exact.of(BigDecimal.valueOf(hundredths, 2)).toString();
     }
 }
