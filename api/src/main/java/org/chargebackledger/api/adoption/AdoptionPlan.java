@@ -12,6 +12,8 @@ import org.chargebackledger.ledger.journal.Head;
 import org.chargebackledger.ledger.journal.PeriodStatus;
 import org.chargebackledger.ledger.policy.PolicyStatus;
 import org.chargebackledger.ledger.run.Allocation;
+import org.chargebackledger.ledger.run.HeldUsage;
+import org.chargebackledger.ledger.run.RunKind;
 import org.chargebackledger.ledger.simulation.SimulatedMonth;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.journal.KnownPeriod;
@@ -67,6 +69,7 @@ class AdoptionPlan {
         var simulated = simulations.simulate(book, PolicyText.of(version), origins).months();
         var months = new ArrayList<AdoptedMonth>();
         for (var i = 0; i < simulated.size(); i++) {
+            HeldUsage.refuse(RunKind.CHARGEBACK, simulated.get(i).findings());
             months.add(month(book, simulated.get(i), standing.get(i)));
         }
         return new AdoptionContent(

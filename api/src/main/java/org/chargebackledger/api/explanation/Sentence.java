@@ -5,6 +5,7 @@ import org.chargebackledger.ledger.journal.Posting;
 import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.run.StandIn;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
@@ -246,6 +247,15 @@ final class Sentence {
     }
 
     private static String word(Driver driver) {
+        var standIn = StandIn.of(driver.name());
+        if (standIn != null) {
+            var resource = StandIn.resource(driver.name());
+            return DRIVERS.getOrDefault(resource, resource)
+                    + (standIn.ofCluster() ? " of the cluster" : "")
+                    + " on "
+                    + standIn.day()
+                    + " in the place of hours without readings";
+        }
         return DRIVERS.getOrDefault(driver.name(), driver.name());
     }
 

@@ -3,10 +3,12 @@ package org.chargebackledger.api.explanation;
 import org.chargebackledger.api.explanation.Explanation.Driver;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.run.StandIn;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 
 /**
@@ -43,6 +45,7 @@ public record Workings(
      * @param run that is posted for the earlier month whose charges the driver is of; absent where
      *     those charges are on these bills
      * @param driver what it was split by
+     * @param standIn the other day whose readings split it, of hours that nobody read; else absent
      * @param value the receiver's part of the driver; on nodes it is in the days
      * @param total the whole of the driver; on nodes it is in the days
      * @param of what was split
@@ -57,11 +60,31 @@ public record Workings(
             @Nullable String node,
             @Nullable String namespace,
             @Nullable String driver,
+            @Nullable OtherDay standIn,
             @Nullable Exact value,
             @Nullable Exact total,
             Exact of,
             Exact amount,
             @Nullable List<Day> days) {}
+
+    /**
+     * Readings in the place of missing ones.
+     *
+     * @param rule by which they are there: {@code carry} or {@code interpolate}
+     * @param of what they are: the {@code node}'s own, or the {@code cluster}'s
+     */
+    public record OtherDay(String rule, LocalDate day, String of) {
+
+        static @Nullable OtherDay of(@Nullable String driver) {
+            var standIn = driver == null ? null : StandIn.of(driver);
+            return standIn == null
+                    ? null
+                    : new OtherDay(
+                            standIn.rule().name().toLowerCase(Locale.ROOT),
+                            standIn.day(),
+                            standIn.ofCluster() ? "cluster" : "node");
+        }
+    }
 
     /** One day of a node's part: {@code amount = of × value ÷ total}. */
     public record Day(LocalDate day, Exact value, Exact total, Exact of, Exact amount) {}
@@ -98,8 +121,8 @@ public record Workings(
     public record NodeDay(LocalDate day, Exact cost, List<ResourceCost> resources) {}
 
     /**
-     * A resource's part of a node's cost: {@code amount = cost × capacity × weight ÷ sum of
-     * capacity × weight}.
+     * A resource's part of a node's cost, or of that the part which one day's readings split:
+     * {@code amount = cost × capacity × weight ÷ sum of capacity × weight}.
      */
     public record ResourceCost(String driver, Exact capacity, Exact weight, Exact amount) {}
 }

@@ -212,6 +212,7 @@ final class WorkingsWriter {
                 absentIfEmpty(label.node()),
                 absentIfEmpty(label.namespace()),
                 driver,
+                Workings.OtherDay.of(driver),
                 value,
                 total,
                 of,

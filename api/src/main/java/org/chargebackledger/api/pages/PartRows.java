@@ -4,6 +4,7 @@ import org.chargebackledger.api.explanation.Figures;
 import org.chargebackledger.api.explanation.Workings.Day;
 import org.chargebackledger.api.explanation.Workings.Part;
 import org.chargebackledger.ledger.money.Exact;
+import org.chargebackledger.ledger.run.StandIn;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -98,7 +99,11 @@ final class PartRows {
     }
 
     private static String driver(@Nullable String name) {
-        return name == null ? "" : name.replace('-', ' ');
+        var standIn = name == null ? null : StandIn.of(name);
+        return name == null
+                ? ""
+                : StandIn.resource(name).replace('-', ' ')
+                        + (standIn == null ? "" : ", " + standIn.words());
     }
 
     private static long days(Part part) {

@@ -15,7 +15,6 @@ import org.chargebackledger.ledger.run.SnapshotReader;
 import org.chargebackledger.ledger.usage.MetricLine;
 import org.chargebackledger.ledger.usage.NamespaceLabels;
 import org.chargebackledger.ledger.usage.NodeLine;
-import org.chargebackledger.ledger.usage.UsageKind;
 import org.chargebackledger.ledger.usage.UsageLine;
 import org.chargebackledger.ledger.usage.UsageLines;
 import org.chargebackledger.projections.policy.Policies;
@@ -93,13 +92,22 @@ public class InputLines {
         return FrozenShares.of(lines(inputs, policy(inputs)), recorded, corrected);
     }
 
-    /** Policy, register, labels, nodes and corrected months: enough to say where a line goes. */
+    /**
+     * Policy, register, labels, nodes and corrected months: enough to say where a line goes. Where
+     * readings of one day may stand in for another's, those of the cluster too.
+     */
     public AllocationInputs forAttribution(RunInputs inputs) {
+        var policy = policy(inputs);
         return with(
                 inputs,
-                policy(inputs),
+                policy,
                 List.of(),
-                pin -> pin.kind() == UsageKind.NODE || pin.kind() == UsageKind.NAMESPACE_LABELS);
+                pin ->
+                        switch (pin.kind()) {
+                            case NODE, NAMESPACE_LABELS -> true;
+                            case USAGE -> policy.nodeSplit().gaps().of(pin.subject()).fills();
+                            case METRIC -> false;
+                        });
     }
 
     private AllocationInputs with(

@@ -11,6 +11,7 @@ import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.canonical.LineDigest;
 import org.chargebackledger.ledger.run.Allocation;
 import org.chargebackledger.ledger.run.AllocationResult;
+import org.chargebackledger.ledger.run.HeldUsage;
 import org.chargebackledger.ledger.run.RunCommand;
 import org.chargebackledger.ledger.run.RunCommand.CompleteRun;
 import org.chargebackledger.ledger.run.RunCommand.FailRun;
@@ -210,6 +211,7 @@ public class RunService {
                     "algorithm-changed", "the allocation has changed since the run was ordered");
         }
         var result = Allocation.of(lines.of(run.inputs()));
+        HeldUsage.refuse(run.kind(), result.findings());
         var chunks = record(run.runId(), result.shares());
         commands.sendAndWait(
                 new CompleteRun(

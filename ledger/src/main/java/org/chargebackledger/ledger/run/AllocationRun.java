@@ -74,6 +74,7 @@ final class AllocationRun {
         var now = known(command.runId());
         if (now == Status.RUNNING) {
             command.accounts().forEach(AllocationRun::requireConserved);
+            HeldUsage.refuse(kind, command.findings());
             apply(
                     new RunComputed(
                             runId,

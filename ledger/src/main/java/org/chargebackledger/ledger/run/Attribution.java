@@ -98,13 +98,30 @@ public final class Attribution {
     }
 
     Decision ofConsumer(Consumer consumer, LocalDate day) {
+        return ofConsumer(consumer, day, day);
+    }
+
+    /**
+     * The same, by the labels that namespaces had on another day.
+     *
+     * @param labelDay the day, or one near it where nothing is known of the day's own labels
+     */
+    Decision ofConsumer(Consumer consumer, LocalDate day, LocalDate labelDay) {
         var misses = new ArrayList<Miss>();
         var ruled =
                 firstMatch(
-                        policy.namespaces(), new ConsumerFacts(consumer, day, labels), day, misses);
+                        policy.namespaces(),
+                        new ConsumerFacts(consumer, labelDay, labels),
+                        day,
+                        misses);
         return new Decision(
                 ruled.orElse(new Destination.Unattributed(Destination.NO_RULE)),
                 List.copyOf(misses));
+    }
+
+    /** The day whose labels count: of its own, if any label of the cluster is known then. */
+    LocalDate labelDay(Consumer consumer, LocalDate day, LocalDate other) {
+        return labels.isKnown(consumer.cluster(), day) ? day : other;
     }
 
     /** Whether no rule decides where a line goes on its first day. */

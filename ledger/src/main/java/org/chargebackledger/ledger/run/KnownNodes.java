@@ -1,10 +1,8 @@
 package org.chargebackledger.ledger.run;
 
 import org.chargebackledger.ledger.money.Exact;
-import org.chargebackledger.ledger.money.Rounding;
 import org.chargebackledger.ledger.policy.document.NodeSplitPolicy;
 
-import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,26 +13,32 @@ import java.util.List;
  */
 public final class KnownNodes {
 
-    private static final BigInteger UNITS_PER_HOUR =
-            Exact.of(1).unscaled().multiply(BigInteger.valueOf(TimeSpan.HOUR));
-
-    private final Measurements measurements;
-    private final NodeJoin join;
+    private final StandIns standIns;
+    private final NodeSplits splits;
     private final NodeSplitPolicy policy;
 
+    /**
+     * Nodes of a run.
+     *
+     * @param inputs of whose usage only that of clusters matters whose gaps other days fill
+     */
     public KnownNodes(AllocationInputs inputs) {
-        measurements = new Measurements(inputs.policy(), List.of(), inputs.nodes());
-        join = new NodeJoin(inputs.nodes());
         policy = inputs.policy().nodeSplit();
-    }
-
-    /** The names of the nodes with a resource id that exist on the day, comma-separated. */
-    public String withResource(String cluster, String resource, LocalDate day) {
-        return String.join(",", join.nodes(cluster, resource, day.toEpochDay()));
+        var measurements = new Measurements(inputs);
+        standIns = new StandIns(measurements, new NodeJoin(inputs.nodes()), policy);
+        splits = new NodeSplits(measurements, standIns, policy, new Findings());
     }
 
     /**
-     * One resource of certain nodes on a day.
+     * The names of the nodes with a resource id that exist on the day, comma-separated; or, where
+     * another day stands in for it, then.
+     */
+    public String withResource(String cluster, String resource, LocalDate day) {
+        return String.join(",", standIns.nodes(cluster, resource, day.toEpochDay()));
+    }
+
+    /**
+     * One resource of certain nodes on a day, or the part of it that one day's readings split.
      *
      * @param driver the resource, as shares name it
      * @param capacity in core-hours, GiB-hours or GPU hours
@@ -48,30 +52,14 @@ public final class KnownNodes {
      * @param nodes names, comma-separated, as on shares; empty for the cluster's whole capacity
      */
     public List<Capacity> of(String cluster, String nodes, LocalDate day) {
-        var machine = new Machine(cluster, nodes, day.toEpochDay(), null);
         var capacities = new ArrayList<Capacity>();
-        for (var resource : Resource.values()) {
-            var weight = resource.weight(policy);
-            var offered = offered(machine, resource);
-            if (weight != null && offered.signum() > 0) {
-                capacities.add(
-                        new Capacity(
-                                resource.driver(),
-                                Rounding.figure(offered, UNITS_PER_HOUR),
-                                weight));
+        for (var split :
+                splits.of(new Machine(cluster, nodes, day.toEpochDay(), null)).resources()) {
+            var weight = split.resource().weight(policy);
+            if (weight != null && split.value().signum() > 0) {
+                capacities.add(new Capacity(split.driver(), split.capacity(), weight));
             }
         }
         return List.copyOf(capacities);
-    }
-
-    private BigInteger offered(Machine machine, Resource resource) {
-        var nothingRead = new Coverage();
-        var sum = BigInteger.ZERO;
-        for (var node : measurements.nodes(machine.clusterDay()).entrySet()) {
-            if (machine.includes(node.getKey())) {
-                sum = sum.add(node.getValue().uncovered(resource, nothingRead));
-            }
-        }
-        return sum;
     }
 }

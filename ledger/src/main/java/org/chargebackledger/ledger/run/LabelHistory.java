@@ -17,6 +17,7 @@ final class LabelHistory {
     private record Namespace(String cluster, String name) {}
 
     private final Map<Namespace, List<NamespaceLabels>> byNamespace = new HashMap<>();
+    private final Map<String, List<NamespaceLabels>> byCluster = new HashMap<>();
     private final Map<String, Map<String, String>> parsed = new HashMap<>();
 
     LabelHistory(List<NamespaceLabels> lines) {
@@ -26,6 +27,7 @@ final class LabelHistory {
                             new Namespace(line.cluster(), line.namespace()),
                             any -> new ArrayList<>())
                     .add(line);
+            byCluster.computeIfAbsent(line.cluster(), any -> new ArrayList<>()).add(line);
         }
         byNamespace
                 .values()
@@ -34,12 +36,22 @@ final class LabelHistory {
 
     @Nullable String label(String cluster, String namespace, String key, LocalDate day) {
         for (var line : byNamespace.getOrDefault(new Namespace(cluster, namespace), List.of())) {
-            var end = line.validTo();
-            if (!day.isBefore(line.validFrom()) && (end == null || day.isBefore(end))) {
+            if (isValid(line, day)) {
                 return value(line.labels(), key);
             }
         }
         return null;
+    }
+
+    /** Whether any namespace of a cluster has known labels on a day. */
+    boolean isKnown(String cluster, LocalDate day) {
+        return byCluster.getOrDefault(cluster, List.of()).stream()
+                .anyMatch(line -> isValid(line, day));
+    }
+
+    private static boolean isValid(NamespaceLabels line, LocalDate day) {
+        var end = line.validTo();
+        return !day.isBefore(line.validFrom()) && (end == null || day.isBefore(end));
     }
 
     /** One member of a JSON object of tags or labels. */

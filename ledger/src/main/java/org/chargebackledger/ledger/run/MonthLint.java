@@ -38,6 +38,7 @@ public final class MonthLint {
     public static List<MonthWarning> of(AllocationInputs inputs) {
         var lint = new MonthLint(inputs, Allocation.trial(inputs));
         lint.unattributed();
+        lint.gaps();
         lint.rules("/attribution", RuleUse.Of.LINES, inputs.policy().attribution());
         lint.rules("/namespaces", RuleUse.Of.NAMESPACES, inputs.policy().namespaces());
         lint.pools();
@@ -69,6 +70,30 @@ public final class MonthLint {
                     "it corrects charges that are not in what is posted for their month";
             default -> origin + " names no pool";
         };
+    }
+
+    /** Hours that nobody read, where the policy does more than to leave them unattributed. */
+    private void gaps() {
+        var filled = money(share -> StandIn.of(share.driver()) != null);
+        if (!filled.isEmpty()) {
+            warn(
+                    "/nodeSplit/gaps",
+                    "gaps-filled",
+                    "hours of " + month + " without readings are split by those of other days",
+                    filled);
+        }
+        var held =
+                trial.result().findings().stream()
+                        .filter(one -> one.code().equals(GapReport.HELD))
+                        .map(RunFinding::subject)
+                        .toList();
+        if (!held.isEmpty()) {
+            warn(
+                    "/nodeSplit/gaps",
+                    "gaps-held",
+                    month + " cannot be charged: hours without readings of " + some(held),
+                    new TreeMap<>());
+        }
     }
 
     private void rules(String path, RuleUse.Of of, List<AttributionRule> rules) {

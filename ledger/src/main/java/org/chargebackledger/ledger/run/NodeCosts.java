@@ -22,28 +22,31 @@ final class NodeCosts {
 
     private record Cost(Machine machine, Charge charge) {}
 
-    private record ConsumerDay(Consumer consumer, long day) {}
+    private record ConsumerDay(Consumer consumer, long day, long labelDay) {}
 
     /**
      * One part of a machine's cost in its place.
      *
      * @param origin the rule that found the place, or the reason for it
+     * @param standIn the readings by which it was split, if they are another day's
      */
     record PlacedPart(
             Place place,
             String origin,
             List<Attribution.Miss> misses,
             Driver driver,
+            @Nullable StandIn standIn,
             Exact amount) {}
 
     private final AllocationInputs inputs;
     private final Attribution attribution;
-    private final NodeJoin join;
+    private final StandIns standIns;
     private final Placements placements;
     private final Measurements measurements;
     private final NodeSplits splits;
     private final Findings findings;
     private final RuleUse use;
+    private final GapReport gaps;
     private final ProviderShares shares = new ProviderShares();
     private final boolean byWorkload;
     private final Map<Cost, Exact> costs = new HashMap<>();
@@ -60,12 +63,14 @@ final class NodeCosts {
         this.use = use;
         this.inputs = inputs;
         this.attribution = attribution;
-        this.join = join;
         this.placements = placements;
         this.findings = findings;
         this.measurements = new Measurements(inputs);
         this.byWorkload = PolicyColumns.askWorkload(inputs.policy());
-        this.splits = new NodeSplits(measurements, inputs.policy().nodeSplit(), findings);
+        var policy = inputs.policy().nodeSplit();
+        this.standIns = new StandIns(measurements, join, policy);
+        this.splits = new NodeSplits(measurements, standIns, policy, findings);
+        this.gaps = new GapReport(standIns, findings);
     }
 
     /**
@@ -76,9 +81,13 @@ final class NodeCosts {
      */
     Machine machine(String cluster, String resource, long day, @Nullable Consumer named) {
         var machine = machine(cluster, resource, day);
-        return inputs.policy().nodeSplit().sources().areProviderShares(cluster)
+        return areProviderShares(cluster)
                 ? machine.providing(new ProviderShares.Part(resource, asked(named)))
                 : machine;
+    }
+
+    private boolean areProviderShares(String cluster) {
+        return inputs.policy().nodeSplit().sources().areProviderShares(cluster);
     }
 
     private @Nullable Consumer asked(@Nullable Consumer named) {
@@ -89,7 +98,7 @@ final class NodeCosts {
 
     private Machine machine(String cluster, String resource, long day) {
         var whole = Machine.whole(cluster, day);
-        var nodes = join.nodes(cluster, resource, day);
+        var nodes = standIns.nodes(cluster, resource, day);
         var namesNodes = !measurements.nodes(whole.clusterDay()).containsKey(Measurements.ANY_NODE);
         return nodes.isEmpty() || !namesNodes ? whole : Machine.of(cluster, nodes, day);
     }
@@ -130,6 +139,7 @@ final class NodeCosts {
         var paid = new HashSet<Machine>();
         costs.keySet().forEach(cost -> paid.add(paid(cost.machine())));
         reportUnpaidUsage(paid);
+        gaps.finish();
     }
 
     /** Readings of a cluster that the provider divides are not asked. */
@@ -163,40 +173,47 @@ final class NodeCosts {
                             machine,
                             Objects.requireNonNull(piece.consumer()),
                             Driver.NONE,
+                            null,
                             piece.amount());
-            case IDLE -> idle(machine, Driver.NONE, piece.amount());
+            case IDLE -> idle(machine, Driver.NONE, null, piece.amount());
             case MISSING_USAGE -> missing(machine, MISSING_SHARES, Driver.NONE, piece.amount());
         };
     }
 
     private PlacedPart placed(Machine machine, Slice slice) {
-        var driver =
-                new Driver(
-                        slice.of().resource().driver(), slice.part().hours(), slice.of().total());
+        var driver = new Driver(slice.of().driver(), slice.part().hours(), slice.of().total());
+        var standIn = slice.of().standIn();
         return switch (slice.part().taker()) {
             case NAMESPACE ->
                     used(
                             machine,
                             Objects.requireNonNull(slice.part().consumer()),
                             driver,
+                            standIn,
                             slice.amount());
-            case IDLE -> idle(machine, driver, slice.amount());
+            case IDLE -> idle(machine, driver, standIn, slice.amount());
             case MISSING_USAGE -> missing(machine, MISSING_USAGE, driver, slice.amount());
         };
     }
 
-    private PlacedPart used(Machine machine, Consumer consumer, Driver driver, Exact amount) {
+    private PlacedPart used(
+            Machine machine,
+            Consumer consumer,
+            Driver driver,
+            @Nullable StandIn standIn,
+            Exact amount) {
+        var day = LocalDate.ofEpochDay(machine.day());
+        var labelDay = standIn == null ? day : attribution.labelDay(consumer, day, standIn.day());
         var decision =
                 decisions.computeIfAbsent(
-                        new ConsumerDay(consumer, machine.day()),
-                        any ->
-                                attribution.ofConsumer(
-                                        consumer, LocalDate.ofEpochDay(machine.day())));
+                        new ConsumerDay(consumer, machine.day(), labelDay.toEpochDay()),
+                        any -> attribution.ofConsumer(consumer, day, labelDay));
         return new PlacedPart(
                 place(decision.destination(), consumer),
                 decision.destination().origin(),
                 decision.misses(),
                 driver,
+                standIn,
                 amount);
     }
 
@@ -224,19 +241,20 @@ final class NodeCosts {
         };
     }
 
-    private PlacedPart idle(Machine machine, Driver driver, Exact amount) {
-        return new PlacedPart(idle(machine.cluster()), Place.IDLE_POOL, List.of(), driver, amount);
+    private PlacedPart idle(
+            Machine machine, Driver driver, @Nullable StandIn standIn, Exact amount) {
+        return new PlacedPart(
+                idle(machine.cluster()), Place.IDLE_POOL, List.of(), driver, standIn, amount);
     }
 
     private PlacedPart missing(Machine machine, String reason, Driver driver, Exact amount) {
         return new PlacedPart(
-                placements.nobody(machine.cluster(), ""), reason, List.of(), driver, amount);
+                placements.nobody(machine.cluster(), ""), reason, List.of(), driver, null, amount);
     }
 
     private void report(Machine machine, PlacedPart part) {
-        if (part.place().kind() == Kind.UNATTRIBUTED) {
-            reportMissing(machine, part);
-        }
+        gaps.note(machine, part);
+        reportMissingShares(machine, part);
         for (var miss : part.misses()) {
             findings.add(
                     "unknown-cost-center",
@@ -247,15 +265,11 @@ final class NodeCosts {
         }
     }
 
-    private void reportMissing(Machine machine, PlacedPart part) {
+    private void reportMissingShares(Machine machine, PlacedPart part) {
         var provided = machine.provided();
-        if (part.origin().equals(MISSING_USAGE)) {
-            findings.add(
-                    MISSING_USAGE,
-                    machine.cluster() + "/" + machine.nodes(),
-                    "node cost of hours without a reading",
-                    part.amount());
-        } else if (part.origin().equals(MISSING_SHARES) && provided != null) {
+        if (part.place().kind() == Kind.UNATTRIBUTED
+                && part.origin().equals(MISSING_SHARES)
+                && provided != null) {
             findings.add(
                     MISSING_SHARES,
                     machine.cluster() + "/" + provided.resource(),

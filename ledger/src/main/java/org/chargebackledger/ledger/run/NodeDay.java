@@ -66,6 +66,16 @@ final class NodeDay {
         return !offers.isEmpty();
     }
 
+    /** How long it existed. */
+    long time() {
+        return offers.stream().mapToLong(offer -> offer.span().length()).sum();
+    }
+
+    /** How much of that time was read. */
+    long timeRead(Coverage read) {
+        return offers.stream().mapToLong(offer -> read.within(offer.span())).sum();
+    }
+
     /** The resource it offered in the hours that were read, times nanoseconds. */
     BigInteger covered(Resource resource, Coverage read) {
         return sum(resource, read, true);

@@ -2,9 +2,7 @@ package org.chargebackledger.ledger.run;
 
 import org.chargebackledger.ledger.money.Apportionment;
 import org.chargebackledger.ledger.money.Exact;
-import org.jspecify.annotations.Nullable;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,32 +14,8 @@ import java.util.List;
  */
 record NodeSplit(List<ResourceSplit> resources, boolean missing) {
 
-    /** Who or what takes a part of a resource. */
-    enum Taker {
-        NAMESPACE,
-        IDLE,
-        MISSING_USAGE
-    }
-
-    /**
-     * One resource of the machine.
-     *
-     * @param value of its capacity against the other resources'
-     * @param total of the driver, for explanation
-     */
-    record ResourceSplit(Resource resource, BigInteger value, Exact total, List<Part> parts) {}
-
-    /**
-     * One taker's part of a resource.
-     *
-     * @param consumer only of a namespace's part
-     * @param weight exact, against the other parts'
-     * @param hours the same as a quantity, for explanation
-     */
-    record Part(Taker taker, @Nullable Consumer consumer, BigInteger weight, Exact hours) {}
-
     /** A part of a cost. */
-    record Slice(ResourceSplit of, Part part, Exact amount) {}
+    record Slice(ResourceSplit of, ResourceSplit.Part part, Exact amount) {}
 
     /** Divides a cost; the slices sum to it. Nothing at all is known if there is none. */
     List<Slice> divide(Exact cost) {
@@ -51,7 +25,7 @@ record NodeSplit(List<ResourceSplit> resources, boolean missing) {
         for (var i = 0; i < values.size(); i++) {
             var resource = resources.get(i);
             if (resource.value().signum() > 0) {
-                var weights = resource.parts().stream().map(Part::weight).toList();
+                var weights = resource.parts().stream().map(ResourceSplit.Part::weight).toList();
                 var amounts = Apportionment.split(perResource.get(i), weights);
                 for (var j = 0; j < weights.size(); j++) {
                     slices.add(new Slice(resource, resource.parts().get(j), amounts.get(j)));

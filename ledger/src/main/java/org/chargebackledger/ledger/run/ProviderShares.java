@@ -4,7 +4,7 @@ import org.chargebackledger.ledger.bill.CostLine;
 import org.chargebackledger.ledger.money.Apportionment;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.run.Measurements.ClusterDay;
-import org.chargebackledger.ledger.run.NodeSplit.Taker;
+import org.chargebackledger.ledger.run.ResourceSplit.Taker;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;

@@ -22,6 +22,16 @@ enum Resource {
         return driver;
     }
 
+    /** The resource of a quantity; null if it is none's. */
+    static @Nullable Resource byDriver(String driver) {
+        for (var resource : values()) {
+            if (resource.driver.equals(driver)) {
+                return resource;
+            }
+        }
+        return null;
+    }
+
     /** Its value weight; null where the policy states none. */
     @Nullable Exact weight(NodeSplitPolicy policy) {
         return switch (this) {

@@ -28,7 +28,8 @@ import java.util.Set;
  * @param namespace of a node share; else empty
  * @param driver what it was split by, such as {@code cpu-core-hours}, {@code ram-gib-hours}, {@code
  *     gpu-hours}, {@code provider-shares}, {@code direct-cost}, {@code even}, {@code weight} or a
- *     metric's name; empty when it was not split
+ *     metric's name; where another day's readings stand in, with the name of that {@link StandIn};
+ *     empty when it was not split
  * @param driverValue the receiver's part of the driver
  * @param driverTotal the whole of the driver; zero when it was not split
  */

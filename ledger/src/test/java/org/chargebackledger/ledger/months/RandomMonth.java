@@ -99,6 +99,12 @@ public record RandomMonth(
                 register);
     }
 
+    /** The month under another policy. */
+    public RandomMonth withPolicy(UnaryOperator<String> change) {
+        return new RandomMonth(
+                seed, change.apply(policyText), costs, usage, nodes, metrics, labels, register);
+    }
+
     private AllocationInputs inputs(List<CostLines> blocks, List<UsageLine> readings) {
         return new AllocationInputs(
                 PERIOD,

@@ -14,6 +14,7 @@ import static org.chargebackledger.ledger.Samples.share;
 
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.chargebackledger.ledger.audit.Refusal.Kind;
+import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.run.RunCommand.CompleteRun;
 import org.chargebackledger.ledger.run.RunCommand.MarkRunPosted;
 import org.chargebackledger.ledger.run.RunCommand.RecordShares;
@@ -61,6 +62,25 @@ class AllocationRunTest {
     void a_run_accounts_for_all_that_is_billed() {
         var short1 = new CompleteRun("run-1", List.of(outcome("3")), List.of(), 1, "d", PREPARER);
         refused(run.givenCommands(START).when(short1), Kind.INVALID, "run-not-conserved");
+    }
+
+    @Test
+    void a_run_that_holds_unread_hours_charges_nothing_but_can_be_shown() {
+        var held =
+                new CompleteRun(
+                        "run-1",
+                        completeRun("d").accounts(),
+                        List.of(
+                                new RunFinding(
+                                        "held-usage", "k/n1", "2026-10-02: 6 h", Exact.of(25))),
+                        1,
+                        "d",
+                        PREPARER);
+        refused(run.givenCommands(START).when(held), Kind.CONFLICT, "usage-held");
+        new AggregateTestFixture<>(AllocationRun.class)
+                .givenCommands(startRun(RunKind.SHOWBACK))
+                .when(held)
+                .expectSuccessfulHandlerExecution();
     }
 
     @Test

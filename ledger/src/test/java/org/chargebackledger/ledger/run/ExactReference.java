@@ -12,6 +12,7 @@ import org.chargebackledger.ledger.policy.document.AllocationPolicyDocument;
 import org.chargebackledger.ledger.policy.document.Basis;
 import org.chargebackledger.ledger.policy.document.Blend;
 import org.chargebackledger.ledger.policy.document.CostBasis;
+import org.chargebackledger.ledger.policy.document.GapRule;
 import org.chargebackledger.ledger.policy.document.IdleTreatment;
 import org.chargebackledger.ledger.policy.document.Pool;
 import org.chargebackledger.ledger.policy.document.Receiver;
@@ -23,12 +24,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The allocation written a second time, naively and in exact fractions: line by line, day by day,
@@ -47,6 +51,7 @@ final class ExactReference {
     private final RandomMonth month;
     private final AllocationPolicyDocument policy;
     private final Attribution attribution;
+    private final Map<List<Object>, Long> readHours = new HashMap<>();
     private final Map<Key, Fraction> result = new HashMap<>();
     private final Map<Direct, Fraction> direct = new HashMap<>();
     private final Map<String, Map<Part, Fraction>> pools = new HashMap<>();
@@ -113,6 +118,10 @@ final class ExactReference {
                         .filter(n -> n.cluster().equals(cluster) && hours(n, day) > 0)
                         .toList();
         var joined = here.stream().filter(n -> n.resourceId().equals(line.resource())).toList();
+        if (here.isEmpty()) {
+            lostDay(line, service, cluster, day, amount);
+            return;
+        }
         var machine = joined.isEmpty() ? here : joined;
         var values = new TreeMap<Resource, Fraction>();
         for (var resource : Resource.values()) {
@@ -132,54 +141,177 @@ final class ExactReference {
                         line,
                         service,
                         cluster,
-                        day,
-                        machine,
+                        new Source(day, machine),
+                        joined,
                         resource,
                         amount.times(value).over(whole)));
+    }
+
+    /** Nodes on a day by whose readings cost is split. */
+    private record Source(LocalDate day, List<NodeLine> nodes) {}
+
+    /** No node of the cluster is known of the day: it is split as other days were, if any may. */
+    private void lostDay(
+            CostLine line, String service, String cluster, LocalDate day, Fraction amount) {
+        var joined =
+                near(cluster, day).stream()
+                        .map(other ->
+                                existing(cluster, other).stream()
+                                        .filter(n -> n.resourceId().equals(line.resource()))
+                                        .toList())
+                        .filter(nodes -> !nodes.isEmpty())
+                        .findFirst()
+                        .orElse(List.of());
+        var sources = sources(cluster, day, joined);
+        if (sources.isEmpty()) {
+            unattributed(line, service, cluster, amount);
+        }
+        for (var source : sources) {
+            var values = new TreeMap<Resource, Fraction>();
+            for (var resource : Resource.values()) {
+                if (covered(source, resource).signum() > 0) {
+                    var weight = resource.weight(policy.nodeSplit());
+                    values.put(
+                            resource,
+                            capacity(source, resource)
+                                    .times(Fraction.of(weight == null ? Exact.ZERO : weight)));
+                }
+            }
+            var whole = values.values().stream().reduce(Fraction.ZERO, Fraction::plus);
+            var half = amount.over(Fraction.of(sources.size()));
+            values.forEach((resource, value) ->
+                    readPart(
+                            line,
+                            service,
+                            cluster,
+                            day,
+                            source,
+                            resource,
+                            half.times(value).over(whole)));
+        }
+    }
+
+    /** The days that may stand in for another, those before it first, each side nearest first. */
+    private List<LocalDate> near(String cluster, LocalDate day) {
+        var gaps = policy.nodeSplit().gaps();
+        var days = new ArrayList<LocalDate>();
+        for (var away = 1; away <= gaps.daysMax() && gaps.of(cluster).fills(); away++) {
+            days.add(day.minusDays(away));
+        }
+        for (var away = 1;
+                away <= gaps.daysMax() && gaps.of(cluster) == GapRule.INTERPOLATE;
+                away++) {
+            days.add(day.plusDays(away));
+        }
+        return days;
+    }
+
+    private List<NodeLine> existing(String cluster, LocalDate day) {
+        return month.nodes().stream()
+                .filter(n -> n.cluster().equals(cluster) && hours(n, day) > 0)
+                .toList();
+    }
+
+    /** What stands in: the machine's own days, else its cluster's; one a side. */
+    private List<Source> sources(String cluster, LocalDate day, List<NodeLine> joined) {
+        var own = sources(cluster, day, n -> joined.contains(n));
+        return own.isEmpty() ? sources(cluster, day, n -> true) : own;
+    }
+
+    private List<Source> sources(String cluster, LocalDate day, Predicate<NodeLine> of) {
+        var sources =
+                near(cluster, day).stream()
+                        .map(other ->
+                                new Source(
+                                        other,
+                                        existing(cluster, other).stream().filter(of).toList()))
+                        .filter(source -> !source.nodes().isEmpty() && wasRead(source))
+                        .toList();
+        var before = sources.stream().filter(source -> source.day().isBefore(day)).findFirst();
+        var after = sources.stream().filter(source -> source.day().isAfter(day)).findFirst();
+        return Stream.concat(before.stream(), after.stream()).toList();
+    }
+
+    private boolean wasRead(Source source) {
+        var time = source.nodes().stream().mapToLong(n -> hours(n, source.day())).sum();
+        var read = source.nodes().stream().mapToLong(n -> readHours(n, source.day())).sum();
+        return read >= time - read;
+    }
+
+    private Fraction capacity(Source source, Resource resource) {
+        return sum(
+                source.nodes(),
+                n -> capacity(n, resource).times(Fraction.of(hours(n, source.day()))));
+    }
+
+    private Fraction covered(Source source, Resource resource) {
+        return sum(
+                source.nodes(),
+                n -> capacity(n, resource).times(Fraction.of(readHours(n, source.day()))));
+    }
+
+    private void unattributed(CostLine line, String service, String cluster, Fraction amount) {
+        toCostCenter(line, service, policy.unattributed(), Kind.UNATTRIBUTED, cluster, "", amount);
     }
 
     private void split(
             CostLine line,
             String service,
             String cluster,
-            LocalDate day,
-            List<NodeLine> machine,
+            Source own,
+            List<NodeLine> joined,
             Resource resource,
             Fraction cost) {
-        var covered =
-                sum(machine, n -> capacity(n, resource).times(Fraction.of(readHours(n, day))));
-        var whole = sum(machine, n -> capacity(n, resource).times(Fraction.of(hours(n, day))));
+        var whole = capacity(own, resource);
         if (whole.signum() == 0) {
             return;
         }
-        var inCovered = cost.times(covered).over(whole);
-        toCostCenter(
-                line,
-                service,
-                policy.unattributed(),
-                Kind.UNATTRIBUTED,
-                cluster,
-                "",
-                cost.minus(inCovered));
+        var inCovered = cost.times(covered(own, resource)).over(whole);
+        var gap = cost.minus(inCovered);
+        var others =
+                sources(cluster, own.day(), joined).stream()
+                        .filter(source -> covered(source, resource).signum() > 0)
+                        .toList();
+        if (others.isEmpty()) {
+            unattributed(line, service, cluster, gap);
+        }
+        for (var other : others) {
+            readPart(
+                    line,
+                    service,
+                    cluster,
+                    own.day(),
+                    other,
+                    resource,
+                    gap.over(Fraction.of(others.size())));
+        }
+        readPart(line, service, cluster, own.day(), own, resource, inCovered);
+    }
+
+    /** Splits cost of a day by the readings of a source, which is that day or another. */
+    private void readPart(
+            CostLine line,
+            String service,
+            String cluster,
+            LocalDate day,
+            Source source,
+            Resource resource,
+            Fraction cost) {
+        var covered = covered(source, resource);
         if (covered.signum() == 0) {
             return;
         }
         var effective = new TreeMap<String, Fraction>();
-        for (var node : machine) {
-            perNamespace(node, day, resource)
+        for (var node : source.nodes()) {
+            perNamespace(node, source.day(), resource)
                     .forEach((ns, q) -> effective.merge(ns, q, Fraction::plus));
         }
         var used = effective.values().stream().reduce(Fraction.ZERO, Fraction::plus);
         var base = used.max(covered);
         effective.forEach((namespace, quantity) ->
                 toNamespace(
-                        line,
-                        service,
-                        cluster,
-                        namespace,
-                        day,
-                        inCovered.times(quantity).over(base)));
-        idle(line, service, cluster, inCovered.times(base.minus(used)).over(base));
+                        line, service, cluster, namespace, day, cost.times(quantity).over(base)));
+        idle(line, service, cluster, cost.times(base.minus(used)).over(base));
     }
 
     private Map<String, Fraction> perNamespace(NodeLine node, LocalDate day, Resource resource) {
@@ -479,6 +611,10 @@ final class ExactReference {
 
     /** Hours of the day in which the node existed and was read; never read at all is idle. */
     private long readHours(NodeLine node, LocalDate day) {
+        return readHours.computeIfAbsent(List.of(node, day), any -> countReadHours(node, day));
+    }
+
+    private long countReadHours(NodeLine node, LocalDate day) {
         var everRead =
                 month.usage().stream()
                         .anyMatch(u ->

@@ -31,7 +31,7 @@ class ExactnessProperties {
         Seeds.forEach(
                 SEEDS,
                 seed -> {
-                    var month = RandomMonth.of(seed, false);
+                    var month = withGapRule(RandomMonth.of(seed, false));
                     var amounts = new HashMap<ExactReference.Key, Fraction>();
                     for (var share : Allocation.of(month.inputs()).shares()) {
                         if (share.intoPool().isEmpty()) {
@@ -60,7 +60,7 @@ class ExactnessProperties {
         Seeds.forEach(
                 SEEDS,
                 seed -> {
-                    var month = RandomMonth.of(seed, false);
+                    var month = withGapRule(RandomMonth.of(seed, false));
                     var expected = new FractionRounding(ExactReference.of(month));
                     for (var amount : PostedAmounts.of(Allocation.of(month.inputs()))) {
                         var key = amount.slot().key();
@@ -75,6 +75,14 @@ class ExactnessProperties {
                     checked.addAndGet(expected.checked);
                 });
         assertThat(checked.get()).as("amounts compared").isGreaterThan(10 * SEEDS);
+    }
+
+    /** The seeds take turns with the gap rules. */
+    private static RandomMonth withGapRule(RandomMonth month) {
+        var rules = List.of("unattributed", "carry", "interpolate", "{east: carry}");
+        var rule = rules.get((int) (month.seed() % rules.size()));
+        return month.withPolicy(
+                text -> text.replace("nodeSplit:\n", "nodeSplit:\n  gaps: " + rule + "\n"));
     }
 
     /** The rounding rules once more, on fractions, silent where remainders are too close. */

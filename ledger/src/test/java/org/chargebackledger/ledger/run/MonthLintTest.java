@@ -2,6 +2,7 @@ package org.chargebackledger.ledger.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.chargebackledger.ledger.bill.TextColumn;
 import org.chargebackledger.ledger.months.Line;
 import org.chargebackledger.ledger.months.SmallMonth;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,30 @@ class MonthLintTest {
                         .line(Line.of("40").team("a"));
 
         assertThat(warnings(month)).isEmpty();
+    }
+
+    @Test
+    void a_month_with_gaps_says_what_fills_them_and_what_is_held() {
+        var rules =
+                """
+                nodeSplit: {gaps: %s}
+                attribution: [{id: t, match: {}, to: {nodeCost: {cluster: k}}}]
+                namespaces: [{id: n, match: {}, to: {costCenter: A}}]
+                """;
+        var month =
+                new SmallMonth()
+                        .node("n1", 0, 48, "1", "1")
+                        .usage("n1", "web", 0, 24, "24", "24")
+                        .line(Line.of("40").days(2, 2).set(TextColumn.RESOURCE, "n1"));
+
+        assertThat(warnings(month.policy(rules.formatted("carry"))))
+                .containsExactly(
+                        "5:19 gaps-filled: hours of 2026-10 without readings are split by those of"
+                                + " other days {USD=40}");
+        assertThat(warnings(month.policy(rules.formatted("hold"))))
+                .contains(
+                        "5:19 gaps-held: 2026-10 cannot be charged: hours without readings of k/n1"
+                                + " {}");
     }
 
     private static List<String> warnings(SmallMonth month) {

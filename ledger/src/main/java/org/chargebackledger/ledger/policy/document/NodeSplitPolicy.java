@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param ramGib value weight of one GiB
  * @param gpu value weight of one GPU; null refuses nodes that have any
  * @param sources which clusters the provider divides instead
+ * @param gaps what becomes of hours that nobody read
  */
 public record NodeSplitPolicy(
         Exact cpuCore,
@@ -17,7 +18,8 @@ public record NodeSplitPolicy(
         @Nullable Exact gpu,
         Blend blend,
         IdleTreatment idle,
-        SplitSources sources) {
+        SplitSources sources,
+        GapRules gaps) {
 
     /** What holds where a policy says nothing. */
     public static final NodeSplitPolicy DEFAULT =
@@ -27,5 +29,6 @@ public record NodeSplitPolicy(
                     null,
                     new Blend.Ratio(Exact.parse("0.70")),
                     new IdleTreatment.SpreadInCluster(),
-                    SplitSources.USAGE);
+                    SplitSources.USAGE,
+                    GapRules.UNATTRIBUTED);
 }

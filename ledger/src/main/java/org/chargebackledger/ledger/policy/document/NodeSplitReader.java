@@ -20,7 +20,8 @@ final class NodeSplitReader {
     }
 
     private static NodeSplitPolicy nodeSplit(Fields fields) {
-        refuseOtherGapRules(fields.optional("gaps"));
+        var gaps = fields.optional("gaps");
+        var gapDays = fields.optional("gapDays");
         var sources = fields.optional("source");
         var blend = fields.optional("blend");
         var idle = fields.optional("idle");
@@ -32,7 +33,8 @@ final class NodeSplitReader {
                 split.gpu(),
                 blend == null ? split.blend() : blend(blend),
                 idle == null ? split.idle() : idle(idle),
-                sources == null ? SplitSources.USAGE : sources(sources));
+                sources == null ? SplitSources.USAGE : sources(sources),
+                GapRulesReader.gaps(gaps, gapDays));
     }
 
     private static NodeSplitPolicy weights(DocumentNode node) {
@@ -46,7 +48,8 @@ final class NodeSplitReader {
                             gpu == null ? null : positive(gpu),
                             NodeSplitPolicy.DEFAULT.blend(),
                             NodeSplitPolicy.DEFAULT.idle(),
-                            NodeSplitPolicy.DEFAULT.sources());
+                            NodeSplitPolicy.DEFAULT.sources(),
+                            NodeSplitPolicy.DEFAULT.gaps());
                 });
     }
 
@@ -111,14 +114,6 @@ final class NodeSplitReader {
             throw node.invalid("unknown-value", "idle is spread within the: cluster");
         }
         return new IdleTreatment.SpreadInCluster();
-    }
-
-    private static void refuseOtherGapRules(@Nullable DocumentNode node) {
-        if (node != null && !node.asText().equals("unattributed")) {
-            throw node.invalid(
-                    "not-supported",
-                    "missing readings can only be left unattributed, not '" + node.asText() + "'");
-        }
     }
 
     /** One source for all clusters, or one by name; a cluster that is not named has usage. */

@@ -68,6 +68,7 @@ public final class PolicyLint {
         }
         costCenter("/unattributed", policy.unattributed());
         idle(policy.nodeSplit().idle());
+        GapLint.check(policy, problems);
         rules("/attribution", policy.attribution(), false);
         rules("/namespaces", policy.namespaces(), true);
         for (var i = 0; i < policy.pools().size(); i++) {

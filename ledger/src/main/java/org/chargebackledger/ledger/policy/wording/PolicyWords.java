@@ -97,7 +97,7 @@ public final class PolicyWords {
         add(NODES, "Weights", SettingWords.weights(split));
         add(NODES, "Request and use", SettingWords.blend(split.blend()));
         add(NODES, "Idle capacity", SettingWords.idle(split.idle()));
-        add(NODES, "Missing readings", "Hours without readings reach nobody; they are not idle.");
+        add(NODES, "Missing readings", GapWords.of(split.gaps()));
         if (split.sources().anyProviderShares()) {
             add(NODES, "Source", SettingWords.sources(split.sources()));
             add(

@@ -76,7 +76,9 @@ class AllocationPolicyDocumentTest {
                     pool: x                                              | unknown-field     | 5
                     nodeSplit: {weights: {cpuCore: 9, ramGiB: "1"}}      | number-not-quoted | 5
                     nodeSplit: {weights: {cpuCore: "nine", ramGiB: "1"}} | not-a-number      | 5
-                    nodeSplit: {gaps: carry}                             | not-supported     | 5
+                    nodeSplit: {gaps: guess}                             | unknown-value     | 5
+                    nodeSplit: {gaps: {prod: guess}}                     | unknown-value     | 5
+                    nodeSplit: {gaps: carry, gapDays: "32"}              | out-of-range      | 5
                     nodeSplit: {source: guess}                           | unknown-value     | 5
                     nodeSplit: {blend: {requested: "1.1"}}               | out-of-range      | 5
                     pools: [{id: a, basis: {direct: A}}]                 | missing-field     | 5
