@@ -30,7 +30,7 @@ import java.util.List;
 /** The jobs and tables of BigQuery, with what it does not answer as failures of a fetch. */
 final class BigQueryService {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration PAUSE_MAX = Duration.ofSeconds(10);
 
     private final BigQueryAccess access;
