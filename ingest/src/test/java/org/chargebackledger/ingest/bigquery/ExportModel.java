@@ -97,7 +97,7 @@ final class ExportModel {
     }
 
     private static String type(String name) {
-        return name.startsWith("cost") && !name.equals("cost_type") || name.equals("amount")
+        return Set.of("cost", "cost_at_list", "amount").contains(name)
                 ? "FLOAT"
                 : name.endsWith("_time") ? "TIMESTAMP" : "STRING";
     }
@@ -131,11 +131,7 @@ final class ExportModel {
                         .removeIf(
                                 name -> control ? !CONTROL.contains(name) : SUMMED.contains(name));
                 var blanks =
-                        control
-                                ? ""
-                                : row.get("cost").isEmpty()
-                                        + ","
-                                        + row.get("cost_at_list").isEmpty();
+                        control ? "" : isBlank(row, "cost") + "," + isBlank(row, "cost_at_list");
                 groups.computeIfAbsent(key + blanks, _ -> new ArrayList<>()).add(row);
             }
         }
@@ -143,6 +139,10 @@ final class ExportModel {
         groups.values().forEach(group -> answer.add(line(columns, group)));
         Collections.shuffle(answer, random);
         return answer;
+    }
+
+    private static boolean isBlank(Map<String, String> row, String column) {
+        return row.getOrDefault(column, "").isEmpty();
     }
 
     private static List<@Nullable String> line(

@@ -241,7 +241,9 @@ final class FakeBigQuery extends Dispatcher implements AutoCloseable {
             page.put("pageToken", "at" + end);
         }
         var list = page.putArray("rows");
-        rows.subList(Math.min(start, end), end).forEach(row -> add(list, row));
+        for (var at = start; at < end; at++) {
+            add(list, rows.get(at));
+        }
         return json(page.toString());
     }
 
