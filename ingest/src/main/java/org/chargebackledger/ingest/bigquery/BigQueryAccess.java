@@ -115,7 +115,11 @@ final class BigQueryAccess {
         return client;
     }
 
-    /** The file is read when it is needed, and again after a failure. */
+    /** Makes another client the next time, with the credentials of then. */
+    synchronized void signOut() {
+        client = null;
+    }
+
     private GoogleCredentials credentials() throws FetchFailure {
         var file = settings.given("credentials-file").orElse(null);
         try {

@@ -56,7 +56,7 @@ final class BigQueryConnector implements Connector {
         try {
             var seen = service.table(table);
             return List.of(new Check("table", true, description(seen)), jobs(sql(seen, last)));
-        } catch (FetchFailure e) {
+        } catch (FetchFailure | IOException e) {
             return List.of(new Check("table", false, String.valueOf(e.getMessage())));
         }
     }
@@ -69,9 +69,9 @@ final class BigQueryConnector implements Connector {
                     "%s would read %d bytes, its control totals %d more"
                             .formatted(
                                     sql.month(),
-                                    service.bytesOf(sql.rows().sql()),
-                                    service.bytesOf(sql.control().sql())));
-        } catch (FetchFailure e) {
+                                    service.bytesOf(sql.rows().sql(), sql.table().location()),
+                                    service.bytesOf(sql.control().sql(), sql.table().location())));
+        } catch (FetchFailure | IOException e) {
             return new Check("jobs", false, String.valueOf(e.getMessage()));
         }
     }
@@ -108,7 +108,7 @@ final class BigQueryConnector implements Connector {
             throws FetchFailure, IOException {
         var attempt = Attempt.of(name, slice, folder);
         var questions = questions(slice, attempt);
-        var pages = new ExportPages(service, attempt, terms.pageRows());
+        var pages = new ExportPages(service, attempt, questions.location(), terms.pageRows());
         var control = pages.of(questions.control());
         var expected = totals(control);
         terms.check(slice, questions, expected, AnswerPage.read(control.getFirst()));
@@ -121,14 +121,13 @@ final class BigQueryConnector implements Connector {
                     "the table changed meanwhile: %s, but its rows are %s"
                             .formatted(expected, received));
         }
+        var newest = received.lastExport();
         var file = attempt.page("gcp-billing-" + slice + ".csv");
         folder.keep(file, page -> new BillFile(terms.sortedRows()).write(page, rows));
         return new Fetched(
                 List.of(new Part(SOURCE, List.of(folder.file(file)), new TreeMap<>())),
-                terms.isFinal(slice, received.lastExport(), now)
-                        ? Finality.FINAL
-                        : Finality.PRELIMINARY,
-                received.lastExport());
+                terms.isFinal(slice, newest, now) ? Finality.FINAL : Finality.PRELIMINARY,
+                newest.equals(Instant.MIN) ? null : newest);
     }
 
     /** What was asked in an earlier try is asked on, whatever the table has become. */
@@ -142,7 +141,10 @@ final class BigQueryConnector implements Connector {
             var bound = partition != null && partition.isTimeOfExport() ? sql.since() : null;
             var asked =
                     new ExportQuestions(
-                            sql.control(), sql.rows(), bound == null ? null : bound.toString());
+                            sql.control(),
+                            sql.rows(),
+                            seen.location(),
+                            bound == null ? null : bound.toString());
             attempt.folder().keep(page, file -> JSON.writeValue(file.toFile(), asked));
         }
         return JSON.readValue(attempt.folder().file(page).path().toFile(), ExportQuestions.class);

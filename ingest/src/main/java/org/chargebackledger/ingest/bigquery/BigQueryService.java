@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.cloud.bigquery.BigQuery.TableDataListOption;
 import com.google.cloud.bigquery.BigQueryException;
+import com.google.cloud.bigquery.Field;
 import com.google.cloud.bigquery.FieldValue;
 import com.google.cloud.bigquery.FieldValueList;
 import com.google.cloud.bigquery.Job;
@@ -13,6 +14,7 @@ import com.google.cloud.bigquery.JobStatistics.QueryStatistics;
 import com.google.cloud.bigquery.JobStatus;
 import com.google.cloud.bigquery.QueryJobConfiguration;
 import com.google.cloud.bigquery.Schema;
+import com.google.cloud.bigquery.StandardSQLTypeName;
 import com.google.cloud.bigquery.StandardTableDefinition;
 import com.google.cloud.bigquery.TableId;
 
@@ -40,7 +42,7 @@ final class BigQueryService {
     }
 
     /** The table of the export as it is. */
-    ExportTable table(TableId id) throws FetchFailure {
+    ExportTable table(TableId id) throws FetchFailure, IOException {
         var name = name(id);
         try {
             var table = access.client().getTable(id);
@@ -51,7 +53,7 @@ final class BigQueryService {
             }
             return TableProbe.of(name, table.<StandardTableDefinition>getDefinition());
         } catch (BigQueryException e) {
-            throw JobFailure.of("table " + name, e);
+            throw failed("table " + name, e);
         } catch (ClassCastException e) {
             throw new FetchFailure(Reason.REFUSED, name + " is no table, but a view or the like");
         }
@@ -62,47 +64,54 @@ final class BigQueryService {
     }
 
     /** How many bytes a question would read; nothing is run. */
-    long bytesOf(String sql) throws FetchFailure {
+    long bytesOf(String sql, @Nullable String location) throws FetchFailure, IOException {
         try {
             var asked = query(sql).setDryRun(true).build();
-            var id = JobId.newBuilder().setProject(access.project()).setLocation(access.location());
-            var job = access.client().create(JobInfo.of(id.build(), asked));
+            var id =
+                    JobId.newBuilder()
+                            .setProject(access.project())
+                            .setLocation(at(location))
+                            .build();
+            var job = access.client().create(JobInfo.of(id, asked));
             return requireNonNull(job.<QueryStatistics>getStatistics().getTotalBytesProcessed());
         } catch (BigQueryException e) {
-            throw JobFailure.of("trying the question", e);
+            throw failed("trying the question", e);
         }
     }
 
     /**
      * The job with an id once it is done: the one that an earlier try began, or a new one.
      *
+     * @param location of the table: elsewhere a job is not found
      * @param mayBegin false if pages of it were kept already, which those of another might not fit
      */
-    TableId answered(String jobId, String sql, boolean mayBegin, Attempt attempt)
+    TableId answered(
+            String jobId, @Nullable String location, String sql, boolean mayBegin, Attempt attempt)
             throws FetchFailure, IOException {
         try {
-            var job = access.client().getJob(id(jobId));
+            var id = id(jobId, location);
+            var job = access.client().getJob(id);
             if (job == null && !mayBegin) {
                 attempt.giveUp();
                 throw new FetchFailure(
                         Reason.BROKEN, "job " + jobId + " is gone; it is asked anew");
             }
-            var done = done(job == null ? begun(jobId, sql) : job, attempt);
+            var done = done(job == null ? begun(id, sql) : job, attempt);
             return requireNonNull(
                     done.<QueryJobConfiguration>getConfiguration().getDestinationTable());
         } catch (BigQueryException e) {
-            throw JobFailure.of("job " + jobId, e);
+            throw failed("job " + jobId, e);
         }
     }
 
-    private Job begun(String jobId, String sql) throws FetchFailure {
+    private Job begun(JobId id, String sql) throws FetchFailure {
         try {
-            return access.client().create(JobInfo.of(id(jobId), query(sql).build()));
+            return access.client().create(JobInfo.of(id, query(sql).build()));
         } catch (BigQueryException e) {
             // The answer to an earlier request for it was lost.
             var job =
                     e.getCode() == HttpURLConnection.HTTP_CONFLICT
-                            ? access.client().getJob(id(jobId))
+                            ? access.client().getJob(id)
                             : null;
             if (job == null) {
                 throw e;
@@ -163,7 +172,7 @@ final class BigQueryService {
             return new AnswerPage(result.getTotalRows(), columns, List.copyOf(taken));
         } catch (BigQueryException e) {
             if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
-                throw JobFailure.of("the answer", e);
+                throw failed("the answer", e);
             }
             attempt.giveUp();
             throw new FetchFailure(
@@ -173,12 +182,8 @@ final class BigQueryService {
         }
     }
 
-    private static List<com.google.cloud.bigquery.Field> texts(List<String> columns) {
-        return columns.stream()
-                .map(name ->
-                        com.google.cloud.bigquery.Field.of(
-                                name, com.google.cloud.bigquery.StandardSQLTypeName.STRING))
-                .toList();
+    private static List<Field> texts(List<String> columns) {
+        return columns.stream().map(name -> Field.of(name, StandardSQLTypeName.STRING)).toList();
     }
 
     private static List<@Nullable String> cells(FieldValueList row) {
@@ -195,12 +200,32 @@ final class BigQueryService {
         return bytes == null ? query : query.setMaximumBytesBilled(bytes);
     }
 
-    private JobId id(String jobId) {
+    private JobId id(String jobId, @Nullable String location) {
         return JobId.newBuilder()
                 .setProject(access.project())
-                .setLocation(access.location())
+                .setLocation(at(location))
                 .setJob(jobId)
                 .build();
+    }
+
+    private @Nullable String at(@Nullable String location) {
+        var configured = access.location();
+        return configured == null ? location : configured;
+    }
+
+    /** A key that is refused is read anew the next time. */
+    private FetchFailure failed(String what, BigQueryException e) throws InterruptedIOException {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("stopped while a question was asked");
+            }
+        }
+        var failure = JobFailure.of(what, e);
+        if (failure.reason() == Reason.DENIED) {
+            access.signOut();
+        }
+        return failure;
     }
 
     private static void sleep(Duration pause) throws InterruptedIOException {

@@ -2,6 +2,7 @@ package org.chargebackledger.ingest.bigquery;
 
 import org.chargebackledger.ingest.connector.FetchFailure;
 import org.chargebackledger.ingest.connector.FetchFailure.Reason;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The answer to a question page by page, each kept as soon as it is there. */
-record ExportPages(BigQueryService service, Attempt attempt, int pageRows) {
+record ExportPages(
+        BigQueryService service, Attempt attempt, @Nullable String location, int pageRows) {
 
     /** All pages; those that are kept are not asked for again. */
     List<Path> of(ExportQuestion question) throws FetchFailure, IOException {
@@ -28,7 +30,11 @@ record ExportPages(BigQueryService service, Attempt attempt, int pageRows) {
         }
         var answer =
                 service.answered(
-                        attempt.jobId(question.name()), question.sql(), pages.isEmpty(), attempt);
+                        attempt.jobId(question.name()),
+                        location,
+                        question.sql(),
+                        pages.isEmpty(),
+                        attempt);
         do {
             var page = service.page(answer, question.columns(), taken, pageRows, attempt);
             check(question, page, taken, total);

@@ -16,8 +16,10 @@ import java.util.stream.Collectors;
  * @param fields all columns and fields of records, such as {@code project.labels.key}, in small
  *     letters
  * @param partition null if the table is in one piece
+ * @param location where jobs about it run; null if that is not known
  */
-record ExportTable(String name, Set<String> fields, @Nullable Partition partition) {
+record ExportTable(
+        String name, Set<String> fields, @Nullable Partition partition, @Nullable String location) {
 
     /**
      * What the table is cut by.
@@ -57,7 +59,12 @@ record ExportTable(String name, Set<String> fields, @Nullable Partition partitio
                 fields.stream()
                         .map(field -> field.toLowerCase(Locale.ROOT))
                         .collect(Collectors.toUnmodifiableSet()),
-                partition);
+                partition,
+                null);
+    }
+
+    ExportTable at(@Nullable String place) {
+        return new ExportTable(name, fields, partition, place);
     }
 
     /** A table with everything that is asked for, to show a question before the table is seen. */

@@ -10,6 +10,7 @@ import org.chargebackledger.ingest.connector.FetchFailure.Reason;
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,7 +29,9 @@ final class TableProbe {
         if (schema != null) {
             add(types, "", schema.getFields());
         }
-        var table = ExportTable.of(name, types.keySet(), partition(definition, types));
+        var table =
+                ExportTable.of(name, types.keySet(), partition(definition, types))
+                        .at(definition.getLocation());
         var missing =
                 table.missing().stream()
                         .filter(ExportColumn::isNeeded)
@@ -61,7 +64,7 @@ final class TableProbe {
             return;
         }
         for (var field : fields) {
-            var name = prefix + field.getName().toLowerCase(java.util.Locale.ROOT);
+            var name = prefix + field.getName().toLowerCase(Locale.ROOT);
             types.put(name, field.getType());
             add(types, name + ".", field.getSubFields());
         }
@@ -78,7 +81,6 @@ final class TableProbe {
                 ? Partition.ofLoading()
                 : new Partition(
                         column,
-                        LegacySQLTypeName.DATE.equals(
-                                types.get(column.toLowerCase(java.util.Locale.ROOT))));
+                        LegacySQLTypeName.DATE.equals(types.get(column.toLowerCase(Locale.ROOT))));
     }
 }

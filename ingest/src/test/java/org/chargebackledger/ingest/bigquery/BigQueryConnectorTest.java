@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -144,7 +145,7 @@ class BigQueryConnectorTest {
                                     .contains("invoice.month = '202610'")
                                     .contains(
                                             "_PARTITIONTIME >= TIMESTAMP '2026-09-16"
-                                                + " 00:00:00+00'"));
+                                                    + " 00:00:00+00'"));
         }
         var byExport =
                 export().description("t").replace("\"DAY\"", "\"DAY\",\"field\":\"export_time\"");
@@ -351,6 +352,16 @@ class BigQueryConnectorTest {
                     .allSatisfy(job ->
                             assertThat(job.path("query").path("maximumBytesBilled").asText())
                                     .isEqualTo("2147483648"));
+            assertThat(to.server().locations()).containsExactly("EU", "EU");
+        }
+        try (var to = ConnectedBigQuery.to(export(), folder)) {
+            to.slice().clear();
+            to.server()
+                    .describedAs(
+                            export().description("t")
+                                    .replace("\"TABLE\"", "\"TABLE\",\"location\":\"asia-east1\""));
+            to.fetched();
+            assertThat(to.server().locations()).containsExactly("asia-east1", "asia-east1");
         }
     }
 
@@ -403,7 +414,7 @@ class BigQueryConnectorTest {
                                 "maximum-gibibytes-billed", "0",
                                 "address", "ftp://x")
                         .entrySet()) {
-            var settings = new java.util.HashMap<>(good);
+            var settings = new HashMap<>(good);
             settings.put(wrong.getKey(), wrong.getValue());
             assertThatThrownBy(() -> ConnectedBigQuery.open(settings))
                     .isInstanceOf(InvalidSettings.class)

@@ -133,6 +133,13 @@ final class FakeBigQuery extends Dispatcher implements AutoCloseable {
         return jobs.values().stream().map(job -> job.path("configuration")).toList();
     }
 
+    /** Where all jobs run. */
+    synchronized List<String> locations() {
+        return jobs.values().stream()
+                .map(job -> job.path("jobReference").path("location").asText())
+                .toList();
+    }
+
     @Override
     public synchronized MockResponse dispatch(RecordedRequest request) {
         var url = request.getUrl();

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -168,13 +169,13 @@ class ExportSqlTest {
                 List.of("0.1", "9.95", "0.7999999999999999", "0.30000000000000004", "1E-7")) {
             var row = ExportRows.row().put("cost", Double.parseDouble(text));
             assertThat(cell(complete().rows(), "cost", row))
-                    .isEqualTo(new java.math.BigDecimal(text).toPlainString());
+                    .isEqualTo(new BigDecimal(text).toPlainString());
         }
     }
 
     @Test
     void an_amount_with_too_many_decimals_is_rounded_and_counted() throws IOException {
-        for (var tiny : List.of(1.5e-24, 1.2345678901234567e-10, 1e-40)) {
+        for (var tiny : List.of(1.5e-24, Double.parseDouble("1.2345678901234567e-10"), 1e-40)) {
             var cost = ExportRows.row().put("cost", tiny);
             assertThat(cell(complete().rows(), "x_rounded_rows", cost)).isEqualTo("1");
             var credit = ExportRows.row();
