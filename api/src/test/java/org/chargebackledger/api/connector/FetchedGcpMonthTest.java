@@ -104,8 +104,14 @@ class FetchedGcpMonthTest {
     @Test
     void a_the_month_is_missing_until_it_is_fetched() {
         assertThat(slice().get("state").asString()).isEqualTo("MISSING");
-        var run = company.preparer().run(MONTH, Map.of("policy", "gke", "kind", "showback"));
-        assertThat(run.toString()).contains("missing-slices", "gcp lacks 2024-10");
+        company.preparer().put("/periods/" + MONTH, Map.of()).ok();
+        assertThat(company.auditor().get("/periods/" + MONTH).ok().get("checklist").valueStream())
+                .filteredOn(item -> item.get("check").asString().equals("slices-received"))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.get("met").asBoolean()).isFalse();
+                    assertThat(item.get("detail").asString()).contains("gcp lacks 2024-10");
+                });
     }
 
     @Test
