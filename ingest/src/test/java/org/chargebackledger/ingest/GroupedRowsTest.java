@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.chargebackledger.ledger.bill.ControlTotal;
 import org.chargebackledger.ledger.bill.CostLine;
+import org.chargebackledger.ledger.imports.Finding;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,17 @@ class GroupedRowsTest {
                         assertThat(finding.column()).isEqualTo("x_row_count");
                         assertThat(finding.line()).isEqualTo(2);
                     });
+        }
+    }
+
+    @Test
+    void what_was_rounded_before_is_said() throws IOException {
+        var text = HEADER + ",x_row_count,x_rounded_rows" + GRAIN + "S3,{},1,1,1,1,4,";
+        try (var reading = deliveries.bill("focus", deliveries.write("none.csv", text + "0"))) {
+            assertThat(reading.findings()).extracting(Finding::code).doesNotContain("rounded-rows");
+        }
+        try (var reading = deliveries.bill("focus", deliveries.write("some.csv", text + "2"))) {
+            assertThat(reading.findings()).extracting(Finding::code).contains("rounded-rows");
         }
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 record ExportSql(ExportTable table, YearMonth month, LocalDate since) {
 
-    static final String ROUNDED = "x_rounded_rows";
+    static final String ROUNDED = GroupedRows.ROUNDED;
     static final String COUNT = GroupedRows.COLUMN;
     static final String FIRST_EXPORT = "first_export_time";
 

@@ -15,11 +15,14 @@ public final class GroupedRows {
     /** Named as FOCUS has custom columns. */
     public static final String COLUMN = "x_row_count";
 
+    /** How many of them had more decimals than amounts here have. */
+    public static final String ROUNDED = "x_rounded_rows";
+
     private GroupedRows() {}
 
     /** SQL for the count; one where the cell is wrong, which its check refuses. */
     public static String count(TableFile file) {
-        return file.has(COLUMN) ? "coalesce(" + number(file) + ", 1)" : "1";
+        return file.has(COLUMN) ? "coalesce(" + number(file, COLUMN) + ", 1)" : "1";
     }
 
     static List<Check> checks(TableFile file) {
@@ -30,13 +33,21 @@ public final class GroupedRows {
                 new Check(
                         "row count",
                         true,
-                        "coalesce(" + number(file) + ", 0) < 1",
+                        "coalesce(" + number(file, COLUMN) + ", 0) < 1",
                         new Cell(file.header(COLUMN), file.cell(COLUMN)),
                         "not-a-count",
-                        "no whole number of rows from 1"));
+                        "no whole number of rows from 1"),
+                new Check(
+                        "rounded rows",
+                        false,
+                        "coalesce(" + number(file, ROUNDED) + ", 0) > 0",
+                        new Cell(file.header(ROUNDED), file.cell(ROUNDED)),
+                        "rounded-rows",
+                        "amounts with more than 24 decimals were rounded before they were grouped,"
+                                + " as the connector's settings ask"));
     }
 
-    private static String number(TableFile file) {
-        return "TRY_CAST(" + file.cell(COLUMN) + " AS BIGINT)";
+    private static String number(TableFile file, String column) {
+        return "TRY_CAST(" + file.cell(column) + " AS BIGINT)";
     }
 }
