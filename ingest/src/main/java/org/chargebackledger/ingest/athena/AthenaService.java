@@ -66,7 +66,15 @@ final class AthenaService {
                                                         .tableName(options.scope().table())
                                                         .workGroup(options.workgroup()))
                                         .tableMetadata());
-        return new CurTable(columns(metadata));
+        return new CurTable(columns(told("the table", metadata)));
+    }
+
+    /** An answer of another form may be all that a proxy has to say. */
+    private static <T> T told(String what, @Nullable T part) throws FetchFailure {
+        if (part == null) {
+            throw new FetchFailure(Reason.BROKEN, "an answer of Athena does not say " + what);
+        }
+        return part;
     }
 
     private static Map<String, ColumnType> columns(TableMetadata metadata) {
@@ -86,16 +94,17 @@ final class AthenaService {
      * @param token makes the same start again the same execution
      */
     String start(String sql, String token) throws FetchFailure, IOException {
-        return watched(
-                "start of a query",
-                () ->
-                        client.startQueryExecution(request ->
+        var started =
+                watched(
+                        "start of a query",
+                        () ->
+                                client.startQueryExecution(request ->
                                         request.queryString(sql)
                                                 .clientRequestToken(token)
                                                 .workGroup(options.workgroup())
                                                 .queryExecutionContext(context())
-                                                .resultConfiguration(place()))
-                                .queryExecutionId());
+                                                .resultConfiguration(place())));
+        return told("which query was started", started.queryExecutionId());
     }
 
     private QueryExecutionContext context() {
@@ -130,19 +139,26 @@ final class AthenaService {
     }
 
     private @Nullable QueryExecution execution(String id) throws FetchFailure, IOException {
-        return watched(
-                "query " + id,
-                () -> {
-                    try {
-                        return client.getQueryExecution(request -> request.queryExecutionId(id))
-                                .queryExecution();
-                    } catch (InvalidRequestException e) {
-                        if (GONE.matcher(String.valueOf(e.getMessage())).find()) {
-                            return null;
-                        }
-                        throw e;
-                    }
-                });
+        var answer =
+                watched(
+                        "query " + id,
+                        () -> {
+                            try {
+                                return client.getQueryExecution(
+                                        request -> request.queryExecutionId(id));
+                            } catch (InvalidRequestException e) {
+                                if (isGone(e)) {
+                                    return null;
+                                }
+                                throw e;
+                            }
+                        });
+        if (answer == null) {
+            return null;
+        }
+        var execution = told("the query", answer.queryExecution());
+        told("how the query is", execution.status());
+        return execution;
     }
 
     private Duration waited(String id, Duration pause, long end)
@@ -166,12 +182,29 @@ final class AthenaService {
     /** A page of a query's rows. */
     GetQueryResultsResponse page(String id, @Nullable String token)
             throws FetchFailure, IOException {
-        return watched(
-                "results of query " + id,
-                () ->
-                        client.getQueryResults(request ->
-                                request.queryExecutionId(id)
-                                        .maxResults(PAGE_ROWS)
-                                        .nextToken(token)));
+        var what = "results of query " + id;
+        var page =
+                watched(
+                        what,
+                        () -> {
+                            try {
+                                return client.getQueryResults(request ->
+                                        request.queryExecutionId(id)
+                                                .maxResults(PAGE_ROWS)
+                                                .nextToken(token));
+                            } catch (InvalidRequestException e) {
+                                if (token != null || isGone(e)) {
+                                    throw new FetchFailure(
+                                            Reason.CHANGED, what + " are gone: " + e.getMessage());
+                                }
+                                throw e;
+                            }
+                        });
+        told("any rows", page.resultSet());
+        return page;
+    }
+
+    private static boolean isGone(InvalidRequestException e) {
+        return GONE.matcher(String.valueOf(e.getMessage())).find();
     }
 }

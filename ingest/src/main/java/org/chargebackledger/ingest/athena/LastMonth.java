@@ -57,7 +57,7 @@ final class LastMonth {
         if (options.results() != Results.FILE) {
             return;
         }
-        var file = ResultFile.of(execution, s3);
+        var file = ResultFile.at(ResultFile.location(execution), s3);
         if (file == null) {
             throw new FetchFailure(Reason.REFUSED, "Athena wrote no file of results");
         }

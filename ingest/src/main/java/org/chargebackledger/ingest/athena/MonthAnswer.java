@@ -6,7 +6,6 @@ import org.chargebackledger.ingest.connector.FetchFailure.Reason;
 import org.chargebackledger.ledger.time.Period;
 import org.jspecify.annotations.Nullable;
 
-import software.amazon.awssdk.services.athena.model.QueryExecution;
 import software.amazon.awssdk.services.athena.model.QueryExecutionState;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -25,6 +24,7 @@ final class MonthAnswer {
     private static final String BILL = "bill";
     private static final String CONTROL = "control";
     private static final String EXECUTION = ".execution";
+    private static final String SUCCEEDED = ".succeeded";
 
     /** After these the same execution is of no use. */
     private static final Set<Reason> HOPELESS =
@@ -69,35 +69,39 @@ final class MonthAnswer {
 
     private CurControl answer(Period period, String control) throws FetchFailure, IOException {
         var bill = query.sql(period);
-        var sums = ended(bill, control, CONTROL);
-        var totals = totals(sums, period);
-        var rows = ended(bill, control, BILL);
+        await(bill, control, CONTROL);
+        var totals = totals(period);
+        await(bill, control, BILL);
         if (!attempt.has(FILE)) {
-            attempt.keep(FILE, file -> bring(rows, file));
+            attempt.keep(FILE, this::bring);
         }
         BillFile.read(attempt.file(FILE).path(), query.answered()).require(totals);
         return totals;
     }
 
     /** Both run at the same time, so that they see the same report. */
-    private QueryExecution ended(String bill, String control, String name)
-            throws FetchFailure, IOException {
-        for (var isSecond = false; ; isSecond = true) {
+    private void await(String bill, String control, String name) throws FetchFailure, IOException {
+        for (var isSecond = false; !attempt.has(name + SUCCEEDED); isSecond = true) {
             start(CONTROL, control);
             start(BILL, bill);
-            var execution = service.ended(attempt.text(name + EXECUTION));
-            if (execution != null) {
-                if (execution.status().state() != QueryExecutionState.SUCCEEDED) {
-                    attempt.giveUp();
-                    throw AwsFailure.of(execution);
-                }
-                return execution;
+            var execution = service.ended(id(name));
+            if (execution != null && execution.status().state() == QueryExecutionState.SUCCEEDED) {
+                attempt.note(name + SUCCEEDED, ResultFile.location(execution));
+                return;
             }
             attempt.giveUp();
-            if (isSecond) {
-                throw new FetchFailure(Reason.BROKEN, "Athena knows none of its own queries");
+            if (execution != null) {
+                throw AwsFailure.of(execution);
+            }
+            if (isSecond || name.equals(BILL)) {
+                // What the other one said belongs to the same attempt.
+                throw new FetchFailure(Reason.CHANGED, "Athena has forgotten its own queries");
             }
         }
+    }
+
+    private String id(String name) throws IOException {
+        return attempt.text(name + EXECUTION);
     }
 
     private void start(String name, String sql) throws FetchFailure, IOException {
@@ -106,13 +110,11 @@ final class MonthAnswer {
         }
     }
 
-    private CurControl totals(QueryExecution sums, Period period) throws FetchFailure, IOException {
+    private CurControl totals(Period period) throws FetchFailure, IOException {
         var pages = new ResultPages(service, attempt);
         var rows = new ArrayList<List<@Nullable String>>();
         pages.read(
-                CONTROL,
-                pages.fetch(CONTROL, sums.queryExecutionId(), CurControl.answered(table)),
-                rows::add);
+                CONTROL, pages.fetch(CONTROL, id(CONTROL), CurControl.answered(table)), rows::add);
         if (rows.size() != 1) {
             throw new FetchFailure(Reason.MALFORMED, "totals in %d rows".formatted(rows.size()));
         }
@@ -127,14 +129,15 @@ final class MonthAnswer {
         return totals;
     }
 
-    private void bring(QueryExecution rows, Path file) throws FetchFailure, IOException {
-        var stored = results == Results.PAGES ? null : ResultFile.of(rows, s3);
+    private void bring(Path file) throws FetchFailure, IOException {
+        var stored =
+                results == Results.PAGES ? null : ResultFile.at(attempt.text(BILL + SUCCEEDED), s3);
         if (stored == null && results == Results.FILE) {
             throw new FetchFailure(
                     Reason.REFUSED, "Athena wrote no file of results; set 'results' to pages");
         }
         if (stored == null || !isBrought(stored, file)) {
-            bringPages(rows, file);
+            bringPages(file);
         }
     }
 
@@ -150,9 +153,9 @@ final class MonthAnswer {
         }
     }
 
-    private void bringPages(QueryExecution rows, Path file) throws FetchFailure, IOException {
+    private void bringPages(Path file) throws FetchFailure, IOException {
         var pages = new ResultPages(service, attempt);
-        var count = pages.fetch(BILL, rows.queryExecutionId(), query.answered());
+        var count = pages.fetch(BILL, id(BILL), query.answered());
         try (var out = Files.newBufferedWriter(file)) {
             var csv = new CsvRows(out);
             csv.add(query.answered());

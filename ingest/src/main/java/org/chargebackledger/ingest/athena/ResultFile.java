@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.athena.model.QueryExecution;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,11 +36,15 @@ final class ResultFile {
         this.key = location.group(2);
     }
 
-    /** Null if the query's rows lie in no file of ours. */
-    static @Nullable ResultFile of(QueryExecution execution, S3Client s3) {
+    /** Where a query's rows lie; blank if it is not said. */
+    static String location(QueryExecution execution) {
         var result = execution.resultConfiguration();
-        var matcher =
-                LOCATION.matcher(result == null ? "" : String.valueOf(result.outputLocation()));
+        return result == null || result.outputLocation() == null ? "" : result.outputLocation();
+    }
+
+    /** Null if a query's rows lie in no file of ours. */
+    static @Nullable ResultFile at(String location, S3Client s3) {
+        var matcher = LOCATION.matcher(location);
         return matcher.matches() ? new ResultFile(s3, matcher) : null;
     }
 
@@ -67,7 +72,13 @@ final class ResultFile {
     HeadObjectResponse head() throws FetchFailure, IOException {
         return watched(
                 "result file " + this,
-                () -> s3.headObject(request -> request.bucket(bucket).key(key)));
+                () -> {
+                    try {
+                        return s3.headObject(request -> request.bucket(bucket).key(key));
+                    } catch (NoSuchKeyException e) {
+                        throw new FetchFailure(Reason.CHANGED, "result file " + this + " is gone");
+                    }
+                });
     }
 
     private void download(String tag, long first, long last, Path file)

@@ -90,9 +90,6 @@ final class ResultPages {
     private static String json(GetQueryResultsResponse page, List<String> columns)
             throws FetchFailure, IOException {
         var set = page.resultSet();
-        if (set == null) {
-            throw new FetchFailure(Reason.MALFORMED, "a page of results has no result set");
-        }
         var rows = set.rows();
         if (!columns.isEmpty()) {
             requireColumns(

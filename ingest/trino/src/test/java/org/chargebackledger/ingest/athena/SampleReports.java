@@ -100,6 +100,7 @@ record SampleReports(String file, Period period, String total) {
         var types = new LinkedHashMap<String, ColumnType>();
         var columns =
                 rows().stream().flatMap(row -> row.keySet().stream()).collect(Collectors.toSet());
+        columns.addAll(CurTable.NEEDED);
         for (var column : columns.stream().sorted().toList()) {
             var isAmount =
                     Stream.of(CurColumns.COSTS, CurColumns.WEIGHTS)
