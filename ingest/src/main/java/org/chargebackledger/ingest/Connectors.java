@@ -1,5 +1,6 @@
 package org.chargebackledger.ingest;
 
+import org.chargebackledger.ingest.athena.AthenaKind;
 import org.chargebackledger.ingest.bigquery.BigQueryKind;
 import org.chargebackledger.ingest.connector.ConnectorKind;
 import org.chargebackledger.ingest.opencost.AllocationKind;
@@ -16,7 +17,8 @@ public final class Connectors {
                     AllocationKind.openCost(),
                     AllocationKind.kubecost(),
                     new PrometheusKind(),
-                    new BigQueryKind());
+                    new BigQueryKind(),
+                    new AthenaKind());
 
     private Connectors() {}
 

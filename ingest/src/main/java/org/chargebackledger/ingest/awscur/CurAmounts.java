@@ -1,5 +1,21 @@
 package org.chargebackledger.ingest.awscur;
 
+import static org.chargebackledger.ingest.awscur.CurColumns.NET_SPLIT;
+import static org.chargebackledger.ingest.awscur.CurColumns.NET_UNBLENDED;
+import static org.chargebackledger.ingest.awscur.CurColumns.NET_UNUSED;
+import static org.chargebackledger.ingest.awscur.CurColumns.PUBLIC_ON_DEMAND;
+import static org.chargebackledger.ingest.awscur.CurColumns.RI_EFFECTIVE;
+import static org.chargebackledger.ingest.awscur.CurColumns.RI_UNUSED_RECURRING;
+import static org.chargebackledger.ingest.awscur.CurColumns.RI_UNUSED_UPFRONT;
+import static org.chargebackledger.ingest.awscur.CurColumns.RI_UPFRONT;
+import static org.chargebackledger.ingest.awscur.CurColumns.SPLIT;
+import static org.chargebackledger.ingest.awscur.CurColumns.SP_COMMITMENT;
+import static org.chargebackledger.ingest.awscur.CurColumns.SP_EFFECTIVE;
+import static org.chargebackledger.ingest.awscur.CurColumns.SP_UPFRONT;
+import static org.chargebackledger.ingest.awscur.CurColumns.SP_USED;
+import static org.chargebackledger.ingest.awscur.CurColumns.UNBLENDED;
+import static org.chargebackledger.ingest.awscur.CurColumns.UNUSED;
+
 import org.chargebackledger.ingest.bill.BillColumns.Cell;
 import org.chargebackledger.ingest.bill.BillColumns.Check;
 import org.chargebackledger.ingest.bill.BillColumns.Division;
@@ -10,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The amounts of a report. Billed is unblended; effective spreads commitments over their use, by
@@ -17,44 +34,6 @@ import java.util.Map;
  * unblended = amortized + true-up + upfront.
  */
 final class CurAmounts {
-
-    static final String UNBLENDED = "line_item_unblended_cost";
-    static final String NET_UNBLENDED = "line_item_net_unblended_cost";
-    static final String PUBLIC_ON_DEMAND = "pricing_public_on_demand_cost";
-
-    private static final String SP_EFFECTIVE = "savings_plan_savings_plan_effective_cost";
-    private static final String SP_COMMITMENT = "savings_plan_total_commitment_to_date";
-    private static final String SP_USED = "savings_plan_used_commitment";
-    private static final String SP_UPFRONT =
-            "savings_plan_amortized_upfront_commitment_for_billing_period";
-    private static final String RI_EFFECTIVE = "reservation_effective_cost";
-    private static final String RI_UNUSED_UPFRONT =
-            "reservation_unused_amortized_upfront_fee_for_billing_period";
-    private static final String RI_UNUSED_RECURRING = "reservation_unused_recurring_fee";
-    private static final String RI_UPFRONT = "reservation_amortized_upfront_fee_for_billing_period";
-
-    private static final String SPLIT = "split_line_item_split_cost";
-    private static final String UNUSED = "split_line_item_unused_cost";
-    private static final String NET_SPLIT = "split_line_item_net_split_cost";
-    private static final String NET_UNUSED = "split_line_item_net_unused_cost";
-
-    private static final List<String> ALL =
-            List.of(
-                    UNBLENDED,
-                    NET_UNBLENDED,
-                    PUBLIC_ON_DEMAND,
-                    SP_EFFECTIVE,
-                    SP_COMMITMENT,
-                    SP_USED,
-                    SP_UPFRONT,
-                    RI_EFFECTIVE,
-                    RI_UNUSED_UPFRONT,
-                    RI_UNUSED_RECURRING,
-                    RI_UPFRONT,
-                    SPLIT,
-                    UNUSED,
-                    NET_SPLIT,
-                    NET_UNUSED);
 
     private final TableFile file;
     private final CurKinds kinds;
@@ -138,7 +117,7 @@ final class CurAmounts {
      * none.
      */
     @Nullable Division division() {
-        if (!file.has(CurShares.PARENT)) {
+        if (!file.has(CurColumns.PARENT)) {
             return null;
         }
         var isNet = !file.has(SPLIT) && file.has(NET_SPLIT);
@@ -156,7 +135,9 @@ final class CurAmounts {
     }
 
     List<TableFile.Column> columns() {
-        return file.findAll(ALL);
+        return Stream.of(CurColumns.COSTS, CurColumns.WEIGHTS)
+                .flatMap(names -> file.findAll(names).stream())
+                .toList();
     }
 
     /** A commitment's row without its amount cannot be spread. */

@@ -77,13 +77,21 @@ final class CurKinds {
      * has no instance: its rows are money.
      */
     String isShare() {
-        var operation = "coalesce(" + file.cell("line_item_operation") + ", '')";
+        var operation = "coalesce(" + file.cell(CurColumns.OPERATION) + ", '')";
+        var shares =
+                CurColumns.SHARE_OPERATIONS.stream()
+                        .map(Sql::text)
+                        .collect(Collectors.joining(", ", "(", ")"));
         return operation
-                + " IN ('EKSPod-EC2', 'ECSTask-EC2') OR ("
-                + file.cell("split_line_item_parent_resource_id")
+                + " IN "
+                + shares
+                + " OR ("
+                + file.cell(CurColumns.PARENT)
                 + " IS NOT NULL AND NOT contains("
                 + operation
-                + ", 'Fargate'))";
+                + ", "
+                + Sql.text(CurColumns.FARGATE)
+                + "))";
     }
 
     /** An instance's hours, whatever they are paid by, and the discounts on them. */
@@ -93,19 +101,22 @@ final class CurKinds {
                 + " IS NOT NULL AND "
                 + instanceUsage()
                 + " AND NOT "
-                + is(Stream.concat(PURCHASES.stream(), Stream.of("Tax")).toList())
+                + is(CurColumns.FEES)
                 + ")";
     }
 
     private String instanceUsage() {
         return file.has("line_item_usage_type")
                 ? "coalesce(regexp_matches("
-                        + file.cell("line_item_usage_type")
-                        + ", '(^|-)(BoxUsage|SpotUsage|DedicatedUsage|HostBoxUsage|SchedUsage)(:|$)'),"
-                        + " false)"
+                        + file.cell(CurColumns.USAGE_TYPE)
+                        + ", "
+                        + Sql.text(CurColumns.INSTANCE_HOURS)
+                        + "), false)"
                 : "starts_with(coalesce("
-                        + file.cell("line_item_operation")
-                        + ", ''), 'RunInstances')";
+                        + file.cell(CurColumns.OPERATION)
+                        + ", ''), "
+                        + Sql.text(CurColumns.INSTANCE_OPERATION)
+                        + ")";
     }
 
     String chargeCategory() {

@@ -8,8 +8,6 @@ import org.chargebackledger.ingest.bill.TableFile;
  */
 final class CurShares {
 
-    static final String PARENT = "split_line_item_parent_resource_id";
-
     private final TableFile file;
     private final String isShare;
     private final String consumer;
@@ -17,20 +15,26 @@ final class CurShares {
     CurShares(TableFile file, CurKinds kinds) {
         this.file = file;
         this.isShare = "(" + kinds.isShare() + ")";
-        this.consumer = file.cell("line_item_resource_id");
+        this.consumer = file.cell(CurColumns.RESOURCE);
     }
 
     /** The instance that a share divides; else the resource charged. */
     String resource() {
-        if (!file.has(PARENT)) {
+        if (!file.has(CurColumns.PARENT)) {
             return consumer;
         }
-        return "CASE WHEN " + isShare + " THEN " + file.cell(PARENT) + " ELSE " + consumer + " END";
+        return "CASE WHEN "
+                + isShare
+                + " THEN "
+                + file.cell(CurColumns.PARENT)
+                + " ELSE "
+                + consumer
+                + " END";
     }
 
     /** Of {@code pod/CLUSTER/NAMESPACE/POD/UID} and {@code task/CLUSTER/ID}. */
     String cluster() {
-        if (!file.has(PARENT)) {
+        if (!file.has(CurColumns.PARENT)) {
             return "NULL";
         }
         return "CASE WHEN "
@@ -45,7 +49,7 @@ final class CurShares {
     }
 
     String namespace() {
-        if (!file.has(PARENT)) {
+        if (!file.has(CurColumns.PARENT)) {
             return "NULL";
         }
         return "CASE WHEN " + isPod() + " THEN split_part(" + consumer + ", '/', 3) END";

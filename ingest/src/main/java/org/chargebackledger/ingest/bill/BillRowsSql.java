@@ -104,15 +104,16 @@ final class BillRowsSql {
         , %5$s, CASE WHEN share THEN %2$s ELSE 0 END AS used_weight,
         CASE WHEN share THEN %3$s ELSE 0 END AS unused_weight,
         CASE WHEN share THEN 0 ELSE %4$s END AS whole_cost,
-        CASE WHEN share AND (%2$s < 0 OR %3$s < 0) THEN 1 ELSE 0 END AS negative_weights,
-        CASE WHEN share AND %2$s IS NULL AND %3$s IS NULL THEN 1 ELSE 0 END AS blank_weights
+        CASE WHEN share AND (%2$s < 0 OR %3$s < 0) THEN %6$s ELSE 0 END AS negative_weights,
+        CASE WHEN share AND %2$s IS NULL AND %3$s IS NULL THEN %6$s ELSE 0 END AS blank_weights
         """
                 .formatted(
                         division.divisible(),
                         division.used(),
                         division.unused(),
                         division.whole(),
-                        slot());
+                        slot(),
+                        GroupedRows.count(file));
     }
 
     /** Blank where a day says enough. */

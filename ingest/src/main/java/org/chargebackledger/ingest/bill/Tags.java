@@ -27,42 +27,8 @@ record Tags(String json, String cluster, String namespace, String workload, bool
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-    private static final List<String> CLUSTER_KEYS =
-            List.of(
-                    "aws:eks:cluster-name",
-                    "aws_eks_cluster_name",
-                    "eks:cluster-name",
-                    "aws:ecs:clusterName",
-                    "aws_ecs_cluster_name",
-                    "alpha.eksctl.io/cluster-name",
-                    "goog-k8s-cluster-name",
-                    "aks-managed-cluster-name",
-                    "OKEclusterName",
-                    "openshift_cluster");
-    private static final List<String> NAMESPACE_KEYS =
-            List.of(
-                    "aws:eks:namespace",
-                    "aws_eks_namespace",
-                    "k8s-namespace",
-                    "kubernetes.io/created-for/pvc/namespace",
-                    "kubernetes-io-created-for-pvc-namespace",
-                    "openshift_project");
-    private static final List<String> WORKLOAD_KEYS =
-            List.of(
-                    "aws:eks:workload-name",
-                    "aws_eks_workload_name",
-                    "aws:eks:deployment",
-                    "aws_eks_deployment",
-                    "aws:ecs:serviceName",
-                    "aws_ecs_service_name",
-                    "k8s-workload-name");
-
     /** What GKE calls capacity that no pod requested. */
     private static final String UNALLOCATED = "kube:unallocated";
-
-    /** Such a key's remainder is the cluster's name, its value says {@code owned}. */
-    private static final List<String> CLUSTER_PREFIXES =
-            List.of("kubernetes.io/cluster/", "kubernetes-io-cluster-");
 
     /** Reads the tags as delivered; the cluster is found before keys are dropped. */
     static Tags of(String delivered, BillOptions options, UnaryOperator<String> name) {
@@ -108,22 +74,22 @@ record Tags(String json, String cluster, String namespace, String workload, bool
                 kept.put(key, value);
             }
         });
-        var namespace = first(tags, NAMESPACE_KEYS);
+        var namespace = first(tags, PlaceKeys.NAMESPACE);
         var idle = namespace.equals(UNALLOCATED);
         return new Tags(
                 CanonicalJson.text(kept),
                 cluster(tags),
                 idle ? CostLine.IDLE_NAMESPACE : namespace,
-                idle ? "" : first(tags, WORKLOAD_KEYS),
+                idle ? "" : first(tags, PlaceKeys.WORKLOAD),
                 readable);
     }
 
     private static String cluster(Map<String, String> tags) {
-        var named = first(tags, CLUSTER_KEYS);
+        var named = first(tags, PlaceKeys.CLUSTER);
         if (!named.isEmpty()) {
             return named;
         }
-        for (var prefix : CLUSTER_PREFIXES) {
+        for (var prefix : PlaceKeys.CLUSTER_PREFIXES) {
             for (var key : tags.keySet()) {
                 if (key.startsWith(prefix)) {
                     return key.substring(prefix.length());
