@@ -1,5 +1,6 @@
 package org.chargebackledger.ingest;
 
+import org.chargebackledger.ingest.azurecostmanagement.AzureKind;
 import org.chargebackledger.ingest.connector.ConnectorKind;
 import org.chargebackledger.ingest.opencost.AllocationKind;
 import org.chargebackledger.ingest.prometheus.PrometheusKind;
@@ -11,7 +12,11 @@ import java.util.List;
 public final class Connectors {
 
     private static final List<ConnectorKind> KINDS =
-            List.of(AllocationKind.openCost(), AllocationKind.kubecost(), new PrometheusKind());
+            List.of(
+                    AllocationKind.openCost(),
+                    AllocationKind.kubecost(),
+                    new PrometheusKind(),
+                    new AzureKind());
 
     private Connectors() {}
 

@@ -46,6 +46,7 @@ record Tags(String json, String cluster, String namespace, String workload, bool
                     "k8s-namespace",
                     "kubernetes.io/created-for/pvc/namespace",
                     "kubernetes-io-created-for-pvc-namespace",
+                    "kubernetes.io-created-for-pvc-namespace",
                     "openshift_project");
     private static final List<String> WORKLOAD_KEYS =
             List.of(
