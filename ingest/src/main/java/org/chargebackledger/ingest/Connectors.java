@@ -2,6 +2,7 @@ package org.chargebackledger.ingest;
 
 import org.chargebackledger.ingest.azurecostmanagement.AzureKind;
 import org.chargebackledger.ingest.connector.ConnectorKind;
+import org.chargebackledger.ingest.curfiles.CurFilesKind;
 import org.chargebackledger.ingest.opencost.AllocationKind;
 import org.chargebackledger.ingest.prometheus.PrometheusKind;
 import org.chargebackledger.ledger.audit.Refusal;
@@ -16,7 +17,8 @@ public final class Connectors {
                     AllocationKind.openCost(),
                     AllocationKind.kubecost(),
                     new PrometheusKind(),
-                    new AzureKind());
+                    new AzureKind(),
+                    new CurFilesKind());
 
     private Connectors() {}
 

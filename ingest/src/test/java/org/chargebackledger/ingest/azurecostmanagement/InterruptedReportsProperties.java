@@ -32,7 +32,7 @@ import java.util.Random;
  */
 class InterruptedReportsProperties {
 
-    private static final int SEEDS = Integer.getInteger("chargeback.seeds", 12);
+    private static final int SEEDS = Integer.getInteger("chargeback.seeds", 6);
     private static final int ROUNDS_MAX = 1000;
 
     @TempDir Path temporary;
