@@ -68,7 +68,8 @@ final class BucketStore implements FileStore {
     }
 
     @Override
-    public Optional<StoredFile> find(String key) throws FetchFailure, IOException {
+    public Optional<StoredFile> find(String key, StoredFile manifest)
+            throws FetchFailure, IOException {
         return patiently(() -> {
             try {
                 return Optional.of(stored(key, s3.headObject(ask -> ask.bucket(bucket).key(key))));

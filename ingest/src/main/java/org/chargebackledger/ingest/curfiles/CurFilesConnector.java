@@ -136,7 +136,7 @@ final class CurFilesConnector implements Connector {
     private StoredFile part(String key, StoredFile manifest, FetchFolder folder)
             throws FetchFailure, IOException {
         var part =
-                store.find(key)
+                store.find(key, manifest)
                         .orElseThrow(() ->
                                 new FetchFailure(
                                         Reason.PARTIAL,
@@ -169,7 +169,7 @@ final class CurFilesConnector implements Connector {
             throws FetchFailure, IOException {
         for (var i = 0; i < listed.keys().size(); i++) {
             var seen = folder.text("part-%05d.version".formatted(i + 1));
-            var there = store.find(listed.keys().get(i));
+            var there = store.find(listed.keys().get(i), manifest);
             if (there.isEmpty() || !version(there.get()).equals(seen)) {
                 throw changed(folder, listed.keys().get(i) + " changed meanwhile");
             }

@@ -14,7 +14,7 @@ interface FileStore extends AutoCloseable {
     List<StoredFile> list(String prefix) throws FetchFailure, IOException;
 
     /** The file that a manifest calls by a key. */
-    Optional<StoredFile> find(String key) throws FetchFailure, IOException;
+    Optional<StoredFile> find(String key, StoredFile manifest) throws FetchFailure, IOException;
 
     /**
      * Copies a file.

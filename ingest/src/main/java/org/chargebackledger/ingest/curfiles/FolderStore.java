@@ -47,15 +47,20 @@ final class FolderStore implements FileStore {
         }
     }
 
-    /** By its whole key, or by an end of it: a copy may begin further down in the bucket. */
+    /**
+     * By its whole key, or by an end of it, since a copy may begin further down in the bucket; else
+     * by its name beside the manifest.
+     */
     @Override
-    public Optional<StoredFile> find(String key) {
-        for (var rest = key; ; rest = rest.substring(rest.indexOf('/') + 1)) {
+    public Optional<StoredFile> find(String key, StoredFile manifest) {
+        for (var rest = key; rest.indexOf('/') >= 0; rest = rest.substring(rest.indexOf('/') + 1)) {
             var found = at(rest);
-            if (found.isPresent() || rest.indexOf('/') < 0) {
+            if (found.isPresent()) {
                 return found;
             }
         }
+        var beside = manifest.key().substring(0, manifest.key().lastIndexOf('/') + 1);
+        return at(beside + key.substring(key.lastIndexOf('/') + 1));
     }
 
     private Optional<StoredFile> at(String key) {

@@ -53,13 +53,19 @@ final class Exports {
 
     /** Rows of a legacy report, one for each cost. */
     static String rows(String... costs) {
-        return "bill/PayerAccountId,bill/BillingPeriodStartDate,lineItem/UsageAccountId,lineItem/LineItemType,lineItem/UsageStartDate,lineItem/UsageEndDate,lineItem/ProductCode,lineItem/ResourceId,lineItem/CurrencyCode,lineItem/UnblendedCost\n"
-                + Arrays.stream(costs)
-                        .map(cost ->
-                                "1,2026-10-01T00:00:00Z,2,Usage,2026-10-05T00:00:00Z,2026-10-05T01:00:00Z,AmazonEC2,i-1,USD,"
-                                        + cost
-                                        + "\n")
-                        .collect(joining());
+        var header =
+                """
+                bill/PayerAccountId,bill/BillingPeriodStartDate,lineItem/UsageAccountId,\
+                lineItem/LineItemType,lineItem/UsageStartDate,lineItem/UsageEndDate,\
+                lineItem/ProductCode,lineItem/ResourceId,lineItem/CurrencyCode,\
+                lineItem/UnblendedCost
+                """;
+        var row =
+                """
+                1,2026-10-01T00:00:00Z,2,Usage,2026-10-05T00:00:00Z,2026-10-05T01:00:00Z,\
+                AmazonEC2,i-1,USD,%s
+                """;
+        return header + Arrays.stream(costs).map(row::formatted).collect(joining());
     }
 
     static Connector in(FakeBucket bucket, String... settings) {
