@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.chargebackledger.ingest.connector.FetchFailure;
 import org.chargebackledger.ingest.connector.FetchFailure.Reason;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,9 +26,6 @@ record QueryPage(List<String> columns, List<List<String>> rows, String nextLink)
             new ObjectMapper()
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
-    /** What a bill can hold; a sum of binary fractions may have more digits than mean anything. */
-    private static final int DECIMALS_MAX = 24;
 
     /**
      * Reads a page to its end.
@@ -87,17 +82,9 @@ record QueryPage(List<String> columns, List<List<String>> rows, String nextLink)
             return "";
         }
         if (cell.isNumber()) {
-            return plain(cell.decimalValue());
+            return cell.decimalValue().toPlainString();
         }
         return cell.isContainerNode() ? cell.toString() : cell.asText();
-    }
-
-    private static String plain(BigDecimal number) {
-        var kept =
-                number.scale() > DECIMALS_MAX
-                        ? number.setScale(DECIMALS_MAX, RoundingMode.HALF_EVEN)
-                        : number;
-        return kept.toPlainString();
     }
 
     /**
