@@ -1,8 +1,10 @@
 package org.chargebackledger.ingest;
 
 import org.chargebackledger.ingest.athena.AthenaKind;
+import org.chargebackledger.ingest.azurecostmanagement.AzureKind;
 import org.chargebackledger.ingest.bigquery.BigQueryKind;
 import org.chargebackledger.ingest.connector.ConnectorKind;
+import org.chargebackledger.ingest.curfiles.CurFilesKind;
 import org.chargebackledger.ingest.opencost.AllocationKind;
 import org.chargebackledger.ingest.prometheus.PrometheusKind;
 import org.chargebackledger.ledger.audit.Refusal;
@@ -18,7 +20,9 @@ public final class Connectors {
                     AllocationKind.kubecost(),
                     new PrometheusKind(),
                     new BigQueryKind(),
-                    new AthenaKind());
+                    new AthenaKind(),
+                    new AzureKind(),
+                    new CurFilesKind());
 
     private Connectors() {}
 

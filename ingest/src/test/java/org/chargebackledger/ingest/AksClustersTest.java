@@ -77,4 +77,22 @@ class AksClustersTest {
             assertThat(reading.findings()).isEmpty();
         }
     }
+
+    @Test
+    void a_volume_in_a_node_resource_group_names_its_namespace() throws IOException {
+        var deliveries = new Deliveries(folder);
+        var disk =
+                row(
+                        "ResourceId",
+                        "/subscriptions/1/resourceGroups/MC_shop_prod_eastus2/providers/Microsoft.Compute/disks/pvc-1",
+                        "Tags",
+                        "\"kubernetes.io-created-for-pvc-namespace\": \"team-search\","
+                                + "\"k8s-azure-created-by\": \"kubernetes-azure-dd\"");
+        try (var reading =
+                deliveries.bill("azure-cost", deliveries.write("export.csv", csv(disk)))) {
+            assertThat(Deliveries.lines(reading))
+                    .extracting(CostLine::cluster, CostLine::namespace)
+                    .containsExactly(tuple("prod", "team-search"));
+        }
+    }
 }

@@ -26,6 +26,7 @@ public final class PlaceKeys {
                     "k8s-namespace",
                     "kubernetes.io/created-for/pvc/namespace",
                     "kubernetes-io-created-for-pvc-namespace",
+                    "kubernetes.io-created-for-pvc-namespace",
                     "openshift_project");
 
     static final List<String> WORKLOAD =

@@ -10,10 +10,10 @@ import java.time.Duration;
  *
  * @param attempts the first one included
  */
-record Retries(int attempts, Duration firstPause) {
+public record Retries(int attempts, Duration firstPause) {
 
     /** A service that asks for more patience is asked again in another fetch. */
-    static final Duration LONGEST = Duration.ofMinutes(2);
+    public static final Duration LONGEST = Duration.ofMinutes(2);
 
     private static final int DOUBLINGS_MAX = 10;
 
@@ -23,7 +23,7 @@ record Retries(int attempts, Duration firstPause) {
      * @param attempt counted from 1
      * @param asked how long the service asks to wait; null if it does not say
      */
-    @Nullable Duration pauseAfter(int attempt, @Nullable Duration asked) {
+    public @Nullable Duration pauseAfter(int attempt, @Nullable Duration asked) {
         if (attempt >= attempts) {
             return null;
         }

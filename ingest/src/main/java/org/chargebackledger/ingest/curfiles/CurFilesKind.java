@@ -1,0 +1,46 @@
+package org.chargebackledger.ingest.curfiles;
+
+import org.chargebackledger.ingest.connector.Connector;
+import org.chargebackledger.ingest.connector.ConnectorKind;
+import org.chargebackledger.ingest.connector.Setting;
+import org.chargebackledger.ingest.connector.Settings;
+import org.chargebackledger.ingest.connector.SliceLength;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cost and usage reports and data exports that AWS delivers as files. */
+public final class CurFilesKind implements ConnectorKind {
+
+    @Override
+    public String name() {
+        return "aws-cur-files";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        var all = new ArrayList<>(CurFilesOptions.SETTINGS);
+        all.addAll(BucketAccess.SETTINGS);
+        return List.copyOf(all);
+    }
+
+    @Override
+    public SliceLength sliceLength() {
+        return SliceLength.MONTH;
+    }
+
+    @Override
+    public Connector open(Settings settings) {
+        var options = CurFilesOptions.of(settings);
+        var folder = settings.given("folder");
+        if (folder.isPresent() == settings.given("bucket").isPresent()) {
+            throw settings.invalid("folder", "or bucket must be given, and not both");
+        }
+        return new CurFilesConnector(
+                folder.isPresent()
+                        ? new FolderStore(Path.of(folder.get()))
+                        : BucketAccess.open(settings),
+                options);
+    }
+}

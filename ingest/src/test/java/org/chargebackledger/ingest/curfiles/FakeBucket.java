@@ -1,0 +1,158 @@
+package org.chargebackledger.ingest.curfiles;
+
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/** A bucket that speaks the wire format of S3: listings by page, heads, objects. */
+final class FakeBucket extends Dispatcher implements AutoCloseable {
+
+    static final String NAME = "bills";
+
+    private record Stored(String body, Instant modified) {
+
+        String tag() {
+            return "\"" + Integer.toHexString(body.hashCode()) + "\"";
+        }
+    }
+
+    private final MockWebServer server = new MockWebServer();
+    private final SortedMap<String, Stored> files = new TreeMap<>();
+    private final List<String> asked = new ArrayList<>();
+    private int pageFiles = 2;
+    private BiFunction<String, String, @Nullable MockResponse> trouble = (_, _) -> null;
+
+    FakeBucket() {
+        server.setDispatcher(this);
+        try {
+            server.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String address() {
+        return server.url("/").toString();
+    }
+
+    synchronized FakeBucket put(String key, String body, String modified) {
+        files.put(key, new Stored(body, Instant.parse(modified)));
+        return this;
+    }
+
+    synchronized void remove(String key) {
+        files.remove(key);
+    }
+
+    void pageFiles(int count) {
+        pageFiles = count;
+    }
+
+    /** What goes wrong with a request, such as {@code GET key}, whose answer would be this. */
+    void troubled(BiFunction<String, String, @Nullable MockResponse> how) {
+        trouble = how;
+    }
+
+    synchronized List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    @Override
+    public MockResponse dispatch(RecordedRequest request) {
+        var url = request.getUrl();
+        var prefix = url.queryParameter("prefix");
+        var path = "/" + String.join("/", url.pathSegments());
+        var key = prefix != null ? prefix : path.substring(("/" + NAME + "/").length());
+        var what = (prefix == null ? request.getMethod() : "LIST") + " " + key;
+        @Nullable Stored file;
+        String body;
+        synchronized (this) {
+            asked.add(what);
+            file = files.get(key);
+            body = prefix != null ? page(prefix, url.queryParameter("continuation-token")) : "";
+        }
+        var troubled = trouble.apply(what, file == null ? body : file.body());
+        if (troubled != null) {
+            return troubled;
+        }
+        if (prefix != null) {
+            return new MockResponse.Builder().body(body).build();
+        }
+        return file == null ? error(404, "NoSuchKey") : object(request, file);
+    }
+
+    static MockResponse error(int code, String name) {
+        return new MockResponse.Builder()
+                .code(code)
+                .body("<Error><Code>%s</Code><Message>%s</Message></Error>".formatted(name, name))
+                .build();
+    }
+
+    private static MockResponse object(RecordedRequest request, Stored file) {
+        var match = request.getHeaders().get("If-Match");
+        if (match != null && !match.equals(file.tag())) {
+            return error(412, "PreconditionFailed");
+        }
+        var answer = new MockResponse.Builder();
+        if (Objects.equals(request.getMethod(), "HEAD")) {
+            answer.setHeader("Content-Length", file.body().length());
+        } else {
+            answer.body(file.body());
+        }
+        return answer.addHeader("ETag", file.tag())
+                .addHeader(
+                        "Last-Modified",
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                file.modified().atOffset(ZoneOffset.UTC)))
+                .build();
+    }
+
+    private String page(String prefix, @Nullable String from) {
+        var matching =
+                files.entrySet().stream()
+                        .filter(file -> file.getKey().startsWith(prefix))
+                        .filter(file -> from == null || file.getKey().compareTo(from) > 0)
+                        .toList();
+        var shown = matching.subList(0, Math.min(pageFiles, matching.size()));
+        var text =
+                new StringBuilder(
+                        "<ListBucketResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">");
+        if (shown.size() < matching.size()) {
+            text.append("<IsTruncated>true</IsTruncated><NextContinuationToken>")
+                    .append(shown.getLast().getKey())
+                    .append("</NextContinuationToken>");
+        } else {
+            text.append("<IsTruncated>false</IsTruncated>");
+        }
+        for (var file : shown) {
+            text.append(
+                    "<Contents><Key>%s</Key><LastModified>%s</LastModified><ETag>%s</ETag><Size>%d</Size></Contents>"
+                            .formatted(
+                                    file.getKey(),
+                                    file.getValue().modified(),
+                                    file.getValue().tag(),
+                                    file.getValue().body().length()));
+        }
+        return text.append("</ListBucketResult>").toString();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
