@@ -3,6 +3,7 @@ package org.chargebackledger.ingest;
 import org.chargebackledger.ingest.athena.AthenaKind;
 import org.chargebackledger.ingest.bigquery.BigQueryKind;
 import org.chargebackledger.ingest.connector.ConnectorKind;
+import org.chargebackledger.ingest.kubernetes.KubernetesKind;
 import org.chargebackledger.ingest.opencost.AllocationKind;
 import org.chargebackledger.ingest.prometheus.PrometheusKind;
 import org.chargebackledger.ledger.audit.Refusal;
@@ -18,7 +19,8 @@ public final class Connectors {
                     AllocationKind.kubecost(),
                     new PrometheusKind(),
                     new BigQueryKind(),
-                    new AthenaKind());
+                    new AthenaKind(),
+                    new KubernetesKind());
 
     private Connectors() {}
 
