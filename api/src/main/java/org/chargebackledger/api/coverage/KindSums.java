@@ -7,7 +7,7 @@ import org.chargebackledger.ledger.money.Rounding;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.BigInteger;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -59,13 +59,13 @@ final class KindSums {
         return ratio(attributed, attributed.plus(of(AttributionKind.UNATTRIBUTED)));
     }
 
-    /** A part of a whole, rounded down so that it never looks better; null of nothing. */
+    /** A part of a whole, cut off so that it never looks better; null of nothing. */
     static @Nullable Exact ratio(Exact part, Exact whole) {
-        return whole.signum() <= 0
-                ? null
-                : Exact.of(
-                        part.toBigDecimal()
-                                .divide(whole.toBigDecimal(), DECIMALS, RoundingMode.FLOOR)
-                                .min(BigDecimal.ONE));
+        if (whole.signum() <= 0) {
+            return null;
+        }
+        var parts = part.unscaled().multiply(BigInteger.TEN.pow(DECIMALS));
+        var floor = parts.subtract(parts.mod(whole.unscaled())).divide(whole.unscaled());
+        return Exact.of(new BigDecimal(floor, DECIMALS).min(BigDecimal.ONE));
     }
 }
