@@ -5,6 +5,7 @@ import org.chargebackledger.ledger.run.SnapshotReader;
 import org.chargebackledger.projections.ReadModels;
 import org.chargebackledger.projections.adoption.Adoptions;
 import org.chargebackledger.projections.connector.Slices;
+import org.chargebackledger.projections.coverage.AttributedCosts;
 import org.chargebackledger.projections.imports.CostSnapshots;
 import org.chargebackledger.projections.imports.Deliveries;
 import org.chargebackledger.projections.imports.RecordedLines;
@@ -95,5 +96,10 @@ class ReadModelBeans {
     @Bean
     JournalEntries journalEntries(ReadModels models) {
         return models.journalEntries();
+    }
+
+    @Bean
+    AttributedCosts attributedCosts(ReadModels models) {
+        return models.attributedCosts();
     }
 }

@@ -36,16 +36,26 @@ public final class RunningService implements AutoCloseable {
 
     /** Starts a service on a database, which is made when it is not there. */
     public static RunningService on(String database, Path home, String... arguments) {
-        return with("none", database, home, arguments);
+        return with(List.of(), "none", database, home, arguments);
+    }
+
+    /**
+     * Starts a service with parts of a test's own.
+     *
+     * @param part a class with beans
+     */
+    public static RunningService having(
+            Class<?> part, String database, Path home, String... arguments) {
+        return with(List.of(part), "none", database, home, arguments);
     }
 
     /** Starts a service that loads the demo company, beside what it answers from then on. */
     public static RunningService withDemoCompany(String database, Path home) {
-        return with("hollinbrook", database, home);
+        return with(List.of(), "hollinbrook", database, home);
     }
 
     private static RunningService with(
-            String company, String database, Path home, String... arguments) {
+            List<Class<?>> parts, String company, String database, Path home, String... arguments) {
         var server = Server.SHARED;
         create(server, database);
         var all =
@@ -60,9 +70,11 @@ public final class RunningService implements AutoCloseable {
                                 "--spring.datasource.password=" + server.password(),
                                 "--spring.datasource.hikari.maximum-pool-size=8"));
         all.addAll(List.of(arguments));
+        var sources = new ArrayList<Class<?>>(parts);
+        sources.add(ChargebackLedgerApplication.class);
         return new RunningService(
                 SpringApplication.run(
-                        ChargebackLedgerApplication.class, all.toArray(String[]::new)));
+                        sources.toArray(Class<?>[]::new), all.toArray(String[]::new)));
     }
 
     public URI uri() {

@@ -5,6 +5,7 @@ import org.chargebackledger.ingest.azurecostmanagement.AzureKind;
 import org.chargebackledger.ingest.bigquery.BigQueryKind;
 import org.chargebackledger.ingest.connector.ConnectorKind;
 import org.chargebackledger.ingest.curfiles.CurFilesKind;
+import org.chargebackledger.ingest.kubernetes.KubernetesKind;
 import org.chargebackledger.ingest.opencost.AllocationKind;
 import org.chargebackledger.ingest.prometheus.PrometheusKind;
 import org.chargebackledger.ledger.audit.Refusal;
@@ -22,7 +23,8 @@ public final class Connectors {
                     new BigQueryKind(),
                     new AthenaKind(),
                     new AzureKind(),
-                    new CurFilesKind());
+                    new CurFilesKind(),
+                    new KubernetesKind());
 
     private Connectors() {}
 

@@ -2,6 +2,7 @@ package org.chargebackledger.projections;
 
 import org.chargebackledger.projections.adoption.Adoptions;
 import org.chargebackledger.projections.connector.Slices;
+import org.chargebackledger.projections.coverage.AttributedCosts;
 import org.chargebackledger.projections.erp.ErpFeed;
 import org.chargebackledger.projections.imports.CostSnapshots;
 import org.chargebackledger.projections.imports.Deliveries;
@@ -40,6 +41,7 @@ public record ReadModels(
         TrialBalances trialBalances,
         Statements statements,
         Showback showback,
+        AttributedCosts attributedCosts,
         Reconciliations reconciliations,
         PrepaidSubledger prepaid,
         ErpFeed erpFeed) {
@@ -62,6 +64,7 @@ public record ReadModels(
                 new TrialBalances(dataSource),
                 new Statements(dataSource),
                 new Showback(dataSource),
+                new AttributedCosts(dataSource),
                 new Reconciliations(dataSource),
                 new PrepaidSubledger(dataSource),
                 new ErpFeed(dataSource));

@@ -36,13 +36,14 @@ public record ConfiguredConnector(
         Connector connector) {
 
     /**
-     * The slices to expect in a span of days, in order: days that are over, and the month that goes
-     * on.
+     * The slices to expect in a span of days, in order: days that are over, the month that goes on,
+     * and the running day of what is only known while it runs.
      *
      * @param endDay exclusive
      */
     List<Slice> expected(LocalDate firstDay, LocalDate endDay, LocalDate today) {
-        var known = kind.sliceLength() == SliceLength.DAY ? today : today.plusDays(1);
+        var untilToday = kind.sliceLength() == SliceLength.DAY && !kind.seesOnlyThePresent();
+        var known = untilToday ? today : today.plusDays(1);
         var end = earlier(earlier(endDay, known), until == null ? known : until.plusDays(1));
         var start = firstDay.isBefore(from) ? from : firstDay;
         return kind.sliceLength().within(start, end).stream()

@@ -11,8 +11,13 @@ import java.time.Duration;
  * A slice that a connector should have fetched, and what became of it.
  *
  * @param known null if it was never tried
+ * @param isPast whether it is over and its service only knows the present: what was seen last
+ *     stands
  */
-public record ExpectedSlice(Slice slice, @Nullable KnownSlice known) {
+public record ExpectedSlice(Slice slice, @Nullable KnownSlice known, boolean isPast) {
+
+    /** For so long a service may still take the present for a day that is just over. */
+    private static final Duration JUST_OVER = Duration.ofDays(1);
 
     /** Whether the ledger has what the service said. */
     public enum State {
@@ -36,14 +41,21 @@ public record ExpectedSlice(Slice slice, @Nullable KnownSlice known) {
     public boolean isFinal() {
         return known != null
                 && known.fetched() != null
-                && known.fetched().finality() == Finality.FINAL;
+                && (isPast || known.fetched().finality() == Finality.FINAL);
     }
 
     /**
      * Whether a schedule fetches it: while it is missing, failed or preliminary, and until it was
-     * read once more so many days after its end.
+     * read once more so many days after its end. What is past is tried until it is received, and
+     * once more when it cannot be had any longer, which then says so.
      */
     boolean isDue(int rereadDays) {
+        if (isPast) {
+            return !isReceived()
+                    && (known == null
+                            || known.failure() == null
+                            || known.failure().at().isBefore(slice.end().plus(JUST_OVER)));
+        }
         if (known == null || known.fetched() == null || known.failure() != null || !isFinal()) {
             return true;
         }

@@ -84,7 +84,7 @@ public class FetchService implements AutoCloseable {
 
     private List<Slice> missing(ConfiguredConnector connector) {
         return states.of(connector).stream()
-                .filter(slice -> !slice.isReceived())
+                .filter(slice -> !slice.isReceived() && slice.isDue(connector.rereadDays()))
                 .map(ExpectedSlice::slice)
                 .toList();
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -22,6 +23,9 @@ final class SliceFolders {
     /** What a service said longer ago is asked again: it may have said more since. */
     private static final Duration PAGES_KEPT = Duration.ofHours(6);
 
+    /** What a day's observations saw is of no use once nobody can observe it any more. */
+    private static final Duration SEEN_KEPT = Duration.ofDays(7);
+
     private final Path root;
 
     SliceFolders(Path root) {
@@ -30,7 +34,9 @@ final class SliceFolders {
 
     /** The folder for the pages of a slice, with those that arrived of late. */
     FetchFolder pages(ConfiguredConnector connector, Slice slice, Instant now) throws IOException {
-        var path = folder(connector).resolve("pages").resolve(slice.toString());
+        var all = folder(connector).resolve("pages");
+        forgetOld(connector, all, now);
+        var path = all.resolve(slice.toString());
         var questions = connector.connector().questions(slice);
         var folder = FetchFolder.open(path, questions);
         if (folder.since().isBefore(now.minus(PAGES_KEPT))) {
@@ -38,6 +44,23 @@ final class SliceFolders {
             return FetchFolder.open(path, questions);
         }
         return folder;
+    }
+
+    private static void forgetOld(ConfiguredConnector connector, Path all, Instant now)
+            throws IOException {
+        if (!connector.kind().seesOnlyThePresent() || !Files.isDirectory(all)) {
+            return;
+        }
+        List<Path> folders;
+        try (var listed = Files.list(all)) {
+            folders = listed.toList();
+        }
+        for (var folder : folders) {
+            var slice = connector.kind().sliceLength().parse(folder.getFileName().toString());
+            if (slice.end().isBefore(now.minus(SEEN_KEPT))) {
+                FetchFolder.forget(folder);
+            }
+        }
     }
 
     /** Notes that somebody wants a slice. */

@@ -42,7 +42,12 @@ public class SliceStates {
                                 Collectors.toMap(
                                         one -> one.slice().firstDay(), Function.identity()));
         return connector.expected(firstDay, endDay, today()).stream()
-                .map(slice -> new ExpectedSlice(slice, known.get(slice.firstDay())))
+                .map(slice ->
+                        new ExpectedSlice(
+                                slice,
+                                known.get(slice.firstDay()),
+                                connector.kind().seesOnlyThePresent()
+                                        && !clock.instant().isBefore(slice.end())))
                 .toList();
     }
 

@@ -47,13 +47,20 @@ record SliceView(
                 expected.slice().endDay(),
                 expected.state(),
                 underWay,
-                fetched == null ? null : fetched.finality(),
+                finality(expected),
                 fetched == null ? null : fetched.at(),
                 fetched == null ? null : fetched.changedAt(),
                 fetched == null ? null : fetched.asOf(),
                 known == null ? 0 : known.fetches(),
                 fetched == null ? List.of() : fetched.imports(),
                 known == null ? null : failure(known.failure(), known.failures()));
+    }
+
+    private static @Nullable Finality finality(ExpectedSlice expected) {
+        if (!expected.isReceived()) {
+            return null;
+        }
+        return expected.isFinal() ? Finality.FINAL : Finality.PRELIMINARY;
     }
 
     private static @Nullable FailureView failure(@Nullable Failure failure, int attempts) {

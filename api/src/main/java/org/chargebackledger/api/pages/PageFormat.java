@@ -63,6 +63,13 @@ public final class PageFormat {
         return Figures.percent(part, whole);
     }
 
+    /** A part of one as a percentage; a dash where there is nothing to have a part of. */
+    public String coverage(@Nullable Exact part) {
+        return part == null
+                ? "–"
+                : part.toBigDecimal().movePointRight(2).stripTrailingZeros().toPlainString() + " %";
+    }
+
     /** The first digits of a hash, enough to compare by eye. */
     public String hash(String hash) {
         return hash.equals(Entry.NO_PREDECESSOR)

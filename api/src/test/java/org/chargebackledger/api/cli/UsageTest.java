@@ -23,6 +23,9 @@ class UsageTest {
                 "close",
                 "statement",
                 "reconcile",
+                "labels",
+                "labels coverage",
+                "labels kyverno",
                 "rebuild",
                 "verify"
             })

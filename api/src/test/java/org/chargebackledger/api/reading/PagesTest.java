@@ -123,7 +123,12 @@ class PagesTest {
     void an_owner_is_kept_from_what_is_not_theirs() {
         var page = loggedIn("owner", ColorScheme.LIGHT, 1200);
 
-        for (var path : List.of("/statements/2026-09/CC-2", "/journal/2026-09", "/imports")) {
+        for (var path :
+                List.of(
+                        "/statements/2026-09/CC-2",
+                        "/journal/2026-09",
+                        "/imports",
+                        "/periods/2026-09/labels")) {
             var answer = page.navigate(at(path));
             assertThat(answer).isNotNull();
             assertThat(answer.status()).as(path).isEqualTo(403);
@@ -140,6 +145,7 @@ class PagesTest {
                         Map.entry("/", "Months"),
                         Map.entry("/periods/2026-09", "Bill against ledger"),
                         Map.entry("/periods/2026-10", "What a close needs"),
+                        Map.entry("/periods/2026-10/labels", "By money"),
                         Map.entry("/statements/2026-10/CC-1", "Checkout, 2026-10"),
                         Map.entry("/journal/2026-09", "intact: 2 entries"),
                         Map.entry("/journal-entries/2026-10-000001", "fits the content"),

@@ -15,6 +15,14 @@ public interface ConnectorKind {
     SliceLength sliceLength();
 
     /**
+     * Whether it only knows how things are now: then the running day is fetched too, again and
+     * again, and a day that is over stays as it was seen last.
+     */
+    default boolean seesOnlyThePresent() {
+        return false;
+    }
+
+    /**
      * Makes a connector; reaches nothing yet.
      *
      * @throws InvalidSettings if a setting is missing, unknown or no sensible value

@@ -15,11 +15,15 @@ import java.util.List;
 /**
  * Where the answers about one slice are kept until all are there. A page is whole or absent, also
  * after a crash; pages of another question are thrown away.
+ *
+ * <p>A file whose name ends in {@code .seen} is no page but what earlier observations of the same
+ * slice saw: it stays when the pages go, for services that only know how things are.
  */
 public final class FetchFolder {
 
     private static final String QUESTION = "question";
     private static final String UNFINISHED = ".unfinished";
+    private static final String SEEN = ".seen";
 
     private final Path folder;
 
@@ -82,12 +86,33 @@ public final class FetchFolder {
         return new StagedFile(page, folder.resolve(page));
     }
 
-    /** Removes everything: the slice is imported, or is to be asked anew. */
+    /** Throws a page away that turned out to be of no use. */
+    public void drop(String page) throws IOException {
+        Files.deleteIfExists(folder.resolve(page));
+    }
+
+    /** Removes all pages: the slice is imported, or is to be asked anew. */
     public void clear() throws IOException {
         try (var files = Files.list(folder)) {
             for (var file : files.toList()) {
+                if (!file.toString().endsWith(SEEN)) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    /** Removes the folder of a slice, unless pages of it wait; what was seen goes with it. */
+    public static void forget(Path folder) throws IOException {
+        List<Path> files;
+        try (var listed = Files.list(folder)) {
+            files = listed.toList();
+        }
+        if (files.stream().allMatch(file -> file.toString().endsWith(SEEN))) {
+            for (var file : files) {
                 Files.delete(file);
             }
+            Files.delete(folder);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.chargebackledger.ingest.prometheus;
 
 import org.chargebackledger.ingest.connector.FetchFailure;
 import org.chargebackledger.ingest.delivery.Findings;
+import org.chargebackledger.ingest.readings.ProviderId;
 import org.chargebackledger.ingest.readings.ReadingTables;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.usage.NodeLine;

@@ -57,6 +57,23 @@ class FetchFolderTest {
     }
 
     @Test
+    void what_was_seen_outlives_the_pages_until_the_slice_is_forgotten() throws IOException {
+        var folder = open(QUESTIONS);
+        keep(folder, "day.seen", "so far");
+        keep(folder, "one", "content");
+        folder.drop("one");
+        assertThat(folder.has("one")).isFalse();
+        FetchFolder.forget(place);
+        assertThat(names()).as("a question is open").contains("question", "day.seen");
+
+        folder.clear();
+        assertThat(open(QUESTIONS).text("day.seen")).isEqualTo("so far");
+        open(QUESTIONS).clear();
+        FetchFolder.forget(place);
+        assertThat(place).doesNotExist();
+    }
+
+    @Test
     void another_question_empties_the_folder() throws IOException {
         keep(open(QUESTIONS), "one", "an answer to something else");
         var other = open(List.of("first?", "second, but otherwise?"));

@@ -11,6 +11,7 @@ import org.chargebackledger.ingest.delivery.Progress;
 import org.chargebackledger.ingest.delivery.StagedFile;
 import org.chargebackledger.ingest.duckdb.EngineSettings;
 import org.chargebackledger.ingest.prometheus.Series.Point;
+import org.chargebackledger.ingest.readings.ProviderId;
 import org.chargebackledger.ledger.imports.Finding;
 import org.chargebackledger.ledger.usage.NodeLine;
 import org.junit.jupiter.api.Test;

@@ -20,10 +20,12 @@ public final class RunProjection {
 
     private final RunTable runs;
     private final ShareTable shares;
+    private final AttributionTable attributions;
 
     public RunProjection(DataSource dataSource) {
         runs = new RunTable(dataSource);
         shares = new ShareTable(dataSource);
+        attributions = new AttributionTable(dataSource);
     }
 
     @EventHandler
@@ -34,6 +36,7 @@ public final class RunProjection {
     @EventHandler
     void on(SharesRecorded event) {
         shares.add(event.runId(), event.shares());
+        attributions.add(event.runId(), event.shares());
     }
 
     @EventHandler
@@ -68,6 +71,7 @@ public final class RunProjection {
     void reset() {
         runs.clear();
         shares.clear();
+        attributions.clear();
     }
 
     private void becomeHead(String runId) {

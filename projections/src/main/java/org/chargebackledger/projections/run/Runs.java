@@ -86,6 +86,22 @@ public final class Runs {
                         .optional());
     }
 
+    /** The run that shows what a period costs: the one posted last, else the one computed last. */
+    public Optional<KnownRun> shown(String book, Period period) {
+        return consistently.read(() ->
+                jdbc.sql(
+                                """
+                                SELECT * FROM read_model.run
+                                WHERE book = :book AND period = :period
+                                  AND status IN ('COMPUTED', 'POSTING', 'POSTED')
+                                ORDER BY head DESC, position DESC LIMIT 1
+                                """)
+                        .param("book", book)
+                        .param("period", period.toString())
+                        .query(rows::whole)
+                        .optional());
+    }
+
     /** The newest run of a kind that was given exactly these inputs and did not fail. */
     public Optional<KnownRun> sameInputs(String book, RunKind kind, String fingerprint) {
         return consistently.read(() ->

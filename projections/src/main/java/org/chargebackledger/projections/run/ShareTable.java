@@ -37,6 +37,8 @@ final class ShareTable {
         }
     }
 
+    private static final List<String> KEPT_TOGETHER = List.of("run_share", AttributionTable.NAME);
+
     private final DataSource dataSource;
     private final JdbcClient jdbc;
 
@@ -75,26 +77,31 @@ final class ShareTable {
         rows.writeTo(dataSource);
     }
 
-    /** Forgets the shares of a run that failed. */
+    /** Forgets the shares of a run that failed, and what decided about them. */
     void forget(String runId) {
-        jdbc.sql("DELETE FROM read_model.run_share WHERE run_id = :runId")
-                .param("runId", runId)
-                .update();
+        for (var table : KEPT_TOGETHER) {
+            jdbc.sql("DELETE FROM read_model." + table + " WHERE run_id = :runId")
+                    .param("runId", runId)
+                    .update();
+        }
     }
 
     /** Forgets runs that this one replaced for good: none of them can still be posted. */
     void forgetBefore(String runId) {
-        jdbc.sql(
-                        """
-                        DELETE FROM read_model.run_share WHERE run_id IN (
-                            SELECT r.run_id FROM read_model.run r
-                            JOIN read_model.run h ON h.book = r.book AND h.period = r.period
-                            WHERE h.run_id = :runId AND r.position < h.position AND NOT r.head
-                              AND (r.status = 'POSTED'
-                                OR r.status = 'COMPUTED' AND (h.head OR r.kind = 'SHOWBACK')))
-                        """)
-                .param("runId", runId)
-                .update();
+        for (var table : KEPT_TOGETHER) {
+            jdbc.sql(
+                            """
+                            DELETE FROM read_model.%s WHERE run_id IN (
+                                SELECT r.run_id FROM read_model.run r
+                                JOIN read_model.run h ON h.book = r.book AND h.period = r.period
+                                WHERE h.run_id = :runId AND r.position < h.position AND NOT r.head
+                                  AND (r.status = 'POSTED'
+                                    OR r.status = 'COMPUTED' AND (h.head OR r.kind = 'SHOWBACK')))
+                            """
+                                    .formatted(table))
+                    .param("runId", runId)
+                    .update();
+        }
     }
 
     void clear() {

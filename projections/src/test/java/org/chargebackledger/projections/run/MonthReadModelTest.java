@@ -33,6 +33,7 @@ import org.chargebackledger.ledger.run.Share;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.ledger.usage.UsageKind;
 import org.chargebackledger.projections.ReadModels;
+import org.chargebackledger.projections.coverage.AttributedCost;
 import org.chargebackledger.projections.fixture.Book;
 import org.chargebackledger.projections.fixture.Database;
 import org.chargebackledger.projections.fixture.Drafts;
@@ -109,6 +110,30 @@ class MonthReadModelTest {
         new RecordedShares(database, id -> List.of(new SharesRecorded("r1", 0, shares)))
                 .shares("r1", read::addAll);
         assertThat(read).isEqualTo(shares);
+    }
+
+    @Test
+    void what_decided_about_cost_is_kept_before_pools_give_it_out() {
+        start("r1", RunKind.SHOWBACK, inputs(OCTOBER));
+        var day = LocalDate.of(2026, 10, 1);
+        feed.one(
+                new SharesRecorded(
+                        "r1",
+                        0,
+                        List.of(
+                                share("CC-1", DATABASE, day, "1"),
+                                share("CC-2", DATABASE, day.plusDays(1), "2.5"),
+                                share("CC-2", SUPPORT, null, "5"))));
+        feed.one(new SharesRecorded("r1", 1, List.of(share("CC-1", DATABASE, day, "0.5"))));
+        assertThat(models.attributedCosts().of("r1"))
+                .containsExactly(
+                        new AttributedCost(
+                                USD, "rule", false, Kind.DIRECT, "", "prod", "", Exact.of(4)));
+        compute("r1", "9", "0", "0");
+        assertThat(models.runs().shown("main", OCTOBER).orElseThrow().runId()).isEqualTo("r1");
+        showbackRun("r2", "1");
+        assertThat(models.attributedCosts().of("r1")).as("r2 took its place").isEmpty();
+        assertThat(models.runs().shown("main", OCTOBER).orElseThrow().runId()).isEqualTo("r2");
     }
 
     @Test

@@ -1,0 +1,124 @@
+package org.chargebackledger.ingest.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+
+import org.chargebackledger.ingest.connector.Connector;
+import org.chargebackledger.ingest.connector.FetchFailure;
+import org.chargebackledger.ingest.connector.FetchFolder;
+import org.chargebackledger.ingest.connector.Fetched;
+import org.chargebackledger.ingest.connector.Slice;
+import org.chargebackledger.ingest.connector.SliceLength;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** However a fetch is interrupted, and however often: in the end the files are the same. */
+class InterruptedListsProperties {
+
+    private static final Slice DAY = SliceLength.DAY.of(LocalDate.parse("2026-10-31"));
+    private static final Instant NOW = Instant.parse("2026-10-31T12:00:00Z");
+    private static final int SEEDS = Integer.getInteger("chargeback.seeds", 6);
+    private static final int ROUNDS_MAX = 500;
+
+    @TempDir Path temporary;
+
+    @Test
+    void files_are_the_same_wherever_the_fetch_fails() throws Exception {
+        var only = Long.getLong("chargeback.seed");
+        for (var seed = only == null ? 1 : only; seed <= (only == null ? SEEDS : only); seed++) {
+            try {
+                check(new Random(seed), temporary.resolve("seed-" + seed));
+            } catch (RuntimeException | AssertionError e) {
+                throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private static void check(Random random, Path folder) throws Exception {
+        try (var cluster = filled(random);
+                var connector =
+                        cluster.connector(
+                                Map.of(
+                                        "labels", "cost-center",
+                                        "nodes", "capacity",
+                                        "page-size", Integer.toString(1 + random.nextInt(4))))) {
+            var undisturbed = files(fetched(connector, folder.resolve("whole"), random));
+            cluster.troubled((target, body) -> trouble(random, target, body));
+            assertThat(files(fetched(connector, folder.resolve("slice"), random)))
+                    .isEqualTo(undisturbed);
+        }
+    }
+
+    private static FakeCluster filled(Random random) {
+        var cluster = new FakeCluster();
+        for (var i = 0; i < 1 + random.nextInt(9); i++) {
+            cluster.namespace(
+                    "n" + i, random.nextBoolean() ? "{}" : "{\"cost-center\": \"CC-" + i + "\"}");
+            for (var j = 0; j < random.nextInt(5); j++) {
+                cluster.pod("n" + i, "p" + j, "{}", "StatefulSet/s");
+            }
+            cluster.workload("statefulsets", "n" + i, "s", "{\"cost-center\": \"CC-1\"}", "");
+        }
+        for (var i = 0; i < 1 + random.nextInt(5); i++) {
+            cluster.node("node" + i, "2026-10-31T0%d:00:00Z".formatted(random.nextInt(9)));
+        }
+        return cluster;
+    }
+
+    private static SortedMap<String, String> files(Fetched fetched) throws IOException {
+        var files = new TreeMap<String, String>();
+        for (var part : fetched.deliveries()) {
+            for (var file : part.files()) {
+                files.put(file.name(), Files.readString(file.path()));
+            }
+        }
+        assertThat(files).hasSize(3);
+        return files;
+    }
+
+    /** Starts over after each failure, and now and then after a crash in the middle of a page. */
+    private static Fetched fetched(Connector connector, Path place, Random random)
+            throws IOException {
+        for (var round = 0; round < ROUNDS_MAX; round++) {
+            try {
+                var folder = FetchFolder.open(place, connector.questions(DAY));
+                return connector.fetch(DAY, folder, NOW);
+            } catch (FetchFailure e) {
+                if (random.nextBoolean()) {
+                    Files.writeString(place.resolve("pods-0001.json.unfinished"), "{\"vers");
+                }
+            }
+        }
+        throw new AssertionError("never done");
+    }
+
+    private static @Nullable MockResponse trouble(Random random, String target, String body) {
+        var half = body.substring(0, random.nextInt(body.length()));
+        return switch (random.nextInt(14)) {
+            case 0 -> FakeCluster.failure(429, "TooManyRequests");
+            case 1 -> FakeCluster.failure(503, "ServiceUnavailable");
+            case 2 -> FakeCluster.failure(500, "InternalError");
+            case 3 -> FakeCluster.json(200, half); // looks whole to HTTP
+            case 4 -> target.contains("continue") ? FakeCluster.failure(410, "Expired") : null;
+            case 5 ->
+                    new MockResponse.Builder()
+                            .onResponseStart(new SocketEffect.CloseSocket())
+                            .build();
+            case 6 -> FakeCluster.failure(403, "Forbidden");
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package org.chargebackledger.ingest.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.chargebackledger.ingest.DeliveryReader;
+import org.chargebackledger.ingest.bill.BillOptions;
+import org.chargebackledger.ingest.connector.Fetched;
+import org.chargebackledger.ingest.delivery.Progress;
+import org.chargebackledger.ingest.delivery.UsageReading;
+import org.chargebackledger.ingest.duckdb.EngineSettings;
+import org.chargebackledger.ledger.usage.MetricLine;
+import org.chargebackledger.ledger.usage.NamespaceLabels;
+import org.chargebackledger.ledger.usage.NodeLine;
+import org.chargebackledger.ledger.usage.UsageLines;
+import org.chargebackledger.ledger.usage.UsageSlice;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What the importers read of a day that was fetched. */
+record ReadDay(
+        List<NamespaceLabels> labels,
+        List<NodeLine> nodes,
+        List<MetricLine> metrics,
+        List<UsageSlice> slices) {
+
+    static ReadDay of(Fetched fetched, Path work) throws IOException {
+        var read =
+                new ReadDay(
+                        new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var number = 0;
+        for (var part : fetched.deliveries()) {
+            var folder = work.resolve("part-" + number++);
+            try (var reading =
+                    new DeliveryReader(EngineSettings.DEFAULT, BillOptions.DEFAULT)
+                            .read(
+                                    part.source(),
+                                    part.files(),
+                                    part.declared(),
+                                    folder,
+                                    Progress.SILENT)) {
+                assertThat(reading).as("%s", reading.findings()).isInstanceOf(UsageReading.class);
+                assertThat(reading.findings()).isEmpty();
+                var usage = (UsageReading) reading;
+                read.slices.addAll(usage.slices());
+                usage.lines(read::add);
+            }
+        }
+        return read;
+    }
+
+    private void add(UsageLines block) {
+        switch (block) {
+            case UsageLines.Nodes some -> nodes.addAll(some.lines());
+            case UsageLines.Metrics some -> metrics.addAll(some.lines());
+            case UsageLines.Labels some -> labels.addAll(some.lines());
+            case UsageLines.Usages some -> throw new AssertionError("usage: " + some);
+        }
+    }
+
+    /** Labels by namespace. */
+    SortedMap<String, String> byNamespace() {
+        var all = new TreeMap<String, String>();
+        labels.forEach(line -> all.put(line.namespace(), line.labels()));
+        return all;
+    }
+
+    String count(String metric, String namespace) {
+        return metrics.stream()
+                .filter(line -> line.metric().equals(metric) && line.namespace().equals(namespace))
+                .map(line -> line.value().toString())
+                .reduce("", String::concat);
+    }
+}
