@@ -176,6 +176,8 @@ public class InputLines {
                                 .map(line -> cut(pin, line))
                                 .filter(line -> line.validFrom().isBefore(pin.endDay()))
                                 .forEach(labels::add);
+                case UsageLines.Estimates _ ->
+                        throw new IllegalStateException("an estimate is no input: " + pin);
             }
         }
 
