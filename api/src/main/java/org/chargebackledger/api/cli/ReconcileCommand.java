@@ -2,8 +2,10 @@ package org.chargebackledger.api.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +28,8 @@ public final class ReconcileCommand implements Subcommand {
 
     @Mixin private ServiceOptions service;
 
+    @Spec private CommandSpec command;
+
     @Override
     public Integer call() {
         if (estimate) {
@@ -45,7 +49,12 @@ public final class ReconcileCommand implements Subcommand {
         var client = service.client();
         var answer =
                 client.get(client.path("periods", period, "reconciliation", "estimate")).json();
-        service.report().print(answer);
+        if (service.json()) {
+            service.report().print(answer);
+        } else {
+            command.commandLine().getOut().print(EstimateText.of(answer));
+            command.commandLine().getOut().flush();
+        }
         if (answer.findValues("outcome").stream()
                 .anyMatch(outcome -> outcome.asString("").equals("OUTSIDE"))) {
             throw new CommandRefused("an estimate of " + period + " is off", answer);

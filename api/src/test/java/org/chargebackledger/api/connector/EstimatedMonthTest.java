@@ -112,8 +112,8 @@ class EstimatedMonthTest {
         var cluster = cluster(answer);
         assertThat(answer.get("tolerance").asString()).isEqualTo("0.05");
         assertThat(cluster.get("currency").asString()).isEqualTo("USD");
-        assertThat(cluster.get("ledger").get("idle").asString()).startsWith("69.332218439");
-        assertThat(cluster.get("ledger").get("pools").asString()).startsWith("8.9495807692");
+        assertThat(cluster.get("ledger").get("idle").asString()).startsWith("69.33221843");
+        assertThat(cluster.get("ledger").get("pools").asString()).startsWith("8.94958076");
         assertThat(cluster.get("ledger").get("otherDays").asString()).isEqualTo("0");
         assertThat(cluster.get("apart").toString()).isEqualTo("{\"network\":\"44.64\"}");
 
