@@ -6,7 +6,7 @@ import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.reconciliation.ClusterEstimate;
 import org.chargebackledger.projections.reconciliation.Compared;
 import org.chargebackledger.projections.reconciliation.EstimateReconciliation;
-import org.chargebackledger.projections.reconciliation.NodeCost;
+import org.chargebackledger.projections.reconciliation.PostedNodeCost;
 import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashMap;
@@ -69,7 +69,7 @@ record EstimateReconciliationView(
             CurrencyCode currency,
             long days,
             ComparedView nodes,
-            NodeCost ledger,
+            PostedNodeCost ledger,
             Map<String, Exact> estimate,
             Map<String, Exact> apart,
             List<NamespaceView> namespaces) {

@@ -106,7 +106,7 @@ public class InputLines {
                         switch (pin.kind()) {
                             case NODE, NAMESPACE_LABELS -> true;
                             case USAGE -> policy.nodeSplit().gaps().of(pin.subject()).fills();
-                            case METRIC -> false;
+                            case METRIC, ESTIMATE -> false;
                         });
     }
 

@@ -25,8 +25,8 @@ final class ClusterCosts {
     private final Set<String> days = new HashSet<>();
     private final TreeMap<EstimateCategory, Exact> categories = new TreeMap<>();
     private final TreeMap<String, Exact> estimated = new TreeMap<>();
-    private final TreeMap<String, NodeCost> namespaces = new TreeMap<>();
-    private NodeCost cost = NodeCost.NONE;
+    private final TreeMap<String, PostedNodeCost> namespaces = new TreeMap<>();
+    private PostedNodeCost cost = PostedNodeCost.NONE;
     private boolean isCharged;
 
     ClusterCosts(String cluster, CurrencyCode currency) {
@@ -49,10 +49,11 @@ final class ClusterCosts {
     void add(Share share) {
         isCharged = true;
         var part =
-                NodeCost.of(share, days.contains(Objects.requireNonNull(share.day()).toString()));
+                PostedNodeCost.of(
+                        share, days.contains(Objects.requireNonNull(share.day()).toString()));
         cost = cost.plus(part);
         if (!share.namespace().isEmpty()) {
-            namespaces.merge(share.namespace(), part, NodeCost::plus);
+            namespaces.merge(share.namespace(), part, PostedNodeCost::plus);
         }
     }
 
@@ -84,7 +85,7 @@ final class ClusterCosts {
                 name,
                 compared(
                         estimated.getOrDefault(name, Exact.ZERO),
-                        namespaces.getOrDefault(name, NodeCost.NONE).used(),
+                        namespaces.getOrDefault(name, PostedNodeCost.NONE).used(),
                         tolerance));
     }
 

@@ -22,7 +22,7 @@ public record ClusterEstimate(
         CurrencyCode currency,
         long days,
         Compared nodes,
-        NodeCost ledger,
+        PostedNodeCost ledger,
         SortedMap<EstimateCategory, Exact> categories,
         List<NamespaceEstimate> namespaces) {
 

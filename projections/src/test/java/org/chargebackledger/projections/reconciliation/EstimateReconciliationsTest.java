@@ -68,7 +68,7 @@ class EstimateReconciliationsTest {
         assertThat(cluster.nodes().percent()).isEqualTo("1.82");
         assertThat(cluster.ledger())
                 .isEqualTo(
-                        new NodeCost(
+                        new PostedNodeCost(
                                 Exact.of(100),
                                 Exact.of(10),
                                 Exact.ZERO,

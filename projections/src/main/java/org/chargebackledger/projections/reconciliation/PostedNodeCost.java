@@ -14,11 +14,12 @@ import org.chargebackledger.ledger.run.Share;
  * @param unread capacity of hours without a reading
  * @param otherDays all of it on days without an estimate, which are in none of the others
  */
-public record NodeCost(
+public record PostedNodeCost(
         Exact direct, Exact pools, Exact unattributed, Exact idle, Exact unread, Exact otherDays) {
 
-    static final NodeCost NONE =
-            new NodeCost(Exact.ZERO, Exact.ZERO, Exact.ZERO, Exact.ZERO, Exact.ZERO, Exact.ZERO);
+    static final PostedNodeCost NONE =
+            new PostedNodeCost(
+                    Exact.ZERO, Exact.ZERO, Exact.ZERO, Exact.ZERO, Exact.ZERO, Exact.ZERO);
 
     /** What namespaces took, whoever bears it. */
     public Exact used() {
@@ -26,16 +27,17 @@ public record NodeCost(
     }
 
     /** What a share adds to it. */
-    static NodeCost of(Share share, boolean estimated) {
+    static PostedNodeCost of(Share share, boolean estimated) {
         var amount = share.amount();
         if (!estimated) {
-            return new NodeCost(Exact.ZERO, Exact.ZERO, Exact.ZERO, Exact.ZERO, Exact.ZERO, amount);
+            return new PostedNodeCost(
+                    Exact.ZERO, Exact.ZERO, Exact.ZERO, Exact.ZERO, Exact.ZERO, amount);
         }
         var isIdle = share.key().kind() == Kind.IDLE;
         var isRead = !isIdle && !share.namespace().isEmpty();
         var isPooled = isRead && !share.intoPool().isEmpty();
         var isNobodys = isRead && share.key().kind() == Kind.UNATTRIBUTED;
-        return new NodeCost(
+        return new PostedNodeCost(
                 onlyIf(isRead && !isPooled && !isNobodys, amount),
                 onlyIf(isPooled, amount),
                 onlyIf(isNobodys, amount),
@@ -48,8 +50,8 @@ public record NodeCost(
         return isSo ? amount : Exact.ZERO;
     }
 
-    NodeCost plus(NodeCost other) {
-        return new NodeCost(
+    PostedNodeCost plus(PostedNodeCost other) {
+        return new PostedNodeCost(
                 direct.plus(other.direct),
                 pools.plus(other.pools),
                 unattributed.plus(other.unattributed),
