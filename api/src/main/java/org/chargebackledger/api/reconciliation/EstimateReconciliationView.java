@@ -18,7 +18,8 @@ import java.util.Map;
  *
  * @param runId the run posted last; absent before the first
  * @param tolerance {@code estimateToBill} of its policy, a fraction of the ledger's amount
- * @param within whether every cluster and namespace has both sides and none is further off
+ * @param within whether anything is estimated, each cluster and namespace has both sides, and none
+ *     is further off
  * @param compared what is compared with what, in words
  */
 record EstimateReconciliationView(

@@ -21,9 +21,9 @@ public record EstimateReconciliation(
         @Nullable Exact tolerance,
         List<ClusterEstimate> clusters) {
 
-    /** Whether every cluster and namespace is compared, and none is off by more. */
+    /** Whether anything is estimated, all of it is compared, and nothing is off by more. */
     public boolean isWithin() {
-        return clusters.stream().allMatch(EstimateReconciliation::isWithin);
+        return !clusters.isEmpty() && clusters.stream().allMatch(EstimateReconciliation::isWithin);
     }
 
     private static boolean isWithin(ClusterEstimate cluster) {

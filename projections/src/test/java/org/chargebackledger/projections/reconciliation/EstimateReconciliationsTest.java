@@ -113,6 +113,7 @@ class EstimateReconciliationsTest {
     void before_a_run_and_without_estimates_nothing_is_compared() {
         share(USD, DAY, "team", "", Kind.NODE, "100");
         assertThat(compared("0.05").clusters()).isEmpty();
+        assertThat(compared("0.05").isWithin()).isFalse();
         estimated(line("team", EstimateCategory.CPU, "1"));
         var early = reconciliations().of("main", OCTOBER, null, null);
         assertThat(early.clusters().getFirst().nodes())
