@@ -1,15 +1,11 @@
 package org.chargebackledger.projections.reconciliation;
 
 import org.chargebackledger.ledger.money.Exact;
+import org.chargebackledger.ledger.money.Rounding;
 import org.jspecify.annotations.Nullable;
-
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /** An estimate against the ledger, exact. */
 public record Compared(Exact estimate, Exact ledger, Outcome outcome) {
-
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** How an estimate compares. */
     public enum Outcome {
@@ -37,12 +33,6 @@ public record Compared(Exact estimate, Exact ledger, Outcome outcome) {
 
     /** The difference in percent of the ledger's amount, to two decimals; null if that is zero. */
     public @Nullable String percent() {
-        return ledger.isZero()
-                ? null
-                : difference()
-                        .toBigDecimal()
-                        .multiply(HUNDRED)
-                        .divide(ledger.abs().toBigDecimal(), 2, RoundingMode.HALF_UP)
-                        .toPlainString();
+        return ledger.isZero() ? null : Rounding.percent(difference(), ledger);
     }
 }
