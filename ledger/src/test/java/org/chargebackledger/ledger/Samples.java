@@ -33,6 +33,8 @@ import org.chargebackledger.ledger.run.AccountOutcome;
 import org.chargebackledger.ledger.run.RunInputs;
 import org.chargebackledger.ledger.run.Share;
 import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.ledger.usage.EstimateCategory;
+import org.chargebackledger.ledger.usage.EstimateLine;
 import org.chargebackledger.ledger.usage.UsageKind;
 import org.chargebackledger.ledger.usage.UsageLine;
 import org.chargebackledger.ledger.usage.UsageLines;
@@ -116,6 +118,26 @@ public final class Samples {
 
     public static UsageLines usageLines() {
         return new UsageLines.Usages(List.of(usageLine("payments", "12"), usageLine("", "0.5")));
+    }
+
+    public static UsageLines estimateLines() {
+        return new UsageLines.Estimates(
+                List.of(
+                        estimate("n1", "team-payments", EstimateCategory.CPU, "1.43086"),
+                        estimate("n1", "team-payments", EstimateCategory.RAM, "-0.0321"),
+                        estimate("", "", EstimateCategory.IDLE, "0.5")));
+    }
+
+    private static EstimateLine estimate(
+            String node, String namespace, EstimateCategory category, String amount) {
+        return new EstimateLine(
+                LocalDate.of(2026, 10, 1),
+                "prod",
+                node,
+                namespace,
+                category,
+                Exact.parse(amount),
+                USD);
     }
 
     public static UsageLine usageLine(String workload, String cpu) {

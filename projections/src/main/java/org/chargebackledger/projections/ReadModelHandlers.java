@@ -3,6 +3,7 @@ package org.chargebackledger.projections;
 import org.chargebackledger.projections.adoption.AdoptionProjection;
 import org.chargebackledger.projections.connector.SliceProjection;
 import org.chargebackledger.projections.erp.ErpProjection;
+import org.chargebackledger.projections.estimate.EstimateProjection;
 import org.chargebackledger.projections.imports.DeliveryProjection;
 import org.chargebackledger.projections.journal.JournalProjection;
 import org.chargebackledger.projections.policy.PolicyProjection;
@@ -32,6 +33,7 @@ public final class ReadModelHandlers {
                 ReadModelGroup.NAME,
                 List.of(
                         new DeliveryProjection(dataSource),
+                        new EstimateProjection(dataSource),
                         new SliceProjection(dataSource),
                         new RegisterProjection(dataSource),
                         new PolicyProjection(dataSource),

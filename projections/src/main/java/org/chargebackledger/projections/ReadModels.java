@@ -4,6 +4,7 @@ import org.chargebackledger.projections.adoption.Adoptions;
 import org.chargebackledger.projections.connector.Slices;
 import org.chargebackledger.projections.coverage.AttributedCosts;
 import org.chargebackledger.projections.erp.ErpFeed;
+import org.chargebackledger.projections.estimate.Estimates;
 import org.chargebackledger.projections.imports.CostSnapshots;
 import org.chargebackledger.projections.imports.Deliveries;
 import org.chargebackledger.projections.imports.UsageSupply;
@@ -28,6 +29,7 @@ public record ReadModels(
         Deliveries deliveries,
         CostSnapshots costSnapshots,
         UsageSupply usageSupply,
+        Estimates estimates,
         Slices slices,
         Registers registers,
         Policies policies,
@@ -51,6 +53,7 @@ public record ReadModels(
                 new Deliveries(dataSource),
                 new CostSnapshots(dataSource),
                 new UsageSupply(dataSource),
+                new Estimates(dataSource),
                 new Slices(dataSource),
                 new Registers(dataSource),
                 new Policies(dataSource),

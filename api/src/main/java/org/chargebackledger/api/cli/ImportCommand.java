@@ -48,6 +48,11 @@ public final class ImportCommand implements Subcommand {
     @Option(names = "--cluster", description = "Where the files do not say.")
     private @Nullable String cluster;
 
+    @Option(
+            names = "--currency",
+            description = "What OpenCost or Kubecost price in; without it nothing is estimated.")
+    private @Nullable String currency;
+
     @Option(names = "--replace-source", description = "The source that this one takes over from.")
     private @Nullable String replaceSource;
 
@@ -79,6 +84,7 @@ public final class ImportCommand implements Subcommand {
         field(body, "billingAccount", billingAccount);
         field(body, "billingPeriod", billingPeriod);
         field(body, "cluster", cluster);
+        field(body, "currency", currency);
         field(body, "replaceSource", replaceSource);
         for (var file : files) {
             if (!Files.isReadable(file) || Files.isDirectory(file)) {

@@ -2,7 +2,10 @@ package org.chargebackledger.api.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 import tools.jackson.databind.JsonNode;
 
@@ -16,15 +19,45 @@ public final class ReconcileCommand implements Subcommand {
     @Parameters(paramLabel = "PERIOD", description = "A month such as 2026-10.")
     private String period = "";
 
+    @Option(
+            names = "--estimate",
+            description =
+                    "Compares what cost models estimate for nodes with the ledger instead; 1 when"
+                            + " one is further off than the policy lets it be.")
+    private boolean estimate;
+
     @Mixin private ServiceOptions service;
+
+    @Spec private CommandSpec command;
 
     @Override
     public Integer call() {
+        if (estimate) {
+            return estimate();
+        }
         var client = service.client();
         var answer = client.get(client.path("periods", period, "reconciliation")).json();
         service.report().print(answer);
         if (differs(answer)) {
             throw new CommandRefused("bill and ledger of " + period + " differ", answer);
+        }
+        return 0;
+    }
+
+    /** An estimate without a counterpart is shown and refuses nothing: there is none to be off. */
+    private int estimate() {
+        var client = service.client();
+        var answer =
+                client.get(client.path("periods", period, "reconciliation", "estimate")).json();
+        if (service.json()) {
+            service.report().print(answer);
+        } else {
+            command.commandLine().getOut().print(EstimateText.of(answer));
+            command.commandLine().getOut().flush();
+        }
+        if (answer.findValues("outcome").stream()
+                .anyMatch(outcome -> outcome.asString("").equals("OUTSIDE"))) {
+            throw new CommandRefused("an estimate of " + period + " is off", answer);
         }
         return 0;
     }

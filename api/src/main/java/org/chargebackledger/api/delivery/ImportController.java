@@ -37,7 +37,13 @@ import java.util.TreeMap;
 class ImportController {
 
     private static final List<String> DECLARED =
-            List.of("provider", "billingAccount", "billingPeriod", "cluster", "replaceSource");
+            List.of(
+                    "provider",
+                    "billingAccount",
+                    "billingPeriod",
+                    "cluster",
+                    "currency",
+                    "replaceSource");
 
     private final ImportService imports;
     private final DeliveryReading reader;

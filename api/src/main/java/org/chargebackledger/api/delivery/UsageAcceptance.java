@@ -46,7 +46,9 @@ class UsageAcceptance {
         }
 
         void add(UsageLines lines) {
-            digest.update(lines);
+            if (lines.kind().isAllocatedBy()) {
+                digest.update(lines);
+            }
             commands.sendAndWait(
                     new RecordUsageLines(
                             UsageImportCommand.chunkId(importId, next), importId, next, lines));

@@ -3,8 +3,10 @@ package org.chargebackledger.api.pages;
 import org.chargebackledger.api.explanation.Figures;
 import org.chargebackledger.api.explanation.Workings.Part;
 import org.chargebackledger.ledger.journal.Entry;
+import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.money.Rounding;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -48,6 +50,11 @@ public final class PageFormat {
             return "–";
         }
         return (money.signum() > 0 ? "+" : "") + number(money);
+    }
+
+    /** An exact amount in its currency's digits. */
+    public String number(Exact amount, CurrencyCode currency) {
+        return number(Rounding.halfAwayFromZero(amount, currency));
     }
 
     public String figure(Exact value) {

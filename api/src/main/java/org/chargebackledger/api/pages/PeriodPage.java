@@ -4,6 +4,7 @@ import org.chargebackledger.api.close.PeriodService;
 import org.chargebackledger.api.http.access.Actor;
 import org.chargebackledger.api.http.access.Book;
 import org.chargebackledger.api.journal.KnownPeriods;
+import org.chargebackledger.api.reconciliation.PeriodEstimates;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.journal.KnownPeriod;
 import org.chargebackledger.projections.journal.Periods;
@@ -26,6 +27,7 @@ class PeriodPage {
     private final Periods periods;
     private final MonthTotals totals;
     private final Reconciliations reconciliations;
+    private final PeriodEstimates estimates;
     private final Runs runs;
     private final PeriodService closing;
 
@@ -34,12 +36,14 @@ class PeriodPage {
             Periods periods,
             MonthTotals totals,
             Reconciliations reconciliations,
+            PeriodEstimates estimates,
             Runs runs,
             PeriodService closing) {
         this.known = known;
         this.periods = periods;
         this.totals = totals;
         this.reconciliations = reconciliations;
+        this.estimates = estimates;
         this.runs = runs;
         this.closing = closing;
     }
@@ -60,6 +64,7 @@ class PeriodPage {
                 totals.of(actor, book, before == null ? List.of(period) : List.of(before, period)));
         if (actor.seesEverything()) {
             model.addAttribute("reconciliation", reconciliations.of(book.name(), period));
+            model.addAttribute("estimates", estimates.of(book.name(), period));
             model.addAttribute("checklist", closing.checklist(book.name(), one));
             model.addAttribute(
                     "runs", runs.list(book.name(), period, null, RUNS_MAX).items().reversed());

@@ -2,11 +2,14 @@ package org.chargebackledger.api.queries;
 
 import org.chargebackledger.projections.ReadModels;
 import org.chargebackledger.projections.erp.ErpFeed;
+import org.chargebackledger.projections.estimate.Estimates;
 import org.chargebackledger.projections.journal.Books;
 import org.chargebackledger.projections.journal.Postings;
 import org.chargebackledger.projections.journal.TrialBalances;
 import org.chargebackledger.projections.prepaid.PrepaidSubledger;
+import org.chargebackledger.projections.reconciliation.EstimateReconciliations;
 import org.chargebackledger.projections.reconciliation.Reconciliations;
+import org.chargebackledger.projections.run.ShareReader;
 import org.chargebackledger.projections.showback.Showback;
 import org.chargebackledger.projections.statement.Statements;
 import org.springframework.context.annotation.Bean;
@@ -44,6 +47,16 @@ class ReaderQueries {
     @Bean
     Reconciliations reconciliations(ReadModels models) {
         return models.reconciliations();
+    }
+
+    @Bean
+    Estimates estimates(ReadModels models) {
+        return models.estimates();
+    }
+
+    @Bean
+    EstimateReconciliations estimateReconciliations(ReadModels models, ShareReader shares) {
+        return new EstimateReconciliations(models.estimates(), shares);
     }
 
     @Bean

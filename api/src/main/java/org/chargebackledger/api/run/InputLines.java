@@ -106,7 +106,7 @@ public class InputLines {
                         switch (pin.kind()) {
                             case NODE, NAMESPACE_LABELS -> true;
                             case USAGE -> policy.nodeSplit().gaps().of(pin.subject()).fills();
-                            case METRIC -> false;
+                            case METRIC, ESTIMATE -> false;
                         });
     }
 
@@ -176,6 +176,8 @@ public class InputLines {
                                 .map(line -> cut(pin, line))
                                 .filter(line -> line.validFrom().isBefore(pin.endDay()))
                                 .forEach(labels::add);
+                case UsageLines.Estimates _ ->
+                        throw new IllegalStateException("an estimate is no input: " + pin);
             }
         }
 

@@ -223,6 +223,17 @@ class ServiceCommandsTest {
     }
 
     @Test
+    void reconcile_with_estimates_is_1_when_one_is_outside() {
+        var path = "GET /api/v1/periods/2026-10/reconciliation/estimate";
+        service.answer(path, 200, estimate("WITHIN")).answer(path, 200, estimate("OUTSIDE"));
+        assertThat(service.run("reconcile", "2026-10", "--estimate").exit()).isZero();
+        var off = service.run("reconcile", "2026-10", "--estimate");
+        assertThat(off.exit()).isEqualTo(1);
+        assertThat(off.out()).contains("12.5", "OUTSIDE", "team-search");
+        assertThat(off.err()).contains("an estimate of 2026-10 is off");
+    }
+
+    @Test
     void rebuild_and_policy_show_print_what_the_service_says() {
         service.answer("POST /api/v1/read-models/rebuilds", 202, "{\"rebuildId\":\"b1\"}")
                 .answer("GET /api/v1/read-models/rebuilds/b1", 200, "{\"status\":\"RUNNING\"}")
@@ -273,6 +284,15 @@ class ServiceCommandsTest {
                         url);
         assertThat(outcome.exit()).isEqualTo(1);
         assertThat(outcome.err()).contains("there is no service at " + url);
+    }
+
+    private static String estimate(String outcome) {
+        return """
+        {"tolerance":"0.05","clusters":[{"cluster":"prod","nodes":{"estimate":"1","ledger":"1",\
+        "outcome":"WITHIN"},"namespaces":[{"namespace":"team-search","nodes":\
+        {"estimate":"12.5","ledger":"1","outcome":"%s"}}]}]}\
+        """
+                .formatted(outcome);
     }
 
     private static String accounts(String difference) {

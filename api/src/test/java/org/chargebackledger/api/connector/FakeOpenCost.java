@@ -44,6 +44,7 @@ final class FakeOpenCost extends Dispatcher implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final List<String> windows = new ArrayList<>();
     private volatile List<Pod> pods = WORKED_MONTH;
+    private volatile @Nullable Prices prices;
     private volatile BiFunction<Integer, String, @Nullable MockResponse> trouble = (_, _) -> null;
 
     FakeOpenCost() {
@@ -62,6 +63,32 @@ final class FakeOpenCost extends Dispatcher implements AutoCloseable {
     /** What runs from now on, also in days that are over. */
     void runs(List<Pod> others) {
         pods = List.copyOf(others);
+    }
+
+    /** What an hour costs: of a core, of a GiB, and of everything's network. */
+    record Prices(String core, String gib, String network) {
+
+        /** What the service adds to an allocation of so many hours. */
+        private String of(Pod pod, BigDecimal hours) {
+            var cpu = cost(core, pod.cpuRequested(), hours);
+            var ram = cost(gib, pod.ramRequested(), hours);
+            var traffic = cost(network, "1", hours);
+            return ",\"cpuCost\":%s,\"cpuCostAdjustment\":-0.5,\"ramCost\":%s,\"networkCost\":%s,\"gpuCost\":null,\"totalCost\":%s"
+                    .formatted(
+                            cpu,
+                            ram,
+                            traffic,
+                            cpu.add(ram).add(traffic).subtract(new BigDecimal("0.5")));
+        }
+
+        private static BigDecimal cost(String price, String quantity, BigDecimal hours) {
+            return new BigDecimal(price).multiply(new BigDecimal(quantity)).multiply(hours);
+        }
+    }
+
+    /** From now on it puts prices on what runs, also in days that are over. */
+    void prices(Prices others) {
+        prices = others;
     }
 
     /** What goes wrong with the nth question, counted from 1; null where nothing does. */
@@ -95,11 +122,13 @@ final class FakeOpenCost extends Dispatcher implements AutoCloseable {
         return "{\"code\":200,\"data\":[{" + String.join(",", allocations) + "}]}";
     }
 
-    private static String allocation(Pod pod, Instant start, Instant end) {
+    private String allocation(Pod pod, Instant start, Instant end) {
+        var priced = prices;
+        var hours = BigDecimal.valueOf(Duration.between(start, end).toHours());
         return """
         "prod/%1$s/%2$s/app":{"properties":{"cluster":"prod","node":"%1$s","namespace":"%2$s"},\
         "start":"%3$s","end":"%4$s","minutes":%5$d,"cpuCoreRequestAverage":%6$s,\
-        "cpuCoreUsageAverage":%7$s,"ramByteRequestAverage":%8$s,"ramByteUsageAverage":%9$s}\
+        "cpuCoreUsageAverage":%7$s,"ramByteRequestAverage":%8$s,"ramByteUsageAverage":%9$s%10$s}\
         """
                 .formatted(
                         pod.node(),
@@ -110,7 +139,8 @@ final class FakeOpenCost extends Dispatcher implements AutoCloseable {
                         pod.cpuRequested(),
                         pod.cpuUsed(),
                         bytes(pod.ramRequested()),
-                        bytes(pod.ramUsed()));
+                        bytes(pod.ramUsed()),
+                        priced == null ? "" : priced.of(pod, hours));
     }
 
     private static String bytes(String gib) {

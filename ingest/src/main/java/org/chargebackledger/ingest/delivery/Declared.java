@@ -1,5 +1,6 @@
 package org.chargebackledger.ingest.delivery;
 
+import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.time.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -10,17 +11,19 @@ public record Declared(
         @Nullable String provider,
         @Nullable String billingAccount,
         @Nullable Period billingPeriod,
-        @Nullable String cluster) {
+        @Nullable String cluster,
+        @Nullable CurrencyCode currency) {
 
     /** Nothing stated. */
-    public static final Declared NOTHING = new Declared(null, null, null, null);
+    public static final Declared NOTHING = new Declared(null, null, null, null, null);
 
     static Declared of(SortedMap<String, String> fields, Findings findings) {
         return new Declared(
                 given(fields, "provider"),
                 given(fields, "billingAccount"),
                 period(given(fields, "billingPeriod"), findings),
-                given(fields, "cluster"));
+                given(fields, "cluster"),
+                currency(given(fields, "currency"), findings));
     }
 
     /** Warns about fields that mean nothing to a source of readings. */
@@ -38,11 +41,35 @@ public record Declared(
         if (cluster != null) {
             findings.warn(null, "field-not-used", "cluster says nothing about a bill");
         }
+        warnOfCurrency(findings);
+    }
+
+    /** Warns that nothing in the delivery is in the declared currency. */
+    public void warnOfCurrency(Findings findings) {
+        if (currency != null) {
+            findings.warn(
+                    null,
+                    "field-not-used",
+                    "currency is declared for estimates only; this source has none");
+        }
     }
 
     private static @Nullable String given(SortedMap<String, String> fields, String name) {
         var value = fields.get(name);
         return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private static @Nullable CurrencyCode currency(@Nullable String text, Findings findings) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return new CurrencyCode(text);
+        } catch (IllegalArgumentException e) {
+            findings.reject(
+                    null, "invalid-field", "currency is no ISO 4217 code like USD: '" + text + "'");
+            return null;
+        }
     }
 
     private static @Nullable Period period(@Nullable String text, Findings findings) {

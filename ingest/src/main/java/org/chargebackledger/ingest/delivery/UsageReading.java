@@ -6,7 +6,7 @@ import org.chargebackledger.ledger.usage.UsageSlice;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Readable usage: node, usage, metric or label readings, in a stated order. */
+/** Readable usage: node, usage, metric or label readings and estimates, in a stated order. */
 public non-sealed interface UsageReading extends Reading {
 
     /** What it is the complete state of, by kind and subject. */

@@ -12,6 +12,8 @@ import org.chargebackledger.ingest.connector.Slice;
 import org.chargebackledger.ingest.delivery.StagedFile;
 import org.chargebackledger.ingest.http.HttpService;
 import org.chargebackledger.ingest.http.Question;
+import org.chargebackledger.ledger.money.CurrencyCode;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +40,7 @@ final class AllocationConnector implements Connector {
     private final Duration window;
     private final Duration resolution;
     private final Duration settling;
+    private final @Nullable CurrencyCode currency;
 
     private AllocationConnector(
             Dialect dialect,
@@ -46,7 +49,8 @@ final class AllocationConnector implements Connector {
             Set<String> clusters,
             Duration window,
             Duration resolution,
-            Duration settling) {
+            Duration settling,
+            @Nullable CurrencyCode currency) {
         this.dialect = dialect;
         this.service = service;
         this.path = path;
@@ -54,6 +58,7 @@ final class AllocationConnector implements Connector {
         this.window = window;
         this.resolution = resolution;
         this.settling = settling;
+        this.currency = currency;
     }
 
     static AllocationConnector of(Dialect dialect, Settings settings) {
@@ -76,7 +81,16 @@ final class AllocationConnector implements Connector {
                 clusters,
                 Duration.ofHours(hours),
                 Duration.ofMinutes(minutes),
-                Duration.ofHours(settings.number("settle-hours", 720)));
+                Duration.ofHours(settings.number("settle-hours", 720)),
+                settings.given("currency").map(code -> currency(settings, code)).orElse(null));
+    }
+
+    private static CurrencyCode currency(Settings settings, String code) {
+        try {
+            return new CurrencyCode(code);
+        } catch (IllegalArgumentException e) {
+            throw settings.invalid("currency", "is no ISO 4217 code such as USD: '" + code + "'");
+        }
     }
 
     @Override
@@ -134,6 +148,9 @@ final class AllocationConnector implements Connector {
         var declared = new TreeMap<String, String>();
         if (clusters.size() == 1) {
             declared.put("cluster", clusters.iterator().next());
+        }
+        if (currency != null) {
+            declared.put("currency", currency.code());
         }
         return new Fetched(
                 List.of(new Part(dialect.source(), List.copyOf(pages), declared)),

@@ -11,9 +11,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.chargebackledger.ingest.delivery.DataFile;
 import org.chargebackledger.ingest.delivery.ReadRequest;
 import org.chargebackledger.ingest.duckdb.DuckDb;
+import org.chargebackledger.ingest.readings.EstimateMerge;
+import org.chargebackledger.ingest.readings.EstimateReadings;
 import org.chargebackledger.ingest.readings.MergeReader;
 import org.chargebackledger.ingest.readings.PodReadings;
 import org.chargebackledger.ingest.readings.ReadingTables;
+import org.chargebackledger.ledger.money.CurrencyCode;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 
@@ -27,22 +31,31 @@ final class AllocationFiles implements MergeReader.Content {
                     .build();
 
     private final ReadRequest request;
+    private final @Nullable CurrencyCode currency;
 
     AllocationFiles(ReadRequest request) {
         this.request = request;
+        this.currency = request.declared().currency();
     }
 
     @Override
     public void read(DuckDb database, PodReadings pods) throws IOException {
-        var done = 0;
-        for (var file : request.files()) {
-            request.progress().at("read allocations", done++, request.files().size());
-            read(file, new AllocationRows(request, file.name(), pods));
+        try (var estimates = currency == null ? null : new EstimateReadings(database)) {
+            var done = 0;
+            for (var file : request.files()) {
+                request.progress().at("read allocations", done++, request.files().size());
+                var costs = new AllocationCosts(request, file.name(), estimates);
+                read(file, new AllocationRows(request, file.name(), pods, costs));
+            }
         }
     }
 
     @Override
-    public void finish(DuckDb database, ReadingTables tables) {}
+    public void finish(DuckDb database, ReadingTables tables) {
+        if (currency != null) {
+            EstimateMerge.merge(database, tables, currency);
+        }
+    }
 
     private void read(DataFile file, AllocationRows rows) throws IOException {
         try (var in = file.open();

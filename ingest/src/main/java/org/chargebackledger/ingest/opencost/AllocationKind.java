@@ -57,6 +57,11 @@ public final class AllocationKind implements ConnectorKind {
                         "settle-hours",
                         "48",
                         "how long after a day it may still change what it says of it, 1 to 720"));
+        all.add(
+                Setting.optional(
+                        "currency",
+                        "ISO 4217 code of what it prices in, which it does not say itself; without"
+                                + " it only quantities are kept, no estimate of cost"));
         return List.copyOf(all);
     }
 

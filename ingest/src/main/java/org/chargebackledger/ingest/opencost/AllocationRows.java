@@ -34,14 +34,16 @@ final class AllocationRows {
     private final ReadRequest request;
     private final String file;
     private final PodReadings pods;
+    private final AllocationCosts costs;
     private long skipped;
     private long withoutNamespace;
     private long notNumbers;
 
-    AllocationRows(ReadRequest request, String file, PodReadings pods) {
+    AllocationRows(ReadRequest request, String file, PodReadings pods, AllocationCosts costs) {
         this.request = request;
         this.file = file;
         this.pods = pods;
+        this.costs = costs;
     }
 
     /** Whether it is a row of idle, shared or external cost. */
@@ -50,8 +52,10 @@ final class AllocationRows {
     }
 
     void add(String name, JsonNode allocation) {
-        if (isWithoutUsage(name)) {
+        var special = isNamed(name, WITHOUT_USAGE);
+        if (special != null) {
             skipped++;
+            costs.addSpecial(name, special, allocation);
             return;
         }
         var start = instant(name, allocation, "start");
@@ -59,6 +63,7 @@ final class AllocationRows {
         var subject = start == null || end == null ? null : subject(name, allocation, start, end);
         if (subject != null) {
             pods.add(subject, amounts(name, allocation));
+            costs.add(name, subject, allocation);
         }
     }
 
@@ -70,6 +75,7 @@ final class AllocationRows {
                 "no-namespace",
                 " rows without a namespace are kept under their own name");
         warn(notNumbers, "blank-amount", " quantities are null or NaN and count as nothing");
+        costs.report();
     }
 
     private void warn(long count, String code, String reason) {

@@ -9,7 +9,10 @@ import org.chargebackledger.ingest.readings.MergeReader;
 
 import java.io.IOException;
 
-/** Answers of {@code /allocation}: what OpenCost or Kubecost measured, never what it priced. */
+/**
+ * Answers of {@code /allocation}: what OpenCost or Kubecost measured, and, as estimates, what it
+ * priced.
+ */
 public final class AllocationSource implements Source {
 
     private final String name;

@@ -26,6 +26,7 @@ public final class OpenShiftSource implements Source {
             request.findings().reject(null, "no-table", "the delivery holds no CSV file");
             throw new RejectedDelivery();
         }
+        request.declared().warnOfCurrency(request.findings());
         return MergeReader.read(request, new ReportFiles(request, ClusterName.of(request)));
     }
 }

@@ -31,6 +31,7 @@ public final class PrometheusSource implements Source {
             request.findings().reject(null, "no-rows", "the delivery holds no file");
             throw new RejectedDelivery();
         }
+        request.declared().warnOfCurrency(request.findings());
         return MergeReader.read(request, new AnswerFiles(request));
     }
 }

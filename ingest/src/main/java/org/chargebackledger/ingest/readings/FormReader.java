@@ -29,6 +29,7 @@ public final class FormReader {
             throws IOException {
         var findings = request.findings();
         request.declared().warnOfBillFields(findings);
+        request.declared().warnOfCurrency(findings);
         for (var file : request.files()) {
             if (file.form() != DataFile.Form.CSV) {
                 findings.reject(file.name(), "not-csv", "the file is no CSV");

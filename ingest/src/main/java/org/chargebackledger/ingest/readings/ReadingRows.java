@@ -1,6 +1,9 @@
 package org.chargebackledger.ingest.readings;
 
+import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.money.Exact;
+import org.chargebackledger.ledger.usage.EstimateCategory;
+import org.chargebackledger.ledger.usage.EstimateLine;
 import org.chargebackledger.ledger.usage.MetricLine;
 import org.chargebackledger.ledger.usage.NamespaceLabels;
 import org.chargebackledger.ledger.usage.NodeLine;
@@ -69,6 +72,17 @@ final class ReadingRows {
                 row.getString("cluster"),
                 row.getString("namespace"),
                 row.getString("labels"));
+    }
+
+    static EstimateLine estimate(ResultSet row) throws SQLException {
+        return new EstimateLine(
+                LocalDate.ofEpochDay(row.getLong("day")),
+                row.getString("cluster"),
+                row.getString("node"),
+                row.getString("namespace"),
+                EstimateCategory.ofText(row.getString("category")),
+                exact(row, "amount"),
+                new CurrencyCode(row.getString("currency")));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

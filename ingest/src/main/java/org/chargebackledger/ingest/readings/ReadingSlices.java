@@ -38,6 +38,14 @@ final class ReadingSlices {
                         "cluster",
                         "DATE '1970-01-01' + min(s)::INTEGER, DATE '1970-01-01' + max(e)::INTEGER",
                         "label_lines"));
+        slices.addAll(
+                slices(
+                        database,
+                        UsageKind.ESTIMATE,
+                        "cluster",
+                        "DATE '1970-01-01' + min(day)::INTEGER,"
+                                + " DATE '1970-01-01' + max(day)::INTEGER + 1",
+                        "estimate_lines"));
         slices.sort(Comparator.comparing(UsageSlice::kind).thenComparing(UsageSlice::subject));
         return List.copyOf(slices);
     }

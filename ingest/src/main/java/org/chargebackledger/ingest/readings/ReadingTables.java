@@ -3,6 +3,7 @@ package org.chargebackledger.ingest.readings;
 import org.chargebackledger.ingest.duckdb.DuckDb;
 import org.chargebackledger.ingest.duckdb.RowWriter;
 import org.chargebackledger.ledger.money.Exact;
+import org.chargebackledger.ledger.usage.EstimateLine;
 import org.chargebackledger.ledger.usage.MetricLine;
 import org.chargebackledger.ledger.usage.NamespaceLabels;
 import org.chargebackledger.ledger.usage.NodeLine;
@@ -23,6 +24,7 @@ public final class ReadingTables implements AutoCloseable {
     private final RowWriter nodes;
     private final RowWriter metrics;
     private final RowWriter labels;
+    private final RowWriter estimates;
 
     public ReadingTables(DuckDb database) {
         database.execute(
@@ -45,10 +47,15 @@ public final class ReadingTables implements AutoCloseable {
                 "CREATE TABLE label_lines ("
                         + PLACE
                         + "cluster VARCHAR, namespace VARCHAR, labels VARCHAR)");
+        database.execute(
+                "CREATE TABLE estimate_lines (day BIGINT, cluster VARCHAR, node VARCHAR,"
+                        + " namespace VARCHAR, category VARCHAR, amount VARCHAR,"
+                        + " currency VARCHAR)");
         usage = database.writer("usage_lines");
         nodes = database.writer("node_lines");
         metrics = database.writer("metric_lines");
         labels = database.writer("label_lines");
+        estimates = database.writer("estimate_lines");
     }
 
     public void add(String file, long line, UsageLine reading) {
@@ -114,6 +121,17 @@ public final class ReadingTables implements AutoCloseable {
                 reading.labels());
     }
 
+    void add(EstimateLine estimate) {
+        estimates.add(
+                estimate.day().toEpochDay(),
+                estimate.cluster(),
+                estimate.node(),
+                estimate.namespace(),
+                estimate.category().text(),
+                text(estimate.amount()),
+                estimate.currency().code());
+    }
+
     private static long micros(Instant instant) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
@@ -128,5 +146,6 @@ public final class ReadingTables implements AutoCloseable {
         nodes.close();
         metrics.close();
         labels.close();
+        estimates.close();
     }
 }

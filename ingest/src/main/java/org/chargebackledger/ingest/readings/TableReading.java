@@ -73,6 +73,11 @@ final class TableReading implements UsageReading {
                 ReadingRows::labels,
                 UsageLines.Labels::new,
                 blocks);
+        blocks(
+                "SELECT * FROM estimate_lines ORDER BY cluster, node, namespace, day, category",
+                ReadingRows::estimate,
+                UsageLines.Estimates::new,
+                blocks);
     }
 
     private <T> void blocks(

@@ -95,11 +95,20 @@ class AllocationConnectorTest {
         "resolution-minutes, 7, does not divide an hour",
         "settle-hours, 0, is no number from 1 to 720",
         "clusters, ', ,', names no cluster",
+        "currency, dollars, is no ISO 4217 code such as USD",
     })
     void a_step_that_would_run_past_the_window_is_refused(String name, String value, String why) {
         assertThatThrownBy(() -> connector(Map.of(name, value)))
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessageContaining("connector 'eu': setting '" + name + "' " + why);
+    }
+
+    @Test
+    void a_currency_is_declared_with_the_delivery_and_asks_nothing_else() throws Exception {
+        var priced = connector(Map.of("currency", "EUR"));
+        assertThat(priced.questions(DAY)).isEqualTo(connector(Map.of()).questions(DAY));
+        assertThat(fetch(priced).deliveries().getFirst().declared())
+                .isEqualTo(Map.of("cluster", "prod", "currency", "EUR"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.chargebackledger.ledger.usage.NodeLine;
 import org.chargebackledger.ledger.usage.UsageKind;
 import org.chargebackledger.ledger.usage.UsageLine;
 import org.chargebackledger.ledger.usage.UsageLines;
+import org.chargebackledger.ledger.usage.UsageLines.Estimates;
 import org.chargebackledger.ledger.usage.UsageLines.Labels;
 import org.chargebackledger.ledger.usage.UsageLines.Metrics;
 import org.chargebackledger.ledger.usage.UsageLines.Nodes;
@@ -39,6 +40,7 @@ final class UsageLinesFormat {
             case Nodes(var nodes) -> writeNodes(out, nodes);
             case Metrics(var metrics) -> writeMetrics(out, metrics);
             case Labels(var labels) -> writeLabels(out, labels);
+            case Estimates(var estimates) -> EstimatesFormat.write(out, estimates);
         }
         return out.end();
     }
@@ -50,6 +52,7 @@ final class UsageLinesFormat {
                     case NODE -> new Nodes(readNodes(in));
                     case METRIC -> new Metrics(readMetrics(in));
                     case NAMESPACE_LABELS -> new Labels(readLabels(in));
+                    case ESTIMATE -> new Estimates(EstimatesFormat.read(in));
                 };
         return new UsageLinesRecorded(in.header("importId"), in.number(), lines);
     }

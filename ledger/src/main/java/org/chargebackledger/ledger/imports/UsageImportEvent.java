@@ -24,7 +24,8 @@ public sealed interface UsageImportEvent {
     /**
      * From here its readings count for every day its slices cover.
      *
-     * @param digest SHA-256 over all readings in their stated order
+     * @param digest SHA-256 over all readings in their stated order; estimates are not among them,
+     *     because runs, which name it, read none
      */
     record UsageDeliveryAccepted(
             String importId,

@@ -70,6 +70,19 @@ public final class Rounding {
                         .divide(new BigDecimal(denominator), Exact.SCALE, RoundingMode.HALF_UP));
     }
 
+    /**
+     * A part in percent of a whole, to two decimals, a half away from zero. For figures that are
+     * shown.
+     *
+     * @param whole not zero; only its magnitude counts
+     */
+    public static String percent(Exact part, Exact whole) {
+        return part.toBigDecimal()
+                .movePointRight(2)
+                .divide(whole.abs().toBigDecimal(), 2, RoundingMode.HALF_UP)
+                .toPlainString();
+    }
+
     static boolean isMirrored(List<Exact> shares) {
         var sum = Exact.ZERO;
         for (var share : shares) {

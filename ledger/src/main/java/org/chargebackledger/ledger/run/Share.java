@@ -52,6 +52,9 @@ public record Share(
     private static final Set<String> FOLLOWERS =
             Set.of(Attribution.TAX, Attribution.CREDIT, Attribution.CORRECTION);
 
+    private static final Set<String> UNREAD_CAPACITY =
+            Set.of(NodeCosts.MISSING_USAGE, NodeCosts.MISSING_SHARES);
+
     /** Whether it gives out what was collected in a pool. */
     public boolean isOutOfPool() {
         return day == null && !isOfFollower();
@@ -65,6 +68,16 @@ public record Share(
         return day == null
                 && FOLLOWERS.contains(origin)
                 && (driver.isEmpty() || driver.contains(Trails.FOLLOWED));
+    }
+
+    /**
+     * Whether it is a part of what a cluster's nodes cost: a namespace's, idle capacity, or hours
+     * that nothing says the use of.
+     */
+    public boolean isOfNodes() {
+        return day != null
+                && !cluster.isEmpty()
+                && (!driver.isEmpty() || UNREAD_CAPACITY.contains(origin));
     }
 
     @Override

@@ -1,9 +1,16 @@
 package org.chargebackledger.ledger.usage;
 
-/** The four kinds of reading a usage delivery may hold. */
+/** The kinds of reading a usage delivery may hold. */
 public enum UsageKind {
     USAGE,
     NODE,
     METRIC,
-    NAMESPACE_LABELS
+    NAMESPACE_LABELS,
+    /** What a cost model says it cost: no input of any run. */
+    ESTIMATE;
+
+    /** Whether runs allocate by it. */
+    public boolean isAllocatedBy() {
+        return this != ESTIMATE;
+    }
 }

@@ -83,4 +83,22 @@ public sealed interface UsageLines extends Digestible {
             lines.forEach(line -> line.writeTo(out));
         }
     }
+
+    /** What a cost model says namespaces cost. */
+    record Estimates(List<EstimateLine> lines) implements UsageLines {
+        @Override
+        public UsageKind kind() {
+            return UsageKind.ESTIMATE;
+        }
+
+        @Override
+        public int size() {
+            return lines.size();
+        }
+
+        @Override
+        public void writeTo(LineText out) {
+            lines.forEach(line -> line.writeTo(out));
+        }
+    }
 }

@@ -1,4 +1,4 @@
-/** What clusters used and offered: usage, nodes, metrics and namespace labels. */
+/** What clusters used, offered and are said to cost: readings of every kind. */
 @NullMarked
 package org.chargebackledger.ledger.usage;
 

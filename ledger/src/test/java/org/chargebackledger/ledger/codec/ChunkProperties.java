@@ -15,6 +15,8 @@ import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.run.RunEvent.SharesRecorded;
 import org.chargebackledger.ledger.run.Share;
+import org.chargebackledger.ledger.usage.EstimateCategory;
+import org.chargebackledger.ledger.usage.EstimateLine;
 import org.chargebackledger.ledger.usage.MetricLine;
 import org.chargebackledger.ledger.usage.NamespaceLabels;
 import org.chargebackledger.ledger.usage.NodeLine;
@@ -68,6 +70,8 @@ class ChunkProperties {
                     comesBack(usage(new UsageLines.Nodes(lines(random, () -> node(random)))));
                     comesBack(usage(new UsageLines.Metrics(lines(random, () -> metric(random)))));
                     comesBack(usage(new UsageLines.Labels(lines(random, () -> labels(random)))));
+                    comesBack(
+                            usage(new UsageLines.Estimates(lines(random, () -> estimate(random)))));
                 });
     }
 
@@ -201,6 +205,18 @@ class ChunkProperties {
                 text(random),
                 text(random),
                 text(random));
+    }
+
+    private static EstimateLine estimate(Random random) {
+        var categories = EstimateCategory.values();
+        return new EstimateLine(
+                LocalDate.of(2026, 1, 1).plusDays(random.nextInt(300)),
+                text(random),
+                text(random),
+                text(random),
+                categories[random.nextInt(categories.length)],
+                amount(random),
+                random.nextBoolean() ? USD : new CurrencyCode("JPY"));
     }
 
     private static Share share(Random random) {

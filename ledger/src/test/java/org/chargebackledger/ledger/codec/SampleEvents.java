@@ -88,7 +88,8 @@ final class SampleEvents {
                         inputs.fingerprint(),
                         OCTOBER.next(),
                         PREPARER),
-                sliceFetched(Instant.parse("2026-11-02T08:00:00Z")));
+                sliceFetched(Instant.parse("2026-11-02T08:00:00Z")),
+                new UsageLinesRecorded("imp-3", 0, Samples.estimateLines()));
     }
 
     private static List<Object> costs() {

@@ -4,6 +4,7 @@ import static org.chargebackledger.projections.storage.Columns.day;
 
 import org.chargebackledger.ledger.run.RunInputs.PinnedUsage;
 import org.chargebackledger.ledger.usage.UsageKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.sql.ResultSet;
@@ -26,7 +27,8 @@ public final class UsageSupply {
 
     /**
      * Who supplies each of the days, as the longest ranges of one import, by kind, subject and
-     * first day.
+     * first day. Of imports in a row that say the same it is the first one: a day that is read
+     * again with other prices, which no run looks at, changes nothing.
      */
     public List<PinnedUsage> pinned(String book, SortedSet<LocalDate> days) {
         if (days.isEmpty()) {
@@ -39,7 +41,8 @@ public final class UsageSupply {
                                     d.digest
                                 FROM read_model.usage_slice s
                                 JOIN read_model.delivery d ON d.import_id = s.import_id
-                                WHERE s.book = :book AND s.first_day <= :last
+                                WHERE s.book = :book AND s.kind <> 'ESTIMATE'
+                                  AND s.first_day <= :last
                                   AND s.end_day > :first
                                 ORDER BY s.kind, s.subject, s.accepted DESC
                                 """)
@@ -63,14 +66,25 @@ public final class UsageSupply {
     private static List<PinnedUsage> ranges(List<PinnedUsage> offers, SortedSet<LocalDate> days) {
         var ranges = new ArrayList<PinnedUsage>();
         for (var day : days) {
-            for (var offer : offers) {
-                if (covers(offer, day)) {
-                    append(ranges, offer, day);
-                    break;
-                }
+            var offer = counting(offers, day);
+            if (offer != null) {
+                append(ranges, offer, day);
             }
         }
         return ranges;
+    }
+
+    private static @Nullable PinnedUsage counting(List<PinnedUsage> offers, LocalDate day) {
+        PinnedUsage counts = null;
+        for (var offer : offers) {
+            if (covers(offer, day)) {
+                if (counts != null && !counts.digest().equals(offer.digest())) {
+                    break;
+                }
+                counts = offer;
+            }
+        }
+        return counts;
     }
 
     private static void append(List<PinnedUsage> ranges, PinnedUsage offer, LocalDate day) {
