@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads how many pods each namespace ran in a period, and which labels it had. */
 @Component
@@ -48,8 +49,7 @@ class PodReadings {
                                 pin.importId(),
                                 List.of(pin),
                                 (one, other) ->
-                                        java.util.stream.Stream.concat(one.stream(), other.stream())
-                                                .toList()));
+                                        Stream.concat(one.stream(), other.stream()).toList()));
         byImport.forEach((importId, pins) ->
                 reader.usageLines(
                         importId, block -> pins.forEach(pin -> add(readings, pin, block))));
@@ -86,7 +86,8 @@ class PodReadings {
             case UsageLines.Metrics _,
                     UsageLines.Labels _,
                     UsageLines.Usages _,
-                    UsageLines.Nodes _ -> {
+                    UsageLines.Nodes _,
+                    UsageLines.Estimates _ -> {
                 // of another kind
             }
         }

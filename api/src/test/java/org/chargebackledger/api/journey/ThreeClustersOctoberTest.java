@@ -42,6 +42,25 @@ class ThreeClustersOctoberTest extends ServiceTest {
                     new Machine("i-dd72b14ff4d54f4e9", 4, 8, 0),
                     new Machine("i-6673fb751dc347888", 4, 8, 0));
 
+    private static final List<String> PARTS =
+            List.of(
+                    "costCenter",
+                    "tag",
+                    "namespaceLabel",
+                    "workloadLabel",
+                    "pool",
+                    "byDefault",
+                    "idle",
+                    "unattributed");
+
+    /** Thirty days of the rate card's machines, without the rooms. */
+    private static final BigDecimal OWN_SERVERS =
+            MACHINES.stream()
+                    .map(Machine::day)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add)
+                    .multiply(BigDecimal.valueOf(30))
+                    .setScale(2, RoundingMode.HALF_UP);
+
     private final RateCard rateCard = new RateCard(LocalDate.of(2025, 10, 1), 30, MACHINES);
 
     @Test
@@ -57,6 +76,7 @@ class ThreeClustersOctoberTest extends ServiceTest {
 
         assertThat(run.get("status").asString()).as("%s", run).isEqualTo("POSTED");
         each_provider_reconciles(company);
+        coverage_by_money_accounts_for_every_cluster(company);
         assertThat(company.close(PERIOD).get("status").asString()).isEqualTo("CLOSED");
         each_provider_reconciles(company);
     }
@@ -111,7 +131,7 @@ class ThreeClustersOctoberTest extends ServiceTest {
             billed.merge(
                     account.get("provider").asString(), amount(account, "billed"), BigDecimal::add);
         }
-        var own = rateCard.total().setScale(2, RoundingMode.HALF_UP);
+        var own = rounded(rateCard.total());
         assertThat(billed)
                 .isEqualTo(
                         Map.of(
@@ -123,6 +143,33 @@ class ThreeClustersOctoberTest extends ServiceTest {
                         .map(BigDecimal::new)
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(stated).isEqualByComparingTo(new BigDecimal("327457.45").add(own));
+    }
+
+    /** What is said of each cluster and of all adds up to the three bills. */
+    private void coverage_by_money_accounts_for_every_cluster(Company company) {
+        var coverage = company.auditor().get("/periods/" + PERIOD + "/label-coverage").ok();
+        var totals = new TreeMap<String, BigDecimal>();
+        for (var row : coverage.get("money")) {
+            var parts = row.get("parts");
+            var total = amount(parts, "total");
+            assertThat(PARTS.stream().map(part -> amount(parts, part)).reduce(BigDecimal::add))
+                    .contains(total);
+            var cluster = row.has("cluster") ? row.get("cluster").asString() : "everything";
+            totals.put(row.get("scope").asString() + " " + cluster, total);
+        }
+        assertThat(totals)
+                .containsEntry("kubernetes my-ocp-cluster-1", new BigDecimal("296.19"))
+                .containsEntry("kubernetes my-ocp-cluster-3", OWN_SERVERS)
+                .containsKey("kubernetes test-ocp-gcp-cluster");
+        assertThat(totals.get("all everything"))
+                .isEqualByComparingTo(new BigDecimal("327457.45").add(rounded(rateCard.total())));
+        assertThat(coverage.get("namespaces").valueStream())
+                .extracting(row -> row.get("namespace").asString())
+                .contains("ml-inference", "Toronto", "catalog", "fall");
+    }
+
+    private static BigDecimal rounded(BigDecimal exact) {
+        return exact.setScale(2, RoundingMode.HALF_UP);
     }
 
     private static BigDecimal amount(JsonNode object, String name) {

@@ -59,6 +59,7 @@ record ReadDay(
             case UsageLines.Metrics some -> metrics.addAll(some.lines());
             case UsageLines.Labels some -> labels.addAll(some.lines());
             case UsageLines.Usages some -> throw new AssertionError("usage: " + some);
+            case UsageLines.Estimates some -> throw new AssertionError("estimates: " + some);
         }
     }
 
