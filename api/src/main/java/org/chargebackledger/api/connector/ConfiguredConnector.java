@@ -20,6 +20,7 @@ import java.util.Set;
  * @param except slices that are known not to be had, and are not expected
  * @param schedule cron in UTC; null if it is fetched on demand only
  * @param rereadDays how many days after its end a slice is read again even if it is final
+ * @param replaceSource the money source that it takes over from; null if it takes over from none
  * @param pauses before a failed slice is fetched again by itself
  */
 public record ConfiguredConnector(
@@ -31,6 +32,7 @@ public record ConfiguredConnector(
         Set<Slice> except,
         @Nullable String schedule,
         int rereadDays,
+        @Nullable String replaceSource,
         List<Duration> pauses,
         Settings settings,
         Connector connector) {

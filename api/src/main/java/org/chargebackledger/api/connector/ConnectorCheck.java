@@ -78,6 +78,7 @@ final class ConnectorCheck {
                 except(kind),
                 entry.schedule(),
                 entry.rereadDays(),
+                entry.replaceSource(),
                 entry.retryAfter(),
                 settings,
                 kind.open(settings));

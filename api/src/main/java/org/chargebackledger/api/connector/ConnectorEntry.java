@@ -10,6 +10,7 @@ import java.util.Map;
 /**
  * One connector as the configuration has it, unchecked; docs/connectors.md says what each means.
  *
+ * @param replaceSource the money source that it takes over from; null if it takes over from none
  * @param retryAfter pauses before a failed slice is fetched again by itself
  */
 record ConnectorEntry(
@@ -21,5 +22,6 @@ record ConnectorEntry(
         @DefaultValue List<String> except,
         @Nullable String schedule,
         @DefaultValue("0") int rereadDays,
+        @Nullable String replaceSource,
         @DefaultValue({"1m", "5m", "30m"}) List<Duration> retryAfter,
         @DefaultValue Map<String, String> options) {}

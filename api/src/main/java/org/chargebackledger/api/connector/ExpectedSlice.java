@@ -19,6 +19,9 @@ public record ExpectedSlice(Slice slice, @Nullable KnownSlice known, boolean isP
     /** For so long a service may still take the present for a day that is just over. */
     private static final Duration JUST_OVER = Duration.ofDays(1);
 
+    /** For so long before a day's end nobody needs to have looked. */
+    private static final Duration UNSEEN_MAX = Duration.ofHours(6);
+
     /** Whether the ledger has what the service said. */
     public enum State {
         RECEIVED,
@@ -42,6 +45,16 @@ public record ExpectedSlice(Slice slice, @Nullable KnownSlice known, boolean isP
         return known != null
                 && known.fetched() != null
                 && (isPast || known.fetched().finality() == Finality.FINAL);
+    }
+
+    /**
+     * Whether its last observation was hours before its end: what came up after that is unknown.
+     */
+    boolean isSeenInPart() {
+        return isPast
+                && known != null
+                && known.fetched() != null
+                && known.fetched().at().isBefore(slice.end().minus(UNSEEN_MAX));
     }
 
     /**

@@ -11,7 +11,7 @@ final class InvalidSettingsAnalyzer extends AbstractFailureAnalyzer<InvalidSetti
     protected FailureAnalysis analyze(Throwable root, InvalidSettings cause) {
         return new FailureAnalysis(
                 "chargeback.connectors: " + cause.getMessage(),
-                "docs/connectors.md has an example of each kind",
+                "docs/connectors.md and the pages it links have an example of each kind",
                 cause);
     }
 }

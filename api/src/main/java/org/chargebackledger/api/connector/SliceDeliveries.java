@@ -21,6 +21,8 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -75,7 +77,17 @@ class SliceDeliveries {
                 part.source(),
                 FileDigests.ofDelivery(kept.stream().map(DeliveredFile::sha256).toList()),
                 List.copyOf(kept),
-                part.declared());
+                declared(connector, part));
+    }
+
+    private static SortedMap<String, String> declared(
+            ConfiguredConnector connector, Fetched.Part part) {
+        var declared = new TreeMap<>(part.declared());
+        var replaced = connector.replaceSource();
+        if (replaced != null && !replaced.equals(part.source())) {
+            declared.put("replaceSource", replaced);
+        }
+        return declared;
     }
 
     /** The same for an attempt that is repeated after a crash, another one for the next attempt. */

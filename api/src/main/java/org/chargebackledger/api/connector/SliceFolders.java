@@ -23,6 +23,9 @@ final class SliceFolders {
     /** What a service said longer ago is asked again: it may have said more since. */
     private static final Duration PAGES_KEPT = Duration.ofHours(6);
 
+    /** What only knows the present is not to be told of the morning at noon. */
+    private static final Duration PRESENT = Duration.ofMinutes(10);
+
     /** What a day's observations saw is of no use once nobody can observe it any more. */
     private static final Duration SEEN_KEPT = Duration.ofDays(7);
 
@@ -39,7 +42,8 @@ final class SliceFolders {
         var path = all.resolve(slice.toString());
         var questions = connector.connector().questions(slice);
         var folder = FetchFolder.open(path, questions);
-        if (folder.since().isBefore(now.minus(PAGES_KEPT))) {
+        var kept = connector.kind().seesOnlyThePresent() ? PRESENT : PAGES_KEPT;
+        if (folder.since().isBefore(now.minus(kept))) {
             folder.clear();
             return FetchFolder.open(path, questions);
         }

@@ -90,6 +90,20 @@ public class SliceStates {
                 .toList();
     }
 
+    /** Days that only the present knew, and whose last hours nobody observed. */
+    public List<Gap> seenInPart(String book, Period period) {
+        return catalog.of(book).stream()
+                .map(connector ->
+                        new Gap(
+                                connector,
+                                of(connector, period.firstDay(), period.next().firstDay()).stream()
+                                        .filter(ExpectedSlice::isSeenInPart)
+                                        .map(ExpectedSlice::slice)
+                                        .toList()))
+                .filter(gap -> !gap.missing().isEmpty())
+                .toList();
+    }
+
     /** How a slice stands, tried or not. */
     KnownSlice orUntried(ConfiguredConnector connector, Slice slice) {
         var recorded = connector.recorded(slice);

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Warns of what connectors should have fetched for the month of a run and have not. */
+/** Warns of what connectors should have fetched for the month of a run and have not, or in part. */
 @Component
 class MissingSlices {
 
@@ -26,6 +26,14 @@ class MissingSlices {
             all.add(
                     new RunFinding(
                             "missing-slices", gap.connector().name(), gap.text(), Exact.ZERO));
+        }
+        for (var gap : slices.seenInPart(inputs.book(), inputs.period())) {
+            all.add(
+                    new RunFinding(
+                            "seen-in-part",
+                            gap.connector().name(),
+                            gap.text() + ": their last hours were not observed",
+                            Exact.ZERO));
         }
         return List.copyOf(all);
     }

@@ -7,7 +7,9 @@ import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.journal.JournalCommand;
 import org.chargebackledger.ledger.journal.JournalCommand.OpenPeriod;
 import org.chargebackledger.ledger.run.RunKind;
+import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.imports.Deliveries;
+import org.chargebackledger.projections.imports.DeliveryStatus;
 import org.chargebackledger.projections.imports.KnownDelivery;
 import org.chargebackledger.projections.journal.KnownPeriod;
 import org.chargebackledger.projections.journal.Periods;
@@ -43,6 +45,7 @@ class RunMonths {
                                 "period-not-open",
                                 order.period() + " is " + status + " and takes no postings");
                     });
+            requireNoneHeld(order.book(), order.period());
         }
     }
 
@@ -57,6 +60,21 @@ class RunMonths {
             throw Refusal.conflict(
                     "imports-under-way",
                     "imports are still being read: " + String.join(", ", open));
+        }
+    }
+
+    /** Nobody is charged by a bill of which another state waits for a second person. */
+    private void requireNoneHeld(String book, Period period) {
+        var held =
+                deliveries.undecided(book, period).stream()
+                        .filter(delivery -> delivery.status() == DeliveryStatus.HELD)
+                        .map(KnownDelivery::importId)
+                        .toList();
+        if (!held.isEmpty()) {
+            throw Refusal.conflict(
+                    "delivery-held",
+                    "held for %s: %s; a second person accepts it with a reason, or a later delivery takes its place"
+                            .formatted(period, String.join(", ", held)));
         }
     }
 

@@ -57,8 +57,8 @@ class BillConnectorsTest {
                         "export=cur",
                         "region=eu-central-1",
                         "endpoint=" + clouds.address(),
-                        "access-key-id=key",
-                        "secret-access-key=s3cret"));
+                        "access-key=key",
+                        "secret-key=s3cret"));
         service = RunningService.start(all.toArray(String[]::new));
         company = new Company(service.uri());
         company.register(

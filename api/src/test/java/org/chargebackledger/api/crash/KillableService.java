@@ -18,34 +18,37 @@ import java.util.concurrent.TimeUnit;
  * The service in a JVM of its own, on one folder and one port; killed, it leaves its database
  * server behind as an orphan.
  */
-final class KillableService implements AutoCloseable {
+public final class KillableService implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
 
     private final Path home;
     private final int port;
+    private final List<String> arguments;
     private final HttpClient http = HttpClient.newHttpClient();
     private Process process;
 
-    KillableService(Path home) throws IOException {
+    /** Started, with further arguments each time. */
+    public KillableService(Path home, String... arguments) throws IOException {
         this.home = home;
+        this.arguments = List.of(arguments);
         this.port = freePort();
         this.process = start();
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
     /** SIGKILL, no shutdown hook runs; then a new process on the same folder. */
-    synchronized void killAndRestart() throws IOException, InterruptedException {
+    public synchronized void killAndRestart() throws IOException, InterruptedException {
         process.destroyForcibly().waitFor();
         process = start();
     }
 
     /** Waits for the health check to answer 200. */
-    void awaitReady() throws InterruptedException {
+    public void awaitReady() throws InterruptedException {
         var until = Instant.now().plus(PATIENCE);
         while (!isReady()) {
             if (Instant.now().isAfter(until) || !isAlive()) {
@@ -56,7 +59,7 @@ final class KillableService implements AutoCloseable {
     }
 
     /** What all its processes said. */
-    String log() {
+    public String log() {
         try {
             return Files.readString(home.resolve("service.log"));
         } catch (IOException e) {
@@ -104,6 +107,7 @@ final class KillableService implements AutoCloseable {
                         "--chargeback.demo.company=none",
                         "--chargeback.home=" + home.resolve("data"),
                         "--server.port=" + port));
+        command.addAll(arguments);
         return new ProcessBuilder(command)
                 .directory(home.toFile())
                 .redirectErrorStream(true)

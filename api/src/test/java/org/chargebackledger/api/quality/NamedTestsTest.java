@@ -15,19 +15,24 @@ import java.util.stream.Collectors;
 /** The docs name the tests that show what they say: each of those exists. */
 class NamedTestsTest {
 
-    /** {@code Class} or {@code Class.method}, as the docs quote them. */
+    /**
+     * {@code Class} or {@code Class.method}, as the docs quote them, and dots before a method for
+     * the class named last.
+     */
     private static final Pattern NAMED =
-            Pattern.compile("`([A-Z]\\w*(?:Test|Properties))(?:\\.(\\w+))?`");
+            Pattern.compile("`(?:([A-Z]\\w*(?:Test|Properties))(?:\\.(\\w+))?|…(\\w+))`");
 
     @Test
     void every_test_that_the_docs_name_exists() {
         var tests = tests();
         var unknown = new ArrayList<String>();
         for (var page : files("docs", ".md")) {
+            var last = "";
             var names = NAMED.matcher(text(page));
             while (names.find()) {
-                var source = tests.get(names.group(1));
-                var method = names.group(2);
+                last = names.group(1) == null ? last : names.group(1);
+                var source = tests.get(last);
+                var method = names.group(1) == null ? names.group(3) : names.group(2);
                 if (source == null || (method != null && !source.contains(" " + method + "("))) {
                     unknown.add(relative(page) + ": " + names.group());
                 }

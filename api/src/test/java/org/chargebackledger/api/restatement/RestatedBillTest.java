@@ -52,6 +52,9 @@ class RestatedBillTest extends ServiceTest {
             row("2", "Usage", "sub-c", "i-3", "INV-7", "90.00")
                     + row("2", "Tax", "", "", "", "6.10");
 
+    private static final Map<String, String> CHARGEBACK =
+            Map.of("policy", "standard", "kind", "chargeback");
+
     private final List<String> imports = new ArrayList<>();
     private LedgerClient preparer;
     private LedgerClient approver;
@@ -151,7 +154,17 @@ class RestatedBillTest extends ServiceTest {
     }
 
     @Test
-    void d_another_person_accepts_it_with_a_reason_and_the_changes_stay_the_same() {
+    void d_nobody_is_charged_while_a_bill_of_the_month_is_held() {
+        var refused = preparer.post("/periods/2026-10/runs", CHARGEBACK);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().get("type").asString()).endsWith("delivery-held");
+        assertThat(refused.json().get("detail").asString()).contains(imports.get(2));
+        var other = preparer.post("/periods/2026-09/runs", CHARGEBACK);
+        assertThat(other.json().get("type").asString()).doesNotContain("delivery-held");
+    }
+
+    @Test
+    void e_another_person_accepts_it_with_a_reason_and_the_changes_stay_the_same() {
         var path = "/imports/" + imports.get(2);
         var before = changes(2);
         var reason = Map.of("reason", "moved to another payer");
@@ -163,8 +176,26 @@ class RestatedBillTest extends ServiceTest {
         assertThat(billed(changes(1))).containsEntry("REPRICED", "-0.75");
     }
 
+    /** A file that was cut off, and after it the whole one: nobody needs to accept the first. */
     @Test
-    void e_what_is_unknown_has_no_changes() {
+    void f_a_later_delivery_takes_the_place_of_a_held_one() {
+        assertThat(deliver(row("2", "Tax", "", "", "", "6.10")).get("status").asString())
+                .isEqualTo("HELD");
+        assertThat(refusal()).endsWith("delivery-held");
+        assertThat(
+                        deliver(THIRD + row("3", "Usage", "sub-c", "i-3", "", "1.00"))
+                                .get("status")
+                                .asString())
+                .isEqualTo("ACCEPTED");
+        assertThat(refusal()).doesNotContain("delivery-held");
+    }
+
+    private String refusal() {
+        return preparer.post("/periods/2026-10/runs", CHARGEBACK).json().get("type").asString();
+    }
+
+    @Test
+    void g_what_is_unknown_has_no_changes() {
         assertThat(preparer.get("/imports/none/changes").status()).isEqualTo(404);
     }
 }

@@ -111,7 +111,12 @@ final class BigQueryConnector implements Connector {
         var pages = new ExportPages(service, attempt, questions.location(), terms.pageRows());
         var control = pages.of(questions.control());
         var expected = totals(control);
-        terms.check(slice, questions, expected, AnswerPage.read(control.getFirst()));
+        try {
+            terms.check(slice, questions, expected, AnswerPage.read(control.getFirst()));
+        } catch (FetchFailure failure) {
+            attempt.giveUp(); // the same answer would be refused again
+            throw failure;
+        }
         var rows = pages.of(questions.rows());
         var received = totals(rows);
         if (!received.agreesWith(expected)) {

@@ -30,7 +30,8 @@ public final class Settings {
      * Checks a configuration.
      *
      * @param connector its name, for messages
-     * @throws InvalidSettings if a setting is unknown, or a required one is missing
+     * @throws InvalidSettings if a setting is unknown, a required one is missing, or one names a
+     *     variable that nobody has set and that would go out as it stands
      */
     public static Settings of(String connector, List<Setting> known, Map<String, String> given) {
         var names = known.stream().map(Setting::name).collect(Collectors.toSet());
@@ -50,6 +51,11 @@ public final class Settings {
                 throw new InvalidSettings(
                         connector,
                         "setting '%s' is missing: %s".formatted(setting.name(), setting.meaning()));
+            }
+            if (value.startsWith("${") && value.endsWith("}")) {
+                throw new InvalidSettings(
+                        connector,
+                        "setting '%s' is %s, which is not set".formatted(setting.name(), value));
             }
             var byDefault = setting.byDefault();
             if (!value.isEmpty() || byDefault != null) {

@@ -24,12 +24,13 @@ final class BucketAccess {
     static final List<Setting> SETTINGS =
             List.of(
                     Setting.optional("region", "of the bucket, such as eu-central-1"),
-                    Setting.optional("role", "ARN of a role to take on, in the bucket's account"),
-                    Setting.optional("external-id", "that the role asks for"),
                     Setting.optional(
-                            "access-key-id",
+                            "role-arn", "ARN of a role to take on, in the bucket's account"),
+                    Setting.secret("external-id", "that the role asks for"),
+                    Setting.secret(
+                            "access-key",
                             "where the environment, the pod or the machine has no credentials"),
-                    Setting.secret("secret-access-key", "of the access key"),
+                    Setting.secret("secret-key", "of the access key"),
                     Setting.optional(
                             "endpoint",
                             "of another store that speaks like S3, with its buckets" + " below it"),
@@ -79,7 +80,7 @@ final class BucketAccess {
 
     private static AwsCredentialsProvider credentials(Settings settings, Region region) {
         var own = own(settings);
-        var role = settings.given("role");
+        var role = settings.given("role-arn");
         if (role.isEmpty()) {
             return own;
         }
@@ -99,11 +100,11 @@ final class BucketAccess {
     }
 
     private static AwsCredentialsProvider own(Settings settings) {
-        var key = settings.given("access-key-id");
-        var secret = settings.given("secret-access-key");
+        var key = settings.given("access-key");
+        var secret = settings.given("secret-key");
         if (key.isPresent() != secret.isPresent()) {
             throw settings.invalid(
-                    key.isPresent() ? "secret-access-key" : "access-key-id",
+                    key.isPresent() ? "secret-key" : "access-key",
                     "is missing beside the other one");
         }
         return key.isPresent()

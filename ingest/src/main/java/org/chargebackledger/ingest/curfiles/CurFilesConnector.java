@@ -41,7 +41,11 @@ final class CurFilesConnector implements Connector {
 
     @Override
     public List<String> subjects() {
-        return List.of("bill of " + store + layout.root());
+        var account = options.billingAccount();
+        return List.of(
+                account == null
+                        ? "bill of " + store + layout.root()
+                        : "bill of AWS account " + account);
     }
 
     @Override
@@ -103,6 +107,9 @@ final class CurFilesConnector implements Connector {
         requireUnchanged(slice, manifest, listed, folder);
         var declared = new TreeMap<String, String>();
         declared.put("billingPeriod", slice.period().toString());
+        if (options.billingAccount() != null) {
+            declared.put("billingAccount", options.billingAccount());
+        }
         var isSettled = !now.isBefore(slice.end().plus(Duration.ofDays(options.settleDays())));
         return new Fetched(
                 List.of(new Part(options.source(), List.copyOf(files), declared)),

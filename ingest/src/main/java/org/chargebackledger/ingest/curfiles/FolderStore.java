@@ -106,7 +106,7 @@ final class FolderStore implements FileStore {
 
     @Override
     public boolean keepsTimes() {
-        return false;
+        return true;
     }
 
     @Override

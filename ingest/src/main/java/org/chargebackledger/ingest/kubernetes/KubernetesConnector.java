@@ -85,9 +85,9 @@ final class KubernetesConnector implements Connector {
         for (var listing : options.listings()) {
             lists.put(listing, objects.all(listing, folder));
         }
-        requireCluster(lists);
+        var uid = requireCluster(lists);
         var day =
-                SeenDay.before(folder)
+                SeenDay.before(folder, uid + " " + String.join(" ", questions(slice)))
                         .with(
                                 lists.getOrDefault(Listing.NAMESPACES, List.of()),
                                 lists.getOrDefault(Listing.NODES, List.of()),
@@ -120,8 +120,8 @@ final class KubernetesConnector implements Connector {
         }
     }
 
-    /** Every cluster has namespaces, and this one of them in particular. */
-    private void requireCluster(Map<Listing, List<Thing>> lists) throws FetchFailure {
+    /** Every cluster has namespaces, and this one of them in particular, whose uid is its own. */
+    private String requireCluster(Map<Listing, List<Thing>> lists) throws FetchFailure {
         var system =
                 lists.getOrDefault(Listing.NAMESPACES, List.of()).stream()
                         .filter(namespace -> namespace.name().equals(SYSTEM))
@@ -139,6 +139,7 @@ final class KubernetesConnector implements Connector {
                             + " "
                             + options.identity());
         }
+        return system.uid();
     }
 
     @Override

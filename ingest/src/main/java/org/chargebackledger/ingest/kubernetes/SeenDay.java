@@ -16,10 +16,12 @@ import java.util.TreeMap;
  * What all observations of a day saw so far: a namespace or a node that was deleted in the
  * afternoon still had cost in the morning.
  *
+ * @param whose what was observed, and how; of anything else nothing is carried on
  * @param namespaces by name, as each was seen last
  * @param nodes by uid, as each was seen last
  */
-record SeenDay(SortedMap<String, Thing> namespaces, SortedMap<String, SeenNode> nodes) {
+record SeenDay(
+        String whose, SortedMap<String, Thing> namespaces, SortedMap<String, SeenNode> nodes) {
 
     private static final String FILE = "day.seen";
 
@@ -31,12 +33,12 @@ record SeenDay(SortedMap<String, Thing> namespaces, SortedMap<String, SeenNode> 
      */
     record SeenNode(Thing node, String at, boolean isGone) {}
 
-    static SeenDay before(FetchFolder folder) throws IOException {
+    static SeenDay before(FetchFolder folder, String whose) throws IOException {
+        var none = new SeenDay(whose, new TreeMap<>(), new TreeMap<>());
         var text = folder.text(FILE);
         try {
-            return text.isEmpty()
-                    ? new SeenDay(new TreeMap<>(), new TreeMap<>())
-                    : ObjectPage.JSON.readValue(text, SeenDay.class);
+            var seen = text.isEmpty() ? none : ObjectPage.JSON.readValue(text, SeenDay.class);
+            return seen.whose().equals(whose) ? seen : none;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("what we wrote cannot be read", e);
         }
@@ -57,7 +59,7 @@ record SeenDay(SortedMap<String, Thing> namespaces, SortedMap<String, SeenNode> 
                 allNodes.put(node.uid(), new SeenNode(node, now.toString(), false));
             }
         }
-        return new SeenDay(allNamespaces, allNodes);
+        return new SeenDay(whose, allNamespaces, allNodes);
     }
 
     void keep(FetchFolder folder) throws IOException {

@@ -24,6 +24,15 @@ class SettingsTest {
         return Settings.of("eu", KNOWN, given);
     }
 
+    /** Else the name of the variable would go out as the password. */
+    @Test
+    void a_variable_that_is_not_set_is_named() {
+        var known = List.of(Setting.secret("token", "of a service"));
+        assertThatThrownBy(() -> Settings.of("eu", known, Map.of("token", "${EU_TOKEN}")))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining("'token' is ${EU_TOKEN}, which is not set");
+    }
+
     @Test
     void what_is_not_given_is_as_by_default() {
         var settings = settings(Map.of("address", " http://a:1/x ", "clusters", " "));

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -201,9 +202,24 @@ class CurFilesTest {
         Files.writeString(place.resolve("cur-Manifest.json"), current());
         try (var connector = Exports.in(temporary.resolve("copy"))) {
             assertThat(billed(fetch(connector))).isEqualTo(Exact.parse("6.75"));
+            // The next copy is under way: one file is new already, the manifest is not.
+            var later = FileTime.from(Instant.now().plusSeconds(60));
+            Files.setLastModifiedTime(place.resolve("a2/cur-00001.csv"), later);
+            assertThat(failure(connector).reason()).isEqualTo(Reason.CHANGED);
         }
         try (var connector = Exports.in(temporary.resolve("not-mounted"))) {
             assertThat(failure(connector).reason()).isEqualTo(Reason.DENIED);
+        }
+    }
+
+    /** Complaint 10: the same bill by two ways is one subject. */
+    @Test
+    void a_connector_may_say_whose_bill_alone_it_delivers() {
+        try (var connector = Exports.in(bucket, "billing-account", "1")) {
+            assertThat(connector.subjects()).containsExactly("bill of AWS account 1");
+        }
+        try (var connector = Exports.in(bucket)) {
+            assertThat(connector.subjects()).doesNotContain("bill of AWS account 1");
         }
     }
 
@@ -215,8 +231,8 @@ class CurFilesTest {
         refused("'manifest-last' is neither", "manifest-last", "yes");
         assertThatThrownBy(() -> Exports.in(bucket, "region", "").close())
                 .hasMessageContaining("'region' is needed");
-        assertThatThrownBy(() -> Exports.in(bucket, "secret-access-key", "").close())
-                .hasMessageContaining("'secret-access-key' is missing");
+        assertThatThrownBy(() -> Exports.in(bucket, "secret-key", "").close())
+                .hasMessageContaining("'secret-key' is missing");
     }
 
     private void refused(String problem, String... settings) {

@@ -77,8 +77,8 @@ final class Exports {
                                 "export", "cur",
                                 "region", "eu-central-1",
                                 "endpoint", bucket.address(),
-                                "access-key-id", "key",
-                                "secret-access-key", "secret",
+                                "access-key", "key",
+                                "secret-key", "secret",
                                 "attempts", "2",
                                 "first-pause-millis", "1"));
         return open(given, settings);

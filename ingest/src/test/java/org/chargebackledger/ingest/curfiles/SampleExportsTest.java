@@ -45,7 +45,9 @@ class SampleExportsTest {
 
     private Exact billed(String export, String month) throws Exception {
         var slice = SliceLength.MONTH.parse(month);
-        try (var connector = Exports.in(temporary.resolve("bucket"), "export", export)) {
+        try (var connector =
+                Exports.in(
+                        temporary.resolve("bucket"), "export", export, "manifest-last", "false")) {
             var folder = FetchFolder.open(temporary.resolve("pages"), connector.questions(slice));
             return Exports.billed(
                     connector.fetch(slice, folder, Exports.NOW), temporary.resolve("work"));

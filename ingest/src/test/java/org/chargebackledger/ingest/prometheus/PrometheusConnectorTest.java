@@ -119,6 +119,20 @@ class PrometheusConnectorTest {
                 .contains("blank-amount");
     }
 
+    /** All series are there, and the service says itself that they are not all. */
+    @ParameterizedTest
+    @CsvSource({"warnings, store x is away", "infos, partial response of store x"})
+    void a_whole_looking_answer_that_warns_is_partial(String word, String text) {
+        service.troubled((_, _, body) -> {
+            var end = body.lastIndexOf('}');
+            var warned = body.substring(0, end) + ",\"" + word + "\":[\"" + text + "\"]}";
+            return new MockResponse.Builder().body(warned).build();
+        });
+        var failure = failure(Map.of());
+        assertThat(failure.reason()).isEqualTo(Reason.PARTIAL);
+        assertThat(failure).hasMessageContaining("the answer warns: " + text);
+    }
+
     /** Status 200 is no proof, and what follows the data may say that it is not all. */
     @ParameterizedTest
     @CsvSource(
@@ -131,8 +145,6 @@ class PrometheusConnectorTest {
                     200 | {"status":"success","data":{"resultType":"vector","result":[]}} | PARTIAL
                     200 | {"status":"success","data":{"resultType":"matrix","result":[]}} | MALFORMED
                     200 | {"status":"success","data":{"resultType":"vector","result":[{"metric":{}}]}} | MALFORMED
-                    200 | {"status":"success","data":{"resultType":"vector","result":[]},"warnings":["store x is away"]} | PARTIAL
-                    200 | {"status":"success","data":{"resultType":"vector","result":[]},"infos":["partial response"]} | PARTIAL
                     200 | {"status":"success","data":{"resu                      | UNREACHABLE
                     200 | {}                                                     | MALFORMED
                     200 | <html>log in</html>                                    | MALFORMED

@@ -32,7 +32,7 @@ final class LineHashes {
 
     /** Of the days and texts of a line. */
     long grain(int line) {
-        var hash = mix(seed ^ lines.startDay(line), lines.endDay(line));
+        var hash = mix(mix(seed, lines.startDay(line)), lines.endDay(line));
         for (var column : texts.entrySet()) {
             hash = mix(hash, column.getValue()[lines.code(column.getKey(), line)]);
         }

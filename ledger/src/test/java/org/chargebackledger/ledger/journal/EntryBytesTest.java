@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.chargebackledger.ledger.Given;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import java.util.Locale;
 
+@Isolated("changes the locale, by which others in the JVM would write numbers")
 class EntryBytesTest {
 
     @Test

@@ -9,6 +9,7 @@ import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.money.Exact;
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +35,11 @@ final class BillLine {
         return copy(line, null, "", line.costs(), rows);
     }
 
+    static CostLine on(CostLine line, int day) {
+        var start = LocalDate.of(2026, 10, day);
+        return copy(line, start, null, "", line.costs(), line.rows());
+    }
+
     /** Blocks of some lines, so that dictionaries differ from block to block. */
     static BillLines snapshot(List<CostLine> lines) {
         return blocks -> {
@@ -49,13 +55,23 @@ final class BillLine {
 
     private static CostLine copy(
             CostLine line, @Nullable TextColumn changed, String value, Costs costs, long rows) {
+        return copy(line, line.startDay(), changed, value, costs, rows);
+    }
+
+    private static CostLine copy(
+            CostLine line,
+            LocalDate day,
+            @Nullable TextColumn changed,
+            String value,
+            Costs costs,
+            long rows) {
         var texts = new ArrayList<String>();
         for (var column : TextColumn.values()) {
             texts.add(column == changed ? value : column.of(line));
         }
         return new CostLine(
-                line.startDay(),
-                line.endDay(),
+                day,
+                day.plusDays(1),
                 texts.get(0),
                 texts.get(1),
                 texts.get(2),

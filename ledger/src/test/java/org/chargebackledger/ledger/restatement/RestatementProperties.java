@@ -34,7 +34,7 @@ class RestatementProperties {
                 line = BillLine.with(line, column, "v" + random.nextInt(2));
             }
         }
-        return BillLine.rows(line, random.nextInt(3));
+        return BillLine.on(BillLine.rows(line, random.nextInt(3)), 1 + random.nextInt(30));
     }
 
     private static String amount(Random random) {

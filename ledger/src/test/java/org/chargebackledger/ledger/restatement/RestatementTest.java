@@ -9,9 +9,11 @@ import org.chargebackledger.ledger.bill.CostLine;
 import org.chargebackledger.ledger.bill.TextColumn;
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Each cause for which a bill says something else than before. */
 class RestatementTest {
@@ -67,6 +69,22 @@ class RestatementTest {
     void the_same_rows_at_another_amount_are_repriced() {
         assertThat(causes(List.of(ONE, TWO), List.of(billed(ONE, "1.2"), TWO)))
                 .isEqualTo(Map.of(Cause.REPRICED, "-0.05"));
+    }
+
+    /** Flat daily cost is all alike but for its day. */
+    @Test
+    void the_same_cost_on_another_day_is_another_line() {
+        var month = IntStream.rangeClosed(1, 30).mapToObj(day -> BillLine.on(ONE, day)).toList();
+        for (var day = 0; day < 30; day++) {
+            var repriced = new ArrayList<>(month);
+            repriced.set(day, billed(month.get(day), "1.5"));
+            assertThat(causes(month, repriced)).isEqualTo(Map.of(Cause.REPRICED, "0.25"));
+            var without = new ArrayList<>(month);
+            without.remove(day);
+            assertThat(compared(month, without).largest())
+                    .flatExtracting(LineGroup::before)
+                    .containsExactly(month.get(day));
+        }
     }
 
     @Test

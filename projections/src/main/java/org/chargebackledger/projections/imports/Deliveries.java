@@ -110,7 +110,16 @@ public final class Deliveries {
                                   OR d.status = 'HELD' AND EXISTS (
                                     SELECT 1 FROM read_model.cost_snapshot s
                                     WHERE s.import_id = d.import_id
-                                      AND s.billing_period = :period))
+                                      AND s.billing_period = :period
+                                      AND NOT EXISTS (
+                                        SELECT 1 FROM read_model.delivery later
+                                        JOIN read_model.cost_snapshot o
+                                          ON o.import_id = later.import_id
+                                        WHERE later.accepted > d.position
+                                          AND o.book = s.book
+                                          AND o.provider = s.provider
+                                          AND o.billing_account = s.billing_account
+                                          AND o.billing_period = s.billing_period)))
                                 ORDER BY d.position
                                 """)
                         .param("book", book)
