@@ -149,18 +149,26 @@ class ThreeClustersOctoberTest extends ServiceTest {
     private void coverage_by_money_accounts_for_every_cluster(Company company) {
         var coverage = company.auditor().get("/periods/" + PERIOD + "/label-coverage").ok();
         var totals = new TreeMap<String, BigDecimal>();
+        var covered = new TreeMap<String, String>();
         for (var row : coverage.get("money")) {
             var parts = row.get("parts");
             var total = amount(parts, "total");
             assertThat(PARTS.stream().map(part -> amount(parts, part)).reduce(BigDecimal::add))
                     .contains(total);
             var cluster = row.has("cluster") ? row.get("cluster").asString() : "everything";
-            totals.put(row.get("scope").asString() + " " + cluster, total);
+            var scope = row.get("scope").asString() + " " + cluster;
+            totals.put(scope, total);
+            covered.put(scope, row.get("coverage").asString());
         }
         assertThat(totals)
                 .containsEntry("kubernetes my-ocp-cluster-1", new BigDecimal("296.19"))
                 .containsEntry("kubernetes my-ocp-cluster-3", OWN_SERVERS)
-                .containsKey("kubernetes test-ocp-gcp-cluster");
+                .containsEntry("kubernetes test-ocp-gcp-cluster", new BigDecimal("293760.00"));
+        assertThat(covered)
+                .containsEntry("kubernetes my-ocp-cluster-1", "1")
+                .containsEntry("kubernetes my-ocp-cluster-3", "0.9679")
+                .containsEntry("kubernetes test-ocp-gcp-cluster", "1")
+                .containsEntry("all everything", "0.9926");
         assertThat(totals.get("all everything"))
                 .isEqualByComparingTo(new BigDecimal("327457.45").add(rounded(rateCard.total())));
         assertThat(coverage.get("namespaces").valueStream())
