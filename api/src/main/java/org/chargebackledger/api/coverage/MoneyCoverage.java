@@ -73,13 +73,20 @@ final class MoneyCoverage {
                 without = fallen.lacksLabel(cost) ? without.plus(cost.amount()) : without;
             }
         }
+        var parts = parts(sums, currency);
         return new MoneyRow(
                 scope,
                 cluster,
                 currency,
-                parts(sums, currency),
-                Rounding.halfAwayFromZero(without, currency),
+                parts,
+                within(parts.unattributed(), Rounding.halfAwayFromZero(without, currency)),
                 sums.coverage());
+    }
+
+    /** A part rounds by itself, its whole as one of several: it must not look like more of it. */
+    private static Money within(Money whole, Money part) {
+        var isMore = part.exact().compareTo(whole.exact()) > 0;
+        return whole.signum() > 0 && isMore ? whole : part;
     }
 
     private record NamespaceKey(CurrencyCode currency, Place place) {}
