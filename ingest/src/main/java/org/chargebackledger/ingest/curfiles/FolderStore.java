@@ -94,7 +94,10 @@ final class FolderStore implements FileStore {
         if (!Files.isReadable(path)) {
             throw new FetchFailure(Reason.DENIED, path + " cannot be read");
         }
-        Files.copy(path, target, StandardCopyOption.REPLACE_EXISTING);
+        // Its content, and not who may write it: the copy is written to disk by us.
+        try (var content = Files.newInputStream(path)) {
+            Files.copy(content, target, StandardCopyOption.REPLACE_EXISTING);
+        }
         if (!stored(path).equals(file) || Files.size(target) != file.size()) {
             throw new FetchFailure(Reason.CHANGED, path + " changed while it was read");
         }

@@ -200,6 +200,7 @@ class CurFilesTest {
         Files.writeString(place.resolve("a2/cur-00001.csv"), rows("1.5"));
         Files.writeString(place.resolve("a2/cur-00002.csv"), rows("2.25", "3"));
         Files.writeString(place.resolve("cur-Manifest.json"), current());
+        assertThat(place.resolve("cur-Manifest.json").toFile().setReadOnly()).isTrue();
         try (var connector = Exports.in(temporary.resolve("copy"))) {
             assertThat(billed(fetch(connector))).isEqualTo(Exact.parse("6.75"));
             // The next copy is under way: one file is new already, the manifest is not.
