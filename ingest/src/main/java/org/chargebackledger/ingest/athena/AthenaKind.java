@@ -22,7 +22,7 @@ public final class AthenaKind implements ConnectorKind {
     @Override
     public List<Setting> settings() {
         var all = new ArrayList<>(AthenaOptions.SETTINGS);
-        all.addAll(AwsClients.SETTINGS);
+        all.addAll(AwsClients.settings());
         return List.copyOf(all);
     }
 

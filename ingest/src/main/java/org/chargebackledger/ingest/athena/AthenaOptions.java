@@ -3,6 +3,7 @@ package org.chargebackledger.ingest.athena;
 import org.chargebackledger.ingest.athena.CurTable.Version;
 import org.chargebackledger.ingest.connector.Setting;
 import org.chargebackledger.ingest.connector.Settings;
+import org.chargebackledger.ingest.http.Retries;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -97,7 +98,7 @@ record AthenaOptions(
                 settings.given("billing-account").orElse(null),
                 Duration.ofDays(settings.number("grace-days", 90)),
                 Duration.ofMinutes(settings.number("query-minutes", 240)),
-                AwsClients.firstPause(settings));
+                Retries.of(settings).firstPause());
     }
 
     private static Results results(Settings settings) {

@@ -4,6 +4,7 @@ import static org.chargebackledger.ingest.athena.AwsFailure.watched;
 
 import org.chargebackledger.ingest.connector.FetchFailure;
 import org.chargebackledger.ingest.connector.FetchFailure.Reason;
+import org.chargebackledger.ingest.http.Retries;
 import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.athena.AthenaClient;
@@ -23,7 +24,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -169,12 +169,7 @@ final class AthenaService {
                     "query %s still runs after %d minutes"
                             .formatted(id, options.patience().toMinutes()));
         }
-        try {
-            TimeUnit.NANOSECONDS.sleep(pause.toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("stopped while a query runs");
-        }
+        Retries.pause(pause);
         var next = pause.multipliedBy(2);
         return next.compareTo(LONGEST_POLL) > 0 ? LONGEST_POLL : next;
     }

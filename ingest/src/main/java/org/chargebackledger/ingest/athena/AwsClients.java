@@ -2,6 +2,7 @@ package org.chargebackledger.ingest.athena;
 
 import org.chargebackledger.ingest.connector.Setting;
 import org.chargebackledger.ingest.connector.Settings;
+import org.chargebackledger.ingest.http.Retries;
 import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -25,12 +26,13 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** AWS's own clients, with the credentials that are configured. */
 final class AwsClients implements AutoCloseable {
 
-    static final List<Setting> SETTINGS =
+    private static final List<Setting> SETTINGS =
             List.of(
                     Setting.secret("access-key", "of a user; else the usual chain of credentials"),
                     Setting.secret("secret-key", "of the access key"),
@@ -39,19 +41,9 @@ final class AwsClients implements AutoCloseable {
                     Setting.secret("external-id", "that the role asks for"),
                     Setting.optional("athena-endpoint", "such as https://vpce-….amazonaws.com"),
                     Setting.optional("s3-endpoint", "likewise; buckets are then part of the path"),
-                    Setting.optional("sts-endpoint", "likewise"),
-                    Setting.withDefault(
-                            "timeout-seconds",
-                            "300",
-                            "how long to wait for the next byte, 1 to 7200"),
-                    Setting.withDefault("attempts", "5", "how often to ask, 1 to 20"),
-                    Setting.withDefault(
-                            "first-pause-millis",
-                            "1000",
-                            "wait before asking again, doubled each time, 1 to 60000"));
+                    Setting.optional("sts-endpoint", "likewise"));
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
     private static final String SESSION = "chargeback-ledger";
 
     private final SdkHttpClient http;
@@ -62,11 +54,10 @@ final class AwsClients implements AutoCloseable {
     final StsClient sts;
 
     private AwsClients(Settings settings) {
-        var seconds = settings.number("timeout-seconds", 7_200);
         http =
                 UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT)
-                        .socketTimeout(Duration.ofSeconds(seconds))
+                        .socketTimeout(Retries.timeout(settings))
                         .build();
         var own = ownCredentials(settings);
         gate = with(StsClient.builder(), settings, "sts-endpoint", own).build();
@@ -77,6 +68,12 @@ final class AwsClients implements AutoCloseable {
                 with(S3Client.builder(), settings, "s3-endpoint", credentials)
                         .forcePathStyle(settings.given("s3-endpoint").isPresent())
                         .build();
+    }
+
+    static List<Setting> settings() {
+        var all = new ArrayList<>(SETTINGS);
+        all.addAll(Retries.settings());
+        return List.copyOf(all);
     }
 
     /**
@@ -90,10 +87,6 @@ final class AwsClients implements AutoCloseable {
                     "access-key", "and 'secret-key' are given together or not at all");
         }
         return new AwsClients(settings);
-    }
-
-    static Duration firstPause(Settings settings) {
-        return Duration.ofMillis(settings.number("first-pause-millis", 60_000));
     }
 
     private static AwsCredentialsProvider ownCredentials(Settings settings) {
@@ -139,11 +132,13 @@ final class AwsClients implements AutoCloseable {
 
     /** Throttling and lost connections, and nothing else, are asked again. */
     private static ClientOverrideConfiguration retries(Settings settings) {
-        var first = firstPause(settings);
-        var pauses = BackoffStrategy.exponentialDelayWithoutJitter(first, LONGEST_PAUSE);
+        var retries = Retries.of(settings);
+        var pauses =
+                BackoffStrategy.exponentialDelayWithoutJitter(
+                        retries.firstPause(), Retries.LONGEST);
         StandardRetryStrategy strategy =
                 AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                        .maxAttempts(settings.number("attempts", 20))
+                        .maxAttempts(retries.attempts())
                         .backoffStrategy(pauses)
                         .throttlingBackoffStrategy(pauses)
                         .circuitBreakerEnabled(false)

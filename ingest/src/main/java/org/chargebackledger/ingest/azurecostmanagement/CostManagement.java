@@ -63,15 +63,7 @@ final class CostManagement {
                         "address",
                         "of the resource manager, where it is another one than the cloud's, such"
                                 + " as a proxy"));
-        all.add(
-                Setting.withDefault(
-                        "timeout-seconds", "300", "how long to wait for the next byte, 1 to 7200"));
-        all.add(Setting.withDefault("attempts", "5", "how often to ask, 1 to 20"));
-        all.add(
-                Setting.withDefault(
-                        "first-pause-millis",
-                        "1000",
-                        "wait before asking again, doubled each time, 1 to 60000"));
+        all.addAll(Retries.settings());
         return List.copyOf(all);
     }
 
@@ -81,7 +73,7 @@ final class CostManagement {
         if (cloud.getResourceManagerEndpoint().startsWith("http:") && !identity.isToken()) {
             throw settings.invalid("address", "must be https unless the identity is a token");
         }
-        var timeout = Duration.ofSeconds(settings.number("timeout-seconds", 7_200));
+        var timeout = Retries.timeout(settings);
         var http =
                 new JdkHttpClientBuilder()
                         .connectionTimeout(CONNECT)
@@ -94,11 +86,8 @@ final class CostManagement {
                                 pipeline(http, identity.policy(cloud, http)),
                                 new AzureProfile(cloud))
                         .serviceClient();
-        var retries =
-                new Retries(
-                        settings.number("attempts", 20),
-                        Duration.ofMillis(settings.number("first-pause-millis", 60_000)));
-        return new CostManagement(client, pipeline(http), new PatientCalls(retries), scope);
+        return new CostManagement(
+                client, pipeline(http), new PatientCalls(Retries.of(settings)), scope);
     }
 
     private static HttpPipeline pipeline(HttpClient http, HttpPipelinePolicy... policies) {

@@ -21,7 +21,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -130,21 +129,10 @@ final class PatientCalls {
 
     private <T> T patiently(HttpPipeline pipeline, Requests requests, Reader<T> reader)
             throws FetchFailure, IOException {
-        for (var attempt = 1; ; attempt++) {
-            try {
-                return once(pipeline, requests.make(), reader);
-            } catch (FetchFailure failure) {
-                var pause =
-                        failure.reason() == Reason.UNREACHABLE
-                                        || failure.reason() == Reason.THROTTLED
-                                ? retries.pauseAfter(attempt, failure.retryAfter())
-                                : null;
-                if (pause == null) {
-                    throw failure;
-                }
-                pause(pause);
-            }
-        }
+        return retries.ask(() -> {
+            requireOpen();
+            return once(pipeline, requests.make(), reader);
+        });
     }
 
     private <T> T once(HttpPipeline pipeline, HttpRequest request, Reader<T> reader)
@@ -221,12 +209,11 @@ final class PatientCalls {
     }
 
     void pause(Duration pause) throws InterruptedIOException {
-        try {
-            TimeUnit.NANOSECONDS.sleep(pause.toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("stopped while waiting to ask again");
-        }
+        Retries.pause(pause);
+        requireOpen();
+    }
+
+    private void requireOpen() throws InterruptedIOException {
         if (closed) {
             throw new InterruptedIOException("stopped while waiting to ask again");
         }

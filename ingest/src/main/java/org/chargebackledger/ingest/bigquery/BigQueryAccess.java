@@ -10,17 +10,42 @@ import org.chargebackledger.ingest.connector.FetchFailure;
 import org.chargebackledger.ingest.connector.FetchFailure.Reason;
 import org.chargebackledger.ingest.connector.Setting;
 import org.chargebackledger.ingest.connector.Settings;
+import org.chargebackledger.ingest.http.Retries;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Where jobs run, as whom, and for how much: the client, made once it is needed. */
 final class BigQueryAccess {
 
+    private static final List<Setting> SETTINGS =
+            List.of(
+                    Setting.required("project", "where the jobs run and are paid for"),
+                    Setting.optional(
+                            "location",
+                            "of the dataset, such as EU; BigQuery finds it out where it can"),
+                    Setting.optional(
+                            "credentials-file",
+                            "JSON of a service account or of a workload identity; without it the"
+                                    + " application default credentials hold"),
+                    Setting.optional(
+                            "address",
+                            "of the API where it is a private endpoint, such as"
+                                    + " https://bigquery-example.p.googleapis.com"),
+                    Setting.optional(
+                            "maximum-gibibytes-billed",
+                            "a job that would read more fails instead, and costs nothing"),
+                    Setting.withDefault(
+                            "job-minutes",
+                            "60",
+                            "how long to wait for a job, 1 to 360; it goes on"));
+
+    private static final int SECONDS = 120;
     private static final long GIBIBYTE = 1L << 30;
     private static final Duration CONNECT = Duration.ofSeconds(20);
     private static final Duration PAUSE_MAX = Duration.ofMinutes(1);
@@ -35,13 +60,13 @@ final class BigQueryAccess {
     BigQueryAccess(Settings settings) {
         this.settings = settings;
         settings.given("address").ifPresent(_ -> settings.address("address"));
-        this.timeout = Duration.ofSeconds(settings.number("timeout-seconds", 7_200));
+        this.timeout = Retries.timeout(settings);
         this.patience = Duration.ofMinutes(settings.number("job-minutes", 360));
+        var asked = Retries.of(settings);
         this.retries =
                 RetrySettings.newBuilder()
-                        .setMaxAttempts(settings.number("attempts", 20))
-                        .setInitialRetryDelayDuration(
-                                Duration.ofMillis(settings.number("first-pause-millis", 60_000)))
+                        .setMaxAttempts(asked.attempts())
+                        .setInitialRetryDelayDuration(asked.firstPause())
                         .setRetryDelayMultiplier(2)
                         .setMaxRetryDelayDuration(PAUSE_MAX)
                         .setTotalTimeoutDuration(Duration.ofHours(1))
@@ -50,32 +75,9 @@ final class BigQueryAccess {
     }
 
     static List<Setting> settings() {
-        return List.of(
-                Setting.required("project", "where the jobs run and are paid for"),
-                Setting.optional(
-                        "location",
-                        "of the dataset, such as EU; BigQuery finds it out where it can"),
-                Setting.optional(
-                        "credentials-file",
-                        "JSON of a service account or of a workload identity; without it the"
-                                + " application default credentials hold"),
-                Setting.optional(
-                        "address",
-                        "of the API where it is a private endpoint, such as"
-                                + " https://bigquery-example.p.googleapis.com"),
-                Setting.optional(
-                        "maximum-gibibytes-billed",
-                        "a job that would read more fails instead, and costs nothing"),
-                Setting.withDefault(
-                        "job-minutes", "60", "how long to wait for a job, 1 to 360; it goes on"),
-                Setting.withDefault(
-                        "timeout-seconds", "120", "how long to wait for the next byte, 1 to 7200"),
-                Setting.withDefault(
-                        "attempts", "5", "how often a request is made that fails, 1 to 20"),
-                Setting.withDefault(
-                        "first-pause-millis",
-                        "1000",
-                        "wait before asking again, doubled each time, 1 to 60000"));
+        var all = new ArrayList<>(SETTINGS);
+        all.addAll(Retries.settings(SECONDS));
+        return List.copyOf(all);
     }
 
     String project() {

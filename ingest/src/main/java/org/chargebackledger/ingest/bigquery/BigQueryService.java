@@ -20,6 +20,7 @@ import com.google.cloud.bigquery.TableId;
 
 import org.chargebackledger.ingest.connector.FetchFailure;
 import org.chargebackledger.ingest.connector.FetchFailure.Reason;
+import org.chargebackledger.ingest.http.Retries;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -133,7 +134,7 @@ final class BigQueryService {
                         "job %s is not done after %s; the next try waits for the same one"
                                 .formatted(name, access.patience()));
             }
-            sleep(pause);
+            Retries.pause(pause);
             pause =
                     pause.multipliedBy(2).compareTo(PAUSE_MAX) < 0
                             ? pause.multipliedBy(2)
@@ -226,14 +227,5 @@ final class BigQueryService {
             access.signOut();
         }
         return failure;
-    }
-
-    private static void sleep(Duration pause) throws InterruptedIOException {
-        try {
-            Thread.sleep(pause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("stopped while a job was running");
-        }
     }
 }

@@ -16,12 +16,13 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How a bucket is reached, as it is configured. */
 final class BucketAccess {
 
-    static final List<Setting> SETTINGS =
+    private static final List<Setting> SETTINGS =
             List.of(
                     Setting.optional("region", "of the bucket, such as eu-central-1"),
                     Setting.optional(
@@ -33,20 +34,18 @@ final class BucketAccess {
                     Setting.secret("secret-key", "of the access key"),
                     Setting.optional(
                             "endpoint",
-                            "of another store that speaks like S3, with its buckets" + " below it"),
-                    Setting.withDefault(
-                            "timeout-seconds",
-                            "300",
-                            "how long to wait for the next byte, 1 to 7200"),
-                    Setting.withDefault("attempts", "5", "how often to ask, 1 to 20"),
-                    Setting.withDefault(
-                            "first-pause-millis",
-                            "1000",
-                            "wait before asking again, doubled each time, 1 to 60000"));
+                            "of another store that speaks like S3, with its buckets"
+                                    + " below it"));
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
     private BucketAccess() {}
+
+    static List<Setting> settings() {
+        var all = new ArrayList<>(SETTINGS);
+        all.addAll(Retries.settings());
+        return List.copyOf(all);
+    }
 
     static FileStore open(Settings settings) {
         if (settings.given("region").isEmpty()) {
@@ -64,18 +63,13 @@ final class BucketAccess {
         if (settings.given("endpoint").isPresent()) {
             builder.endpointOverride(settings.address("endpoint")).forcePathStyle(true);
         }
-        return new BucketStore(
-                builder.build(),
-                settings.text("bucket"),
-                new Retries(
-                        settings.number("attempts", 20),
-                        Duration.ofMillis(settings.number("first-pause-millis", 60_000))));
+        return new BucketStore(builder.build(), settings.text("bucket"), Retries.of(settings));
     }
 
     private static UrlConnectionHttpClient.Builder http(Settings settings) {
         return UrlConnectionHttpClient.builder()
                 .connectionTimeout(CONNECT)
-                .socketTimeout(Duration.ofSeconds(settings.number("timeout-seconds", 7_200)));
+                .socketTimeout(Retries.timeout(settings));
     }
 
     private static AwsCredentialsProvider credentials(Settings settings, Region region) {

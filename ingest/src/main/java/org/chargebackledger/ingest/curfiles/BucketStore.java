@@ -18,12 +18,10 @@ import java.io.InterruptedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** A bucket of S3, or of what speaks like it. */
 final class BucketStore implements FileStore {
@@ -133,28 +131,20 @@ final class BucketStore implements FileStore {
     }
 
     private <T> T patiently(Call<T> call) throws FetchFailure, IOException {
-        for (var attempt = 1; ; attempt++) {
-            var failure = new FetchFailure[1];
-            try {
-                return call.make();
-            } catch (AwsServiceException e) {
-                failure[0] = failure(e);
-            } catch (FileSystemException e) {
-                throw e;
-            } catch (SdkClientException | IllegalArgumentException | IOException e) {
-                // The client takes what is no HTTP at all for an argument of its own.
-                requireGoingOn(e);
-                failure[0] = failure(e);
-            }
-            var reason = failure[0].reason();
-            var pause =
-                    reason == Reason.UNREACHABLE || reason == Reason.THROTTLED
-                            ? retries.pauseAfter(attempt, null)
-                            : null;
-            if (pause == null) {
-                throw failure[0];
-            }
-            pause(pause);
+        return retries.ask(() -> once(call));
+    }
+
+    private <T> T once(Call<T> call) throws FetchFailure, IOException {
+        try {
+            return call.make();
+        } catch (AwsServiceException e) {
+            throw failure(e);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (SdkClientException | IllegalArgumentException | IOException e) {
+            // The client takes what is no HTTP at all for an argument of its own.
+            requireGoingOn(e);
+            throw failure(e);
         }
     }
 
@@ -186,15 +176,6 @@ final class BucketStore implements FileStore {
                 || e.getCause() instanceof InterruptedException) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("stopped while waiting for an answer");
-        }
-    }
-
-    private static void pause(Duration pause) throws InterruptedIOException {
-        try {
-            TimeUnit.NANOSECONDS.sleep(pause.toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("stopped while waiting to ask again");
         }
     }
 

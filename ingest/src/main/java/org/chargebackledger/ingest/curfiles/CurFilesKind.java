@@ -21,7 +21,7 @@ public final class CurFilesKind implements ConnectorKind {
     @Override
     public List<Setting> settings() {
         var all = new ArrayList<>(CurFilesOptions.SETTINGS);
-        all.addAll(BucketAccess.SETTINGS);
+        all.addAll(BucketAccess.settings());
         return List.copyOf(all);
     }
 

@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -69,15 +68,7 @@ public final class HttpService implements AutoCloseable {
         var all = new ArrayList<Setting>();
         all.add(Setting.required("address", "such as http://opencost.opencost:9003"));
         all.addAll(Credentials.SETTINGS);
-        all.add(
-                Setting.withDefault(
-                        "timeout-seconds", "300", "how long to wait for the next byte, 1 to 7200"));
-        all.add(Setting.withDefault("attempts", "5", "how often to ask, 1 to 20"));
-        all.add(
-                Setting.withDefault(
-                        "first-pause-millis",
-                        "1000",
-                        "wait before asking again, doubled each time, 1 to 60000"));
+        all.addAll(Retries.settings());
         return List.copyOf(all);
     }
 
@@ -95,10 +86,8 @@ public final class HttpService implements AutoCloseable {
         return new HttpService(
                 address,
                 new Credentials(settings),
-                new Retries(
-                        settings.number("attempts", 20),
-                        Duration.ofMillis(settings.number("first-pause-millis", 60_000))),
-                Duration.ofSeconds(settings.number("timeout-seconds", 7_200)));
+                Retries.of(settings),
+                Retries.timeout(settings));
     }
 
     /** Takes an answer's body in. */
@@ -144,24 +133,7 @@ public final class HttpService implements AutoCloseable {
      */
     public <T extends @Nullable Object> T ask(Question question, Reader<T> reader)
             throws FetchFailure, IOException {
-        for (var attempt = 1; ; attempt++) {
-            try {
-                return once(question, reader);
-            } catch (FetchFailure failure) {
-                var pause =
-                        isWorthAnotherAttempt(failure)
-                                ? retries.pauseAfter(attempt, failure.retryAfter())
-                                : null;
-                if (pause == null) {
-                    throw failure;
-                }
-                pause(pause);
-            }
-        }
-    }
-
-    private static boolean isWorthAnotherAttempt(FetchFailure failure) {
-        return failure.reason() == Reason.UNREACHABLE || failure.reason() == Reason.THROTTLED;
+        return retries.ask(() -> once(question, reader));
     }
 
     private <T extends @Nullable Object> T once(Question question, Reader<T> reader)
@@ -256,15 +228,6 @@ public final class HttpService implements AutoCloseable {
     private void requireNotInterrupted() throws InterruptedIOException {
         if (closed || Thread.currentThread().isInterrupted()) {
             throw new InterruptedIOException("stopped while waiting for an answer");
-        }
-    }
-
-    private static void pause(Duration pause) throws InterruptedIOException {
-        try {
-            TimeUnit.NANOSECONDS.sleep(pause.toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("stopped while waiting to ask again");
         }
     }
 

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 
 import org.chargebackledger.ingest.connector.Setting;
 import org.chargebackledger.ingest.connector.Settings;
+import org.chargebackledger.ingest.http.Retries;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,7 +26,7 @@ import java.util.List;
  */
 final class ClusterAccess implements AutoCloseable {
 
-    static final List<Setting> SETTINGS =
+    private static final List<Setting> SETTINGS =
             List.of(
                     Setting.optional(
                             "address",
@@ -34,26 +36,31 @@ final class ClusterAccess implements AutoCloseable {
                     Setting.optional("token-file", "with the token; it is read each time"),
                     Setting.optional("ca-file", "with the certificates that the server's is of"),
                     Setting.optional("kubeconfig", "file, instead of address"),
-                    Setting.optional("context", "of the kubeconfig, if not its current one"),
-                    Setting.withDefault(
-                            "timeout-seconds", "60", "how long one answer may take, to 3600"),
-                    Setting.withDefault("attempts", "5", "how often a question is asked, to 20"),
-                    Setting.withDefault(
-                            "first-pause-millis",
-                            "1000",
-                            "before a question is asked again; doubled each time"));
+                    Setting.optional("context", "of the kubeconfig, if not its current one"));
+
+    private static final int SECONDS_MAX = 3600;
+    private static final Setting TIMEOUT =
+            Setting.withDefault(
+                    Retries.TIMEOUT, "60", "how long one answer may take, 1 to " + SECONDS_MAX);
 
     private static final String ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount/";
-    private static final int ATTEMPTS_MAX = 20;
-    private static final int SECONDS_MAX = 3600;
-    private static final int PAUSE_MAX = 600_000;
 
     private final Settings settings;
+    private final Retries retries;
+    private final Duration timeout;
     private @Nullable KubernetesClient client;
     private boolean isClosed;
 
     private ClusterAccess(Settings settings) {
         this.settings = settings;
+        this.retries = Retries.of(settings);
+        this.timeout = Retries.timeout(settings, SECONDS_MAX);
+    }
+
+    static List<Setting> settings() {
+        var all = new ArrayList<>(SETTINGS);
+        all.addAll(Retries.settings(TIMEOUT));
+        return List.copyOf(all);
     }
 
     static ClusterAccess of(Settings settings) {
@@ -76,9 +83,6 @@ final class ClusterAccess implements AutoCloseable {
         if (settings.given("context").isPresent() && !isByFile) {
             throw settings.invalid("context", "needs 'kubeconfig'");
         }
-        settings.number("timeout-seconds", SECONDS_MAX);
-        settings.number("attempts", ATTEMPTS_MAX);
-        settings.number("first-pause-millis", PAUSE_MAX);
         return new ClusterAccess(settings);
     }
 
@@ -163,13 +167,12 @@ final class ClusterAccess implements AutoCloseable {
     }
 
     private Config tuned(Config config) {
-        var timeout = Duration.ofSeconds(settings.number("timeout-seconds", SECONDS_MAX));
         return new ConfigBuilder(config)
                 .withAutoConfigure(false)
                 .withConnectionTimeout((int) Duration.ofSeconds(10).toMillis())
                 .withRequestTimeout((int) timeout.toMillis())
-                .withRequestRetryBackoffLimit(settings.number("attempts", ATTEMPTS_MAX) - 1)
-                .withRequestRetryBackoffInterval(settings.number("first-pause-millis", PAUSE_MAX))
+                .withRequestRetryBackoffLimit(retries.attempts() - 1)
+                .withRequestRetryBackoffInterval((int) retries.firstPause().toMillis())
                 .build();
     }
 

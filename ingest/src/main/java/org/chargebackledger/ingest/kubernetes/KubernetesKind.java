@@ -20,7 +20,7 @@ public final class KubernetesKind implements ConnectorKind {
 
     @Override
     public List<Setting> settings() {
-        var all = new ArrayList<>(ClusterAccess.SETTINGS);
+        var all = new ArrayList<>(ClusterAccess.settings());
         all.addAll(KubernetesOptions.SETTINGS);
         return List.copyOf(all);
     }
