@@ -11,9 +11,11 @@ import org.chargebackledger.ingest.connector.Fetched.Part;
 import org.chargebackledger.ingest.connector.Slice;
 import org.chargebackledger.ingest.connector.SliceLength;
 import org.chargebackledger.ingest.delivery.StagedFile;
+import org.chargebackledger.ingest.store.FileStore;
+import org.chargebackledger.ingest.store.KeptFiles;
+import org.chargebackledger.ingest.store.StoredFile;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +29,6 @@ import java.util.TreeMap;
 final class CurFilesConnector implements Connector {
 
     private static final String MANIFEST = "manifest.json";
-    private static final String MANIFEST_VERSION = "manifest.version";
 
     private final FileStore store;
     private final Layout layout;
@@ -88,23 +89,24 @@ final class CurFilesConnector implements Connector {
     @Override
     public Fetched fetch(Slice slice, FetchFolder folder, Instant now)
             throws FetchFailure, IOException {
+        var kept = new KeptFiles(store, folder);
         var manifest = manifest(slice);
-        keep(manifest, folder);
+        kept.keep(manifest, MANIFEST);
         var listed = Manifest.read(folder.text(MANIFEST), slice);
         var files = new ArrayList<StagedFile>();
         files.add(new StagedFile(manifest.name(), folder.file(MANIFEST).path()));
         var names = new HashSet<String>();
         for (var i = 0; i < listed.keys().size(); i++) {
-            var page = "part-%05d".formatted(i + 1);
-            var part = part(listed.keys().get(i), manifest, folder);
+            var page = page(i);
+            var part = part(listed.keys().get(i), manifest, kept);
             if (!names.add(part.name())) {
                 throw new FetchFailure(
                         Reason.MALFORMED, "the manifest lists two files called " + part.name());
             }
-            load(part, page, folder);
+            kept.keep(part, page);
             files.add(new StagedFile(part.name(), folder.file(page).path()));
         }
-        requireUnchanged(slice, manifest, listed, folder);
+        requireUnchanged(slice, manifest, listed, kept);
         var declared = new TreeMap<String, String>();
         declared.put("billingPeriod", slice.period().toString());
         if (options.billingAccount() != null) {
@@ -122,25 +124,14 @@ final class CurFilesConnector implements Connector {
                 .orElseThrow(() -> new FetchFailure(Reason.PARTIAL, missing(slice)));
     }
 
-    private void keep(StoredFile manifest, FetchFolder folder) throws FetchFailure, IOException {
-        if (folder.has(MANIFEST) && folder.text(MANIFEST_VERSION).equals(version(manifest))) {
-            return;
-        }
-        if (folder.has(MANIFEST)) {
-            throw changed(folder, "the manifest is another one than when the fetch began");
-        }
-        folder.keep(MANIFEST_VERSION, path -> Files.writeString(path, version(manifest)));
-        folder.keep(MANIFEST, path -> store.load(manifest, path));
-    }
-
-    private static String version(StoredFile file) {
-        return file.key() + " " + file.version();
+    private static String page(int index) {
+        return "part-%05d".formatted(index + 1);
     }
 
     /**
      * A listed file as it lies there; one that is newer than its list may be the next delivery's.
      */
-    private StoredFile part(String key, StoredFile manifest, FetchFolder folder)
+    private StoredFile part(String key, StoredFile manifest, KeptFiles kept)
             throws FetchFailure, IOException {
         var part =
                 store.find(key, manifest)
@@ -149,46 +140,24 @@ final class CurFilesConnector implements Connector {
                                         Reason.PARTIAL,
                                         "the manifest lists %s, which is not in %s"
                                                 .formatted(key, store)));
-        if (options.manifestLast()
-                && store.keepsTimes()
-                && part.modified().isAfter(manifest.modified())) {
-            throw changed(folder, key + " is newer than the manifest: a delivery is under way");
+        if (options.manifestLast() && part.modified().isAfter(manifest.modified())) {
+            throw kept.changed(key + " is newer than the manifest: a delivery is under way");
         }
         return part;
     }
 
-    private void load(StoredFile part, String page, FetchFolder folder)
-            throws FetchFailure, IOException {
-        var versionPage = page + ".version";
-        if (folder.has(page) && folder.text(versionPage).equals(version(part))) {
-            return;
-        }
-        if (folder.has(page)) {
-            throw changed(folder, part.key() + " is another one than when it was loaded");
-        }
-        folder.keep(versionPage, path -> Files.writeString(path, version(part)));
-        folder.keep(page, path -> store.load(part, path));
-    }
-
     /** All of it is one delivery only if nothing was replaced meanwhile. */
-    private void requireUnchanged(
-            Slice slice, StoredFile manifest, Manifest listed, FetchFolder folder)
+    private void requireUnchanged(Slice slice, StoredFile manifest, Manifest listed, KeptFiles kept)
             throws FetchFailure, IOException {
         for (var i = 0; i < listed.keys().size(); i++) {
-            var seen = folder.text("part-%05d.version".formatted(i + 1));
             var there = store.find(listed.keys().get(i), manifest);
-            if (there.isEmpty() || !version(there.get()).equals(seen)) {
-                throw changed(folder, listed.keys().get(i) + " changed meanwhile");
+            if (there.isEmpty() || !kept.isOf(there.get(), page(i))) {
+                throw kept.changed(listed.keys().get(i) + " changed meanwhile");
             }
         }
-        if (!version(manifest(slice)).equals(version(manifest))) {
-            throw changed(folder, "the manifest changed meanwhile");
+        if (!kept.isOf(manifest(slice), MANIFEST)) {
+            throw kept.changed("the manifest changed meanwhile");
         }
-    }
-
-    private static FetchFailure changed(FetchFolder folder, String what) throws IOException {
-        folder.clear();
-        return new FetchFailure(Reason.CHANGED, what);
     }
 
     @Override

@@ -5,8 +5,8 @@ import org.chargebackledger.ingest.connector.ConnectorKind;
 import org.chargebackledger.ingest.connector.Setting;
 import org.chargebackledger.ingest.connector.Settings;
 import org.chargebackledger.ingest.connector.SliceLength;
+import org.chargebackledger.ingest.store.FileStore;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,8 +20,8 @@ public final class CurFilesKind implements ConnectorKind {
 
     @Override
     public List<Setting> settings() {
-        var all = new ArrayList<>(CurFilesOptions.SETTINGS);
-        all.addAll(BucketAccess.settings());
+        var all = new ArrayList<>(FileStore.settings());
+        all.addAll(CurFilesOptions.SETTINGS);
         return List.copyOf(all);
     }
 
@@ -33,14 +33,6 @@ public final class CurFilesKind implements ConnectorKind {
     @Override
     public Connector open(Settings settings) {
         var options = CurFilesOptions.of(settings);
-        var folder = settings.given("folder");
-        if (folder.isPresent() == settings.given("bucket").isPresent()) {
-            throw settings.invalid("folder", "or bucket must be given, and not both");
-        }
-        return new CurFilesConnector(
-                folder.isPresent()
-                        ? new FolderStore(Path.of(folder.get()))
-                        : BucketAccess.open(settings),
-                options);
+        return new CurFilesConnector(FileStore.open(settings), options);
     }
 }

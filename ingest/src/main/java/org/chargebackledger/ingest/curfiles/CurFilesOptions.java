@@ -22,8 +22,6 @@ record CurFilesOptions(
 
     static final List<Setting> SETTINGS =
             List.of(
-                    Setting.optional("folder", "where the files lie; or bucket"),
-                    Setting.optional("bucket", "where the files lie; or folder"),
                     Setting.optional("prefix", "path above the export's folder"),
                     Setting.required("export", "name of the report or data export"),
                     Setting.optional(

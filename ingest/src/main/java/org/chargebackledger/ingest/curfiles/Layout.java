@@ -2,6 +2,8 @@ package org.chargebackledger.ingest.curfiles;
 
 import org.chargebackledger.ingest.connector.FetchFailure;
 import org.chargebackledger.ingest.connector.Slice;
+import org.chargebackledger.ingest.store.FileStore;
+import org.chargebackledger.ingest.store.StoredFile;
 
 import java.io.IOException;
 import java.time.format.DateTimeFormatter;

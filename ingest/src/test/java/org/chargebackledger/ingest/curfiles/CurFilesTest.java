@@ -24,6 +24,7 @@ import org.chargebackledger.ingest.connector.Fetched.Finality;
 import org.chargebackledger.ingest.connector.InvalidSettings;
 import org.chargebackledger.ingest.connector.Slice;
 import org.chargebackledger.ingest.delivery.StagedFile;
+import org.chargebackledger.ingest.store.FakeBucket;
 import org.chargebackledger.ledger.money.Exact;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,7 @@ import org.chargebackledger.ingest.connector.SliceLength;
 import org.chargebackledger.ingest.delivery.CostReading;
 import org.chargebackledger.ingest.delivery.Progress;
 import org.chargebackledger.ingest.duckdb.EngineSettings;
+import org.chargebackledger.ingest.store.FakeBucket;
 import org.chargebackledger.ledger.money.Exact;
 
 import java.io.IOException;
@@ -69,18 +70,9 @@ final class Exports {
     }
 
     static Connector in(FakeBucket bucket, String... settings) {
-        var given =
-                new HashMap<>(
-                        Map.of(
-                                "bucket", FakeBucket.NAME,
-                                "prefix", "aws",
-                                "export", "cur",
-                                "region", "eu-central-1",
-                                "endpoint", bucket.address(),
-                                "access-key", "key",
-                                "secret-key", "secret",
-                                "attempts", "2",
-                                "first-pause-millis", "1"));
+        var given = new HashMap<>(bucket.settings());
+        given.put("prefix", "aws");
+        given.put("export", "cur");
         return open(given, settings);
     }
 

@@ -13,6 +13,7 @@ import org.chargebackledger.ingest.connector.Connector;
 import org.chargebackledger.ingest.connector.FetchFailure;
 import org.chargebackledger.ingest.connector.FetchFolder;
 import org.chargebackledger.ingest.connector.Fetched;
+import org.chargebackledger.ingest.store.FakeBucket;
 import org.chargebackledger.ledger.money.Exact;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.chargebackledger.ingest.curfiles;
+package org.chargebackledger.ingest.store;
 
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -14,15 +14,16 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /** A bucket that speaks the wire format of S3: listings by page, heads, objects. */
-final class FakeBucket extends Dispatcher implements AutoCloseable {
+public final class FakeBucket extends Dispatcher implements AutoCloseable {
 
-    static final String NAME = "bills";
+    public static final String NAME = "bills";
 
     private record Stored(String body, Instant modified) {
 
@@ -34,10 +35,11 @@ final class FakeBucket extends Dispatcher implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final SortedMap<String, Stored> files = new TreeMap<>();
     private final List<String> asked = new ArrayList<>();
+    private final List<String> tokens = new ArrayList<>();
     private int pageFiles = 2;
     private BiFunction<String, String, @Nullable MockResponse> trouble = (_, _) -> null;
 
-    FakeBucket() {
+    public FakeBucket() {
         server.setDispatcher(this);
         try {
             server.start();
@@ -46,30 +48,46 @@ final class FakeBucket extends Dispatcher implements AutoCloseable {
         }
     }
 
-    String address() {
-        return server.url("/").toString();
+    /** How it is reached. */
+    public Map<String, String> settings() {
+        return Map.of(
+                "bucket", NAME,
+                "region", "eu-central-1",
+                "endpoint", server.url("/").toString(),
+                "access-key", "key",
+                "secret-key", "secret",
+                "attempts", "2",
+                "first-pause-millis", "1");
     }
 
-    synchronized FakeBucket put(String key, String body, String modified) {
+    /** Lays a file down, or another one in its place. */
+    public synchronized FakeBucket put(String key, String body, String modified) {
         files.put(key, new Stored(body, Instant.parse(modified)));
         return this;
     }
 
-    synchronized void remove(String key) {
+    public synchronized void remove(String key) {
         files.remove(key);
     }
 
-    void pageFiles(int count) {
+    /** How many files a page of a listing has at most. */
+    public void pageFiles(int count) {
         pageFiles = count;
     }
 
     /** What goes wrong with a request, such as {@code GET key}, whose answer would be this. */
-    void troubled(BiFunction<String, String, @Nullable MockResponse> how) {
+    public void troubled(BiFunction<String, String, @Nullable MockResponse> how) {
         trouble = how;
     }
 
-    synchronized List<String> asked() {
+    /** What was asked, in order, such as {@code LIST prefix}. */
+    public synchronized List<String> asked() {
         return List.copyOf(asked);
+    }
+
+    /** The session tokens that came with it. */
+    public synchronized List<String> tokens() {
+        return List.copyOf(tokens);
     }
 
     @Override
@@ -83,6 +101,10 @@ final class FakeBucket extends Dispatcher implements AutoCloseable {
         String body;
         synchronized (this) {
             asked.add(what);
+            var token = request.getHeaders().get("X-Amz-Security-Token");
+            if (token != null) {
+                tokens.add(token);
+            }
             file = files.get(key);
             body = prefix != null ? page(prefix, url.queryParameter("continuation-token")) : "";
         }
@@ -96,7 +118,7 @@ final class FakeBucket extends Dispatcher implements AutoCloseable {
         return file == null ? error(404, "NoSuchKey") : object(request, file);
     }
 
-    static MockResponse error(int code, String name) {
+    public static MockResponse error(int code, String name) {
         return new MockResponse.Builder()
                 .code(code)
                 .body("<Error><Code>%s</Code><Message>%s</Message></Error>".formatted(name, name))

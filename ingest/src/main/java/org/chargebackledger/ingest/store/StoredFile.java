@@ -1,4 +1,4 @@
-package org.chargebackledger.ingest.curfiles;
+package org.chargebackledger.ingest.store;
 
 import java.time.Instant;
 
@@ -8,9 +8,10 @@ import java.time.Instant;
  * @param key its path in the store
  * @param version another one once its bytes are others
  */
-record StoredFile(String key, long size, Instant modified, String version) {
+public record StoredFile(String key, long size, Instant modified, String version) {
 
-    String name() {
+    /** The last part of its key. */
+    public String name() {
         return key.substring(key.lastIndexOf('/') + 1);
     }
 }

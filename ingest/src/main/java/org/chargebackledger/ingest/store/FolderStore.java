@@ -1,4 +1,4 @@
-package org.chargebackledger.ingest.curfiles;
+package org.chargebackledger.ingest.store;
 
 import org.chargebackledger.ingest.connector.FetchFailure;
 import org.chargebackledger.ingest.connector.FetchFailure.Reason;
@@ -32,7 +32,7 @@ final class FolderStore implements FileStore {
         }
         try (var files = Files.walk(start, FileVisitOption.FOLLOW_LINKS)) {
             return files.filter(path -> key(path).startsWith(prefix) && Files.isRegularFile(path))
-                    .map(this::stored)
+                    .map(this::listed)
                     .sorted(Comparator.comparing(StoredFile::key))
                     .toList();
         } catch (UncheckedIOException e) {
@@ -52,7 +52,7 @@ final class FolderStore implements FileStore {
      * by its name beside the manifest.
      */
     @Override
-    public Optional<StoredFile> find(String key, StoredFile manifest) {
+    public Optional<StoredFile> find(String key, StoredFile manifest) throws IOException {
         for (var rest = key; rest.indexOf('/') >= 0; rest = rest.substring(rest.indexOf('/') + 1)) {
             var found = at(rest);
             if (found.isPresent()) {
@@ -63,7 +63,8 @@ final class FolderStore implements FileStore {
         return at(beside + key.substring(key.lastIndexOf('/') + 1));
     }
 
-    private Optional<StoredFile> at(String key) {
+    @Override
+    public Optional<StoredFile> at(String key) throws IOException {
         try {
             var path = folder.resolve(key).normalize();
             return path.startsWith(folder.normalize()) && Files.isRegularFile(path)
@@ -78,14 +79,18 @@ final class FolderStore implements FileStore {
         return folder.normalize().relativize(path.normalize()).toString().replace('\\', '/');
     }
 
-    private StoredFile stored(Path path) {
+    private StoredFile listed(Path path) {
         try {
-            var size = Files.size(path);
-            var modified = Files.getLastModifiedTime(path).toInstant();
-            return new StoredFile(key(path), size, modified, size + "@" + modified);
+            return stored(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private StoredFile stored(Path path) throws IOException {
+        var size = Files.size(path);
+        var modified = Files.getLastModifiedTime(path).toInstant();
+        return new StoredFile(key(path), size, modified, size + "@" + modified);
     }
 
     @Override
@@ -105,11 +110,6 @@ final class FolderStore implements FileStore {
 
     private static FetchFailure failure(IOException e) {
         return new FetchFailure(Reason.DENIED, "a folder cannot be read: " + e.getMessage());
-    }
-
-    @Override
-    public boolean keepsTimes() {
-        return true;
     }
 
     @Override

@@ -1,5 +1,6 @@
-package org.chargebackledger.ingest.curfiles;
+package org.chargebackledger.ingest.store;
 
+import org.chargebackledger.ingest.aws.AwsIdentity;
 import org.chargebackledger.ingest.connector.FetchFailure;
 import org.chargebackledger.ingest.connector.FetchFailure.Reason;
 import org.chargebackledger.ingest.http.Retries;
@@ -26,11 +27,18 @@ import java.util.Optional;
 /** A bucket of S3, or of what speaks like it. */
 final class BucketStore implements FileStore {
 
+    private final AwsIdentity identity;
     private final S3Client s3;
     private final String bucket;
     private final Retries retries;
 
-    BucketStore(S3Client s3, String bucket, Retries retries) {
+    /**
+     * Makes it; asks nothing yet.
+     *
+     * @param s3 asks no question again by itself
+     */
+    BucketStore(AwsIdentity identity, S3Client s3, String bucket, Retries retries) {
+        this.identity = identity;
         this.s3 = s3;
         this.bucket = bucket;
         this.retries = retries;
@@ -66,8 +74,7 @@ final class BucketStore implements FileStore {
     }
 
     @Override
-    public Optional<StoredFile> find(String key, StoredFile manifest)
-            throws FetchFailure, IOException {
+    public Optional<StoredFile> at(String key) throws FetchFailure, IOException {
         return patiently(() -> {
             try {
                 return Optional.of(stored(key, s3.headObject(ask -> ask.bucket(bucket).key(key))));
@@ -75,6 +82,12 @@ final class BucketStore implements FileStore {
                 return Optional.empty();
             }
         });
+    }
+
+    @Override
+    public Optional<StoredFile> find(String key, StoredFile manifest)
+            throws FetchFailure, IOException {
+        return at(key);
     }
 
     private static StoredFile stored(String key, HeadObjectResponse head) throws IOException {
@@ -180,11 +193,6 @@ final class BucketStore implements FileStore {
     }
 
     @Override
-    public boolean keepsTimes() {
-        return true;
-    }
-
-    @Override
     public String toString() {
         return "s3://" + bucket + "/";
     }
@@ -192,5 +200,6 @@ final class BucketStore implements FileStore {
     @Override
     public void close() {
         s3.close();
+        identity.close();
     }
 }
