@@ -2,6 +2,7 @@ package org.chargebackledger.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.chargebackledger.ingest.connector.Trials;
 import org.chargebackledger.ledger.canonical.LineDigest;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.usage.UsageLines;
@@ -22,7 +23,6 @@ import java.util.Random;
 /** Whatever rows there are, in whatever order and files: estimates sum to what the files say. */
 class AllocationEstimateProperties {
 
-    private static final int SEEDS = Integer.getInteger("chargeback.seeds", 25);
     private static final Instant START = Instant.parse("2026-10-01T00:00:00Z");
     private static final List<String> FIELDS =
             List.of(
@@ -43,15 +43,8 @@ class AllocationEstimateProperties {
     private record Row(String json, BigDecimal cost) {}
 
     @Test
-    void sums_equal_the_files_and_neither_order_nor_files_matter() throws IOException {
-        var only = Long.getLong("chargeback.seed");
-        for (var seed = only == null ? 1 : only; seed <= (only == null ? SEEDS : only); seed++) {
-            try {
-                check(new Random(seed));
-            } catch (RuntimeException | AssertionError e) {
-                throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
-            }
-        }
+    void sums_equal_the_files_and_neither_order_nor_files_matter() {
+        Trials.forEachSeed(25, folder, (random, _) -> check(random));
     }
 
     private void check(Random random) throws IOException {

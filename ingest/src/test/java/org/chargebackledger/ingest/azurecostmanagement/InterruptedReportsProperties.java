@@ -8,18 +8,14 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 
 import org.chargebackledger.ingest.azurecostmanagement.FakeAzure.Charge;
-import org.chargebackledger.ingest.connector.Connector;
-import org.chargebackledger.ingest.connector.FetchFailure;
-import org.chargebackledger.ingest.connector.FetchFolder;
-import org.chargebackledger.ingest.connector.Fetched;
+import org.chargebackledger.ingest.connector.InterruptedFetch;
+import org.chargebackledger.ingest.connector.Trials;
 import org.chargebackledger.ledger.money.Exact;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,21 +28,11 @@ import java.util.Random;
  */
 class InterruptedReportsProperties {
 
-    private static final int SEEDS = Integer.getInteger("chargeback.seeds", 6);
-    private static final int ROUNDS_MAX = 1000;
-
     @TempDir Path temporary;
 
     @Test
-    void totals_equal_those_of_azure_wherever_the_fetch_fails() throws Exception {
-        var only = Long.getLong("chargeback.seed");
-        for (var seed = only == null ? 1 : only; seed <= (only == null ? SEEDS : only); seed++) {
-            try {
-                check(new Random(seed), temporary.resolve("seed-" + seed));
-            } catch (RuntimeException | AssertionError e) {
-                throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
-            }
-        }
+    void totals_equal_those_of_azure_wherever_the_fetch_fails() {
+        Trials.forEachSeed(6, temporary, InterruptedReportsProperties::check);
     }
 
     private static void check(Random random, Path folder) throws Exception {
@@ -67,29 +53,15 @@ class InterruptedReportsProperties {
             azure.pageRows(random.nextInt(1, 6));
             azure.looks(random.nextInt(3));
             azure.troubled((_, body) -> trouble(random, body));
-            var fetched = fetched(connector, folder.resolve("slice"), random);
+            var fetched =
+                    new InterruptedFetch(connector, MONTH, NOW)
+                            .done(folder.resolve("slice"), random, "actual-page-00001.json");
             try (var reading = Connected.read(fetched, folder.resolve("work"))) {
                 var costs = Connected.total(reading);
                 assertThat(costs.billed()).isEqualTo(total(charges, true));
                 assertThat(costs.effective()).isEqualTo(total(charges, false));
             }
         }
-    }
-
-    /** Starts over after each failure, and now and then after a crash in the middle of a page. */
-    private static Fetched fetched(Connector connector, Path place, Random random)
-            throws IOException {
-        for (var round = 0; round < ROUNDS_MAX; round++) {
-            try {
-                var folder = FetchFolder.open(place, connector.questions(MONTH));
-                return connector.fetch(MONTH, folder, NOW);
-            } catch (FetchFailure e) {
-                if (random.nextBoolean()) {
-                    Files.writeString(place.resolve("actual-page-00001.json.unfinished"), "{\"pr");
-                }
-            }
-        }
-        throw new AssertionError("never done");
     }
 
     private static @Nullable MockResponse trouble(Random random, String body) {

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 
-import org.chargebackledger.ingest.connector.FetchFailure;
 import org.chargebackledger.ingest.connector.Fetched;
+import org.chargebackledger.ingest.connector.InterruptedFetch;
+import org.chargebackledger.ingest.connector.Trials;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,21 +24,11 @@ import java.util.Random;
  */
 class InterruptedMonthProperties {
 
-    private static final int SEEDS = Integer.getInteger("chargeback.seeds", 8);
-    private static final int ROUNDS_MAX = 400;
-
     @TempDir Path temporary;
 
     @Test
-    void totals_equal_those_of_the_table_wherever_the_fetch_fails() throws Exception {
-        var only = Long.getLong("chargeback.seed");
-        for (var seed = only == null ? 1 : only; seed <= (only == null ? SEEDS : only); seed++) {
-            try {
-                check(new Random(seed), Files.createDirectories(temporary.resolve("seed-" + seed)));
-            } catch (RuntimeException | AssertionError e) {
-                throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
-            }
-        }
+    void totals_equal_those_of_the_table_wherever_the_fetch_fails() {
+        Trials.forEachSeed(8, temporary, InterruptedMonthProperties::check);
     }
 
     private static void check(Random random, Path folder) throws Exception {
@@ -60,24 +51,21 @@ class InterruptedMonthProperties {
 
     /** Starts over after each failure, and now and then after a crash in the middle of a page. */
     private static Fetched fetched(ConnectedBigQuery to, Random random) throws IOException {
-        for (var round = 0; round < ROUNDS_MAX; round++) {
-            try {
-                return to.fetched();
-            } catch (FetchFailure e) {
-                switch (random.nextInt(12)) {
-                    case 0 -> to.server().forgetsJobs();
-                    case 1 -> to.server().forgetsAnswers();
-                    case 2, 3, 4 ->
-                            Files.writeString(
-                                    to.folder().resolve("slice/1-rows-000001.json.unfinished"),
-                                    "{\"to");
-                    default -> {
-                        // goes on as it is
+        return InterruptedFetch.done(
+                to::fetched,
+                () -> {
+                    switch (random.nextInt(12)) {
+                        case 0 -> to.server().forgetsJobs();
+                        case 1 -> to.server().forgetsAnswers();
+                        case 2, 3, 4 ->
+                                Files.writeString(
+                                        to.folder().resolve("slice/1-rows-000001.json.unfinished"),
+                                        "{\"to");
+                        default -> {
+                            // goes on as it is
+                        }
                     }
-                }
-            }
-        }
-        throw new AssertionError("never done");
+                });
     }
 
     private static @Nullable MockResponse trouble(Random random, String what, MockResponse answer) {

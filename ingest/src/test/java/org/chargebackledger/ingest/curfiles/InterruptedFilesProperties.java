@@ -9,19 +9,15 @@ import static org.chargebackledger.ingest.curfiles.Exports.NOW;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 
-import org.chargebackledger.ingest.connector.Connector;
-import org.chargebackledger.ingest.connector.FetchFailure;
-import org.chargebackledger.ingest.connector.FetchFolder;
-import org.chargebackledger.ingest.connector.Fetched;
+import org.chargebackledger.ingest.connector.InterruptedFetch;
+import org.chargebackledger.ingest.connector.Trials;
 import org.chargebackledger.ingest.store.FakeBucket;
 import org.chargebackledger.ledger.money.Exact;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,22 +32,13 @@ import java.util.Random;
  */
 class InterruptedFilesProperties {
 
-    private static final int SEEDS = Integer.getInteger("chargeback.seeds", 6);
-    private static final int ROUNDS_MAX = 1000;
     private static final Instant FIRST = Instant.parse("2026-11-02T00:00:00Z");
 
     @TempDir Path temporary;
 
     @Test
-    void totals_equal_those_of_one_delivery_wherever_the_fetch_fails() throws Exception {
-        var only = Long.getLong("chargeback.seed");
-        for (var seed = only == null ? 1 : only; seed <= (only == null ? SEEDS : only); seed++) {
-            try {
-                new Months(new Random(seed)).check(temporary.resolve("seed-" + seed));
-            } catch (RuntimeException | AssertionError e) {
-                throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
-            }
-        }
+    void totals_equal_those_of_one_delivery_wherever_the_fetch_fails() {
+        Trials.forEachSeed(6, temporary, (random, folder) -> new Months(random).check(folder));
     }
 
     /** A bucket in which a month is delivered several times. */
@@ -76,7 +63,9 @@ class InterruptedFilesProperties {
             bucket.troubled((_, body) -> trouble(body));
             try (bucket;
                     var connector = Exports.in(bucket)) {
-                var fetched = fetched(connector, folder.resolve("slice"));
+                var fetched =
+                        new InterruptedFetch(connector, MONTH, NOW)
+                                .done(folder.resolve("slice"), random, "part-00001");
                 assertThat(Exports.billed(fetched, folder.resolve("work")))
                         .isEqualTo(Exact.of(Objects.requireNonNull(sums.get(fetched.asOf()))));
             }
@@ -98,21 +87,6 @@ class InterruptedFilesProperties {
             var text = Exports.legacyManifest(keys.toArray(String[]::new));
             bucket.put(LEGACY_MANIFEST, text.replace("\"a\"", "\"a" + delivered + "\""), time);
             sums.put(at, sum);
-        }
-
-        /** Starts over after each failure, and now and then after a crash within a page. */
-        private Fetched fetched(Connector connector, Path place) throws IOException {
-            for (var round = 0; round < ROUNDS_MAX; round++) {
-                try {
-                    var folder = FetchFolder.open(place, connector.questions(MONTH));
-                    return connector.fetch(MONTH, folder, NOW);
-                } catch (FetchFailure e) {
-                    if (random.nextBoolean()) {
-                        Files.writeString(place.resolve("part-00001.unfinished"), "bill/Pa");
-                    }
-                }
-            }
-            throw new AssertionError("never done");
         }
 
         private @Nullable MockResponse trouble(String body) {

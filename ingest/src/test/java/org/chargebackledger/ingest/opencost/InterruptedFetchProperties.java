@@ -8,12 +8,12 @@ import mockwebserver3.SocketEffect;
 import org.chargebackledger.ingest.DeliveryReader;
 import org.chargebackledger.ingest.bill.BillOptions;
 import org.chargebackledger.ingest.connector.Connector;
-import org.chargebackledger.ingest.connector.FetchFailure;
-import org.chargebackledger.ingest.connector.FetchFolder;
 import org.chargebackledger.ingest.connector.Fetched;
+import org.chargebackledger.ingest.connector.InterruptedFetch;
 import org.chargebackledger.ingest.connector.Settings;
 import org.chargebackledger.ingest.connector.Slice;
 import org.chargebackledger.ingest.connector.SliceLength;
+import org.chargebackledger.ingest.connector.Trials;
 import org.chargebackledger.ingest.delivery.Progress;
 import org.chargebackledger.ingest.delivery.UsageReading;
 import org.chargebackledger.ingest.duckdb.EngineSettings;
@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,21 +41,12 @@ class InterruptedFetchProperties {
 
     private static final Slice DAY = SliceLength.DAY.of(LocalDate.parse("2026-10-31"));
     private static final Instant NOW = Instant.parse("2026-11-05T00:00:00Z");
-    private static final int SEEDS = Integer.getInteger("chargeback.seeds", 12);
-    private static final int ROUNDS_MAX = 500;
 
     @TempDir Path temporary;
 
     @Test
-    void totals_equal_those_of_the_source_wherever_the_fetch_fails() throws Exception {
-        var only = Long.getLong("chargeback.seed");
-        for (var seed = only == null ? 1 : only; seed <= (only == null ? SEEDS : only); seed++) {
-            try {
-                check(new Random(seed), temporary.resolve("seed-" + seed));
-            } catch (RuntimeException | AssertionError e) {
-                throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
-            }
-        }
+    void totals_equal_those_of_the_source_wherever_the_fetch_fails() {
+        Trials.forEachSeed(12, temporary, InterruptedFetchProperties::check);
     }
 
     private static void check(Random random, Path folder) throws Exception {
@@ -65,28 +55,14 @@ class InterruptedFetchProperties {
         try (var source = new FakeCluster(pods.toArray(String[][]::new));
                 var connector = connector(source, hours)) {
             source.troubled((_, body) -> trouble(random, body));
-            var fetched = fetched(connector, folder.resolve("slice"), random);
+            var fetched =
+                    new InterruptedFetch(connector, DAY, NOW)
+                            .done(folder.resolve("slice"), random, "allocation-half.json");
             assertThat(requested(fetched, folder)).isEqualByComparingTo(total(pods));
             var pages = fetched.deliveries().getFirst().files();
             assertThat(pages).hasSize(24 / Integer.parseInt(hours));
             assertThat(new HashSet<>(source.asked())).hasSize(pages.size());
         }
-    }
-
-    /** Starts over after each failure, and now and then after a crash in the middle of a page. */
-    private static Fetched fetched(Connector connector, Path place, Random random)
-            throws IOException {
-        for (var round = 0; round < ROUNDS_MAX; round++) {
-            try {
-                var folder = FetchFolder.open(place, connector.questions(DAY));
-                return connector.fetch(DAY, folder, NOW);
-            } catch (FetchFailure e) {
-                if (random.nextBoolean()) {
-                    Files.writeString(place.resolve("allocation-half.json.unfinished"), "{\"co");
-                }
-            }
-        }
-        throw new AssertionError("never done");
     }
 
     private static @Nullable MockResponse trouble(Random random, String body) {

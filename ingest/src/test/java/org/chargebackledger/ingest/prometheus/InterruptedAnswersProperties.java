@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 
-import org.chargebackledger.ingest.connector.Connector;
-import org.chargebackledger.ingest.connector.FetchFailure;
-import org.chargebackledger.ingest.connector.FetchFolder;
 import org.chargebackledger.ingest.connector.Fetched;
+import org.chargebackledger.ingest.connector.InterruptedFetch;
 import org.chargebackledger.ingest.connector.Slice;
 import org.chargebackledger.ingest.connector.SliceLength;
+import org.chargebackledger.ingest.connector.Trials;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,21 +31,12 @@ class InterruptedAnswersProperties {
 
     private static final Slice DAY = SliceLength.DAY.of(LocalDate.parse("2026-10-31"));
     private static final Instant NOW = Instant.parse("2026-11-05T00:00:00Z");
-    private static final int SEEDS = Integer.getInteger("chargeback.seeds", 6);
-    private static final int ROUNDS_MAX = 500;
 
     @TempDir Path temporary;
 
     @Test
-    void files_are_the_same_wherever_the_fetch_fails() throws Exception {
-        var only = Long.getLong("chargeback.seed");
-        for (var seed = only == null ? 1 : only; seed <= (only == null ? SEEDS : only); seed++) {
-            try {
-                check(new Random(seed), temporary.resolve("seed-" + seed));
-            } catch (RuntimeException | AssertionError e) {
-                throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
-            }
-        }
+    void files_are_the_same_wherever_the_fetch_fails() {
+        Trials.forEachSeed(6, temporary, InterruptedAnswersProperties::check);
     }
 
     private static void check(Random random, Path folder) throws Exception {
@@ -57,11 +47,12 @@ class InterruptedAnswersProperties {
                                 source.address(),
                                 "",
                                 Map.of("window-hours", hours, "step-seconds", "600"))) {
-            var undisturbed = files(fetched(connector, folder.resolve("whole"), random));
+            var fetch = new InterruptedFetch(connector, DAY, NOW);
+            var undisturbed = files(fetch.done(folder.resolve("whole"), random, "half.json"));
             var pages = undisturbed.size() - 1;
             assertThat(source.asked()).hasSize(pages);
             source.troubled((_, _, body) -> trouble(random, body));
-            assertThat(files(fetched(connector, folder.resolve("slice"), random)))
+            assertThat(files(fetch.done(folder.resolve("slice"), random, "half.json")))
                     .isEqualTo(undisturbed);
             assertThat(new HashSet<>(source.asked())).hasSize(pages);
         }
@@ -73,22 +64,6 @@ class InterruptedAnswersProperties {
             files.put(file.name(), Files.readString(file.path()));
         }
         return files;
-    }
-
-    /** Starts over after each failure, and now and then after a crash in the middle of a page. */
-    private static Fetched fetched(Connector connector, Path place, Random random)
-            throws IOException {
-        for (var round = 0; round < ROUNDS_MAX; round++) {
-            try {
-                var folder = FetchFolder.open(place, connector.questions(DAY));
-                return connector.fetch(DAY, folder, NOW);
-            } catch (FetchFailure e) {
-                if (random.nextBoolean()) {
-                    Files.writeString(place.resolve("half.json.unfinished"), "{\"sta");
-                }
-            }
-        }
-        throw new AssertionError("never done");
     }
 
     private static @Nullable MockResponse trouble(Random random, String body) {
