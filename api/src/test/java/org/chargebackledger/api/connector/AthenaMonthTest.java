@@ -8,6 +8,7 @@ import mockwebserver3.MockResponse;
 
 import org.chargebackledger.api.RunningService;
 import org.chargebackledger.api.journey.Company;
+import org.chargebackledger.ingest.athena.FakeAthena;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +48,7 @@ class AthenaMonthTest {
               - {id: tax, basis: {weighted: {CC-A: "60", CC-B: "40"}}, fallback: CC-U}
             """;
 
-    private final FakeAthena source = new FakeAthena(columns());
+    private final FakeAthena source = new FakeAthena().has(columns()).writesNoFiles();
     private RunningService service;
     private Company company;
 
@@ -100,11 +101,11 @@ class AthenaMonthTest {
     @Test
     void b_the_month_is_fetched_through_trouble() {
         var number = new AtomicInteger();
-        source.troubled(what -> trouble(what, number.incrementAndGet()));
+        source.troubled((what, _) -> trouble(what, number.incrementAndGet()));
         for (var round = 0; round < 20 && !isReceived(); round++) {
             ConnectorArguments.fetch(company.preparer(), Map.of());
         }
-        source.troubled(_ -> null);
+        source.troubled((_, _) -> null);
         var slice = slice();
         assertThat(slice.get("state").asString()).as("%s", slice).isEqualTo("RECEIVED");
         assertThat(slice.get("finality").asString()).isEqualTo("FINAL");
@@ -149,18 +150,12 @@ class AthenaMonthTest {
     }
 
     private static @Nullable MockResponse trouble(String what, int number) {
-        var answer = new MockResponse.Builder();
         return switch (number % 7) {
-            case 2 ->
-                    answer.code(400)
-                            .body("{\"__type\":\"ThrottlingException\",\"message\":\"slow\"}")
-                            .build();
-            case 5 -> answer.body("{\"ResultSet\":{\"Rows\":[{\"Da").build();
+            case 2 -> FakeAthena.error(400, "ThrottlingException", "slow");
+            case 5 -> new MockResponse.Builder().body("{\"ResultSet\":{\"Rows\":[{\"Da").build();
             case 6 ->
                     what.equals("GetQueryResults")
-                            ? answer.code(500)
-                                    .body("{\"__type\":\"InternalServerException\"}")
-                                    .build()
+                            ? FakeAthena.error(500, "InternalServerException", "oops")
                             : null;
             default -> null;
         };

@@ -2,8 +2,12 @@ package org.chargebackledger.api.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import mockwebserver3.MockResponse;
+
 import org.chargebackledger.api.RunningService;
 import org.chargebackledger.api.journey.Company;
+import org.chargebackledger.ingest.store.FakeBucket;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A month whose bills are fetched from Azure and AWS, from configuration to statements. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -31,20 +36,44 @@ class BillConnectorsTest {
               - {id: team, match: {tag: team}, to: {lookup: {tag: team}}}
             """;
 
-    private final FakeClouds clouds = new FakeClouds();
+    private static final String DELIVERED = "2026-11-03T10:00:00Z";
+    private static final String KEYS = "aws/cur/20261001-20261101/";
+    private static final String AWS_BILL =
+            """
+            bill/PayerAccountId,bill/BillingPeriodStartDate,lineItem/UsageAccountId,\
+            lineItem/LineItemType,lineItem/UsageStartDate,lineItem/UsageEndDate,\
+            lineItem/ProductCode,lineItem/ResourceId,lineItem/CurrencyCode,\
+            lineItem/UnblendedCost,resourceTags/user:team
+            1,2026-10-01T00:00:00Z,2,Usage,2026-10-05T00:00:00Z,2026-10-05T01:00:00Z,\
+            AmazonEC2,i-1,USD,7.25,A
+            1,2026-10-01T00:00:00Z,2,Usage,2026-10-31T23:00:00Z,2026-11-01T00:00:00Z,\
+            AmazonEC2,i-2,USD,2.5,B
+            """;
+    private static final String MANIFEST =
+            "{\"assemblyId\":\"a2\",\"billingPeriod\":{\"start\":\"20261001T000000.000Z\"},"
+                    + "\"reportKeys\":[\""
+                    + KEYS
+                    + "a2/cur-00001.csv\"]}";
+
+    private final FakeCostManagement azure = new FakeCostManagement();
+    private final FakeBucket bucket = new FakeBucket();
+    private final AtomicInteger asked = new AtomicInteger();
     private RunningService service;
     private Company company;
 
     @BeforeAll
     void start() {
+        bucket.put(KEYS + "a2/cur-00001.csv", AWS_BILL, DELIVERED)
+                .put(KEYS + "cur-Manifest.json", MANIFEST, DELIVERED)
+                .troubled((_, _) -> trouble(asked.incrementAndGet()));
         var all =
                 new ArrayList<>(
                         connector(
                                 0,
                                 "azure",
                                 "azure-cost-management",
-                                "scope=" + FakeClouds.SCOPE,
-                                "address=" + clouds.address(),
+                                "scope=" + FakeCostManagement.SCOPE,
+                                "address=" + azure.address(),
                                 "identity=token",
                                 "token=s3cret"));
         all.addAll(
@@ -52,11 +81,11 @@ class BillConnectorsTest {
                         1,
                         "aws",
                         "aws-cur-files",
-                        "bucket=bills",
+                        "bucket=" + FakeBucket.NAME,
                         "prefix=aws",
                         "export=cur",
                         "region=eu-central-1",
-                        "endpoint=" + clouds.address(),
+                        "endpoint=" + bucket.address(),
                         "access-key=key",
                         "secret-key=s3cret"));
         service = RunningService.start(all.toArray(String[]::new));
@@ -69,12 +98,22 @@ class BillConnectorsTest {
         company.adopt("teams", RULES, MONTH);
     }
 
+    /** Every third request is throttled or fails first. */
+    private static @Nullable MockResponse trouble(int number) {
+        return switch (number % 6) {
+            case 2 -> FakeBucket.error(429, "TooManyRequests");
+            case 5 -> FakeBucket.error(503, "ServiceUnavailable");
+            default -> null;
+        };
+    }
+
     @AfterAll
     void stop() {
         if (service != null) {
             service.close();
         }
-        clouds.close();
+        azure.close();
+        bucket.close();
     }
 
     @Test

@@ -6,8 +6,9 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 
 import org.chargebackledger.api.RunningService;
-import org.chargebackledger.api.connector.FakeExport.Row;
 import org.chargebackledger.api.journey.Company;
+import org.chargebackledger.ingest.bigquery.ExportModel;
+import org.chargebackledger.ingest.bigquery.FakeBigQuery;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,10 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A GKE cluster's month, fetched from BigQuery: from configuration to posted statements. The steps
@@ -59,17 +62,19 @@ class FetchedGcpMonthTest {
                              "legalEntity": "EX01", "owner": "o", "validFrom": "2024-01-01"}\
                             """);
 
-    private final FakeExport export =
-            new FakeExport(
-                    new Row("web", "31.25", "-1", EXPORTED),
-                    new Row("kube:system-overhead", "11", "-1", EXPORTED),
-                    new Row("kube:unallocated", "39.005", "-1", EXPORTED),
-                    new Row("goog-k8s-unknown", "3", "-1", EXPORTED));
+    private final ExportModel export =
+            new ExportModel()
+                    .with(row("web", "31.25", "-1", EXPORTED))
+                    .with(row("kube:system-overhead", "11", "-1", EXPORTED))
+                    .with(row("kube:unallocated", "39.005", "-1", EXPORTED))
+                    .with(row("goog-k8s-unknown", "3", "-1", EXPORTED));
+    private final FakeBigQuery source = new FakeBigQuery(export);
+    private final AtomicInteger asked = new AtomicInteger();
     private RunningService service;
     private Company company;
 
     @BeforeAll
-    void start(@TempDir Path folder) {
+    void start(@TempDir Path folder) throws IOException {
         var connector = "--chargeback.connectors[0].";
         service =
                 RunningService.start(
@@ -78,16 +83,16 @@ class FetchedGcpMonthTest {
                         connector + "from=" + MONTH + "-01",
                         connector + "until=" + MONTH + "-31",
                         connector + "retry-after=1ms,1ms",
-                        connector + "options.address=" + export.address(),
+                        connector + "options.address=" + source.address(),
                         connector + "options.project=p",
                         connector + "options.dataset=d",
-                        connector + "options.table=t",
+                        connector + "options.table=" + FakeBigQuery.TABLE,
                         connector + "options.billing-accounts=0189",
                         connector + "options.attempts=2",
                         connector + "options.first-pause-millis=1",
                         connector
                                 + "options.credentials-file="
-                                + export.credentials(folder.resolve("key.json")));
+                                + source.credentials(folder.resolve("key.json")));
         company = new Company(service.uri());
         company.register(COST_CENTERS);
         company.adopt("gke", POLICY, MONTH);
@@ -98,7 +103,7 @@ class FetchedGcpMonthTest {
         if (service != null) {
             service.close();
         }
-        export.close();
+        source.close();
     }
 
     @Test
@@ -118,22 +123,22 @@ class FetchedGcpMonthTest {
     void b_a_test_and_a_dry_run_tell_without_taking() {
         var tested = company.preparer().post(CONNECTOR + "/test", Map.of()).ok();
         assertThat(tested.get("passed").asBoolean()).as("%s", tested).isTrue();
-        assertThat(tested.toString()).contains("would read 77 bytes");
-        var asked = export.asked();
+        assertThat(tested.toString()).contains("would read 1234567 bytes");
+        var asked = source.asked();
         var dry = company.preparer().post(CONNECTOR + "/fetches", Map.of("dryRun", true));
         assertThat(dry.body()).contains("invoice.month = '202410'");
-        assertThat(export.asked()).isEqualTo(asked);
+        assertThat(source.asked()).isEqualTo(asked);
     }
 
     @Test
     void c_the_month_is_fetched_through_every_trouble_and_posted() {
-        export.troubled(FetchedGcpMonthTest::trouble);
+        source.troubled((_, _) -> trouble(asked.incrementAndGet()));
         for (var round = 0;
                 round < 20 && !slice().get("state").asString().equals("RECEIVED");
                 round++) {
             fetch();
         }
-        export.troubled((_, _) -> null);
+        source.troubled((_, _) -> null);
         assertThat(slice().get("state").asString()).as("%s", slice()).isEqualTo("RECEIVED");
         assertThat(slice().get("finality").asString()).isEqualTo("FINAL");
         assertThat(slice().get("asOf").asString()).isEqualTo("2024-10-06T04:00:00Z");
@@ -157,7 +162,7 @@ class FetchedGcpMonthTest {
         assertThat(slice().get("changedAt")).isEqualTo(before.get("changedAt"));
         assertThat(slice().get("imports")).isEqualTo(before.get("imports"));
 
-        export.export(new Row("web", "4", "-0.5", "2024-11-20T04:00:00.000000Z"));
+        export.with(row("web", "4", "-0.5", "2024-11-20T04:00:00.000000Z"));
         fetch();
         assertThat(slice().get("imports")).isNotEqualTo(before.get("imports"));
         assertThat(slice().get("asOf").asString()).isEqualTo("2024-11-20T04:00:00Z");
@@ -167,25 +172,44 @@ class FetchedGcpMonthTest {
 
     @Test
     void e_a_permission_that_is_gone_is_named_and_takes_nothing_away() {
-        export.troubled((_, path) ->
-                path.endsWith("/jobs") ? FakeExport.failure(403, "accessDenied") : null);
+        source.troubled((what, _) ->
+                what.endsWith("/jobs") ? FakeBigQuery.failure(403, "accessDenied", "no") : null);
         fetch();
-        export.troubled((_, _) -> null);
+        source.troubled((_, _) -> null);
         assertThat(slice().get("state").asString()).isEqualTo("RECEIVED");
         assertThat(slice().get("failure").get("reason").asString()).isEqualTo("DENIED");
         assertThat(company.auditor().get("/connectors").body()).doesNotContain("s3cret");
     }
 
-    private static @Nullable MockResponse trouble(int number, String path) {
+    private static @Nullable MockResponse trouble(int number) {
         return switch (number % 7) {
-            case 2 -> FakeExport.failure(503, "backendError");
-            case 4 -> FakeExport.failure(403, "rateLimitExceeded");
+            case 2 -> FakeBigQuery.failure(503, "backendError", "busy");
+            case 4 -> FakeBigQuery.failure(403, "rateLimitExceeded", "slow down");
             case 6 ->
                     new MockResponse.Builder()
                             .body("{\"totalRows\":")
                             .onResponseBody(new SocketEffect.CloseSocket())
                             .build();
-            default -> path.isEmpty() ? FakeExport.failure(404, "notFound") : null;
+            default -> null;
+        };
+    }
+
+    /** One namespace's part of a machine. */
+    private static String[] row(String namespace, String cost, String credit, String exported) {
+        return new String[] {
+            "billing_account_id", "0189",
+            "invoice_month", "202410",
+            "usage_start_time", "2024-10-05T00:00:00Z",
+            "usage_end_time", "2024-10-06T00:00:00Z",
+            "project_id", "shop",
+            "resource_global_name", "//compute/n1",
+            "labels",
+                    "[{\"key\":\"goog-k8s-cluster-name\",\"value\":\"prod\"},{\"key\":\"k8s-namespace\",\"value\":\"%s\"}]"
+                            .formatted(namespace),
+            "cost", cost,
+            "cost_at_list", "",
+            "credits", credit,
+            "export_time", exported
         };
     }
 

@@ -25,11 +25,11 @@ import java.util.regex.Pattern;
  * Athena, S3 and STS as their clients know them, over a bill that is grouped already. It executes
  * no SQL: it answers the columns that a statement selects by their names.
  */
-final class FakeAthena extends Dispatcher implements AutoCloseable {
+public final class FakeAthena extends Dispatcher implements AutoCloseable {
 
     /** What goes wrong with a question. */
     @FunctionalInterface
-    interface Trouble {
+    public interface Trouble {
 
         /**
          * Null where nothing does.
@@ -59,7 +59,7 @@ final class FakeAthena extends Dispatcher implements AutoCloseable {
     String status = "\"State\":\"SUCCEEDED\"";
     String tag = "\"one\"";
 
-    FakeAthena() {
+    public FakeAthena() {
         server.setDispatcher(this);
         try {
             server.start();
@@ -68,12 +68,36 @@ final class FakeAthena extends Dispatcher implements AutoCloseable {
         }
     }
 
-    String address() {
+    public String address() {
         var url = server.url("/").toString();
         return url.substring(0, url.length() - 1);
     }
 
-    void troubled(Trouble how) {
+    /**
+     * Has other columns from now on.
+     *
+     * @param types by name; a partition's begins so
+     */
+    public FakeAthena has(Map<String, String> types) {
+        columns.clear();
+        columns.putAll(types);
+        return this;
+    }
+
+    /** Has other rows from now on. */
+    public FakeAthena has(List<Map<String, String>> all) {
+        rows.clear();
+        rows.addAll(all);
+        return this;
+    }
+
+    /** Answers come by the page alone, and not as a file. */
+    public FakeAthena writesNoFiles() {
+        writesFiles = false;
+        return this;
+    }
+
+    public void troubled(Trouble how) {
         trouble = how;
     }
 
@@ -98,7 +122,7 @@ final class FakeAthena extends Dispatcher implements AutoCloseable {
         tokens.clear();
     }
 
-    static MockResponse error(int code, String type, String message) {
+    public static MockResponse error(int code, String type, String message) {
         return new MockResponse.Builder()
                 .code(code)
                 .addHeader("Content-Type", "application/x-amz-json-1.1")

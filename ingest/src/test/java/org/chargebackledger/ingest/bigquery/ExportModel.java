@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * Rows of the export and what BigQuery makes of them; that its own engine makes the same of the
  * questions' text is tested beside its parser. Rows come in another order each time.
  */
-final class ExportModel {
+public final class ExportModel {
 
     private static final Set<String> SUMMED =
             Set.of("cost", "cost_at_list", "credits", "export_time", "x_row_count");
@@ -30,7 +30,7 @@ final class ExportModel {
     private final Random random = new Random(1);
 
     /** A row of October, and what differs from it. */
-    ExportModel with(String... changes) {
+    public ExportModel with(String... changes) {
         var row = new TreeMap<String, String>();
         row.put("billing_account_id", "A");
         row.put("invoice_month", "202610");

@@ -35,9 +35,9 @@ import java.util.zip.GZIPInputStream;
  * A project with one table of the export, as the API of BigQuery shows it: a sign-in, jobs that run
  * for a while, and their answers by the page.
  */
-final class FakeBigQuery extends Dispatcher implements AutoCloseable {
+public final class FakeBigQuery extends Dispatcher implements AutoCloseable {
 
-    static final String TABLE = "gcp_billing_export_resource_v1_A";
+    public static final String TABLE = "gcp_billing_export_resource_v1_A";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String API = "/bigquery/v2/projects/";
@@ -52,7 +52,7 @@ final class FakeBigQuery extends Dispatcher implements AutoCloseable {
     private BiFunction<String, String, @Nullable String> error = (_, _) -> null;
     private int longest = Integer.MAX_VALUE;
 
-    FakeBigQuery(ExportModel export) {
+    public FakeBigQuery(ExportModel export) {
         this.export = export;
         this.description = export.description(TABLE);
         server.setDispatcher(this);
@@ -63,12 +63,12 @@ final class FakeBigQuery extends Dispatcher implements AutoCloseable {
         }
     }
 
-    String address() {
+    public String address() {
         return server.url("/").toString().replaceAll("/$", "");
     }
 
     /** A key of a service account that signs in here. */
-    Path credentials(Path file) throws IOException {
+    public Path credentials(Path file) throws IOException {
         try {
             var keys = KeyPairGenerator.getInstance("RSA");
             keys.initialize(2048);
@@ -95,7 +95,7 @@ final class FakeBigQuery extends Dispatcher implements AutoCloseable {
     }
 
     /** What comes instead of an answer: by method and path, and what would have come. */
-    void troubled(BiFunction<String, MockResponse, @Nullable MockResponse> how) {
+    public void troubled(BiFunction<String, MockResponse, @Nullable MockResponse> how) {
         trouble = how;
     }
 
@@ -124,7 +124,7 @@ final class FakeBigQuery extends Dispatcher implements AutoCloseable {
     }
 
     /** Method and path of every request, in order. */
-    synchronized List<String> asked() {
+    public synchronized List<String> asked() {
         return List.copyOf(asked);
     }
 
@@ -266,7 +266,7 @@ final class FakeBigQuery extends Dispatcher implements AutoCloseable {
                 .build();
     }
 
-    static MockResponse failure(int code, String reason, String message) {
+    public static MockResponse failure(int code, String reason, String message) {
         try {
             var error = JSON.readTree("{\"error\":{\"errors\":[{}]}}");
             var told = (ObjectNode) error.path("error");

@@ -48,12 +48,16 @@ public final class FakeBucket extends Dispatcher implements AutoCloseable {
         }
     }
 
+    public String address() {
+        return server.url("/").toString();
+    }
+
     /** How it is reached. */
     public Map<String, String> settings() {
         return Map.of(
                 "bucket", NAME,
                 "region", "eu-central-1",
-                "endpoint", server.url("/").toString(),
+                "endpoint", address(),
                 "access-key", "key",
                 "secret-key", "secret",
                 "attempts", "2",
