@@ -9,13 +9,15 @@ import org.springframework.stereotype.Component;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Warns of what connectors should have fetched for the month of a run and have not, or in part. */
+/**
+ * What a run says of that which connectors should have fetched for its month and lack, or in part.
+ */
 @Component
-class MissingSlices {
+class FetchFindings {
 
     private final SliceStates slices;
 
-    MissingSlices(SliceStates slices) {
+    FetchFindings(SliceStates slices) {
         this.slices = slices;
     }
 

@@ -50,7 +50,7 @@ public class RunService {
     private final RunMonths months;
     private final Runs runs;
     private final PostingService posting;
-    private final MissingSlices missing;
+    private final FetchFindings fetches;
     private final UpToDate upToDate;
     private final WorkQueue queue;
     private final Clock clock;
@@ -62,7 +62,7 @@ public class RunService {
             RunMonths months,
             Runs runs,
             PostingService posting,
-            MissingSlices missing,
+            FetchFindings fetches,
             UpToDate upToDate,
             WorkQueue queue,
             Clock clock) {
@@ -72,7 +72,7 @@ public class RunService {
         this.months = months;
         this.runs = runs;
         this.posting = posting;
-        this.missing = missing;
+        this.fetches = fetches;
         this.upToDate = upToDate;
         this.queue = queue;
         this.clock = clock;
@@ -217,7 +217,7 @@ public class RunService {
                 new CompleteRun(
                         run.runId(),
                         result.accounts(),
-                        missing.and(result.findings(), run.inputs()),
+                        fetches.and(result.findings(), run.inputs()),
                         chunks,
                         LineDigest.of(result.shares()),
                         stamp(run)));
