@@ -29,6 +29,8 @@ final class Answer {
     static final JsonMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
+    private static final String INFO = "PromQL info:";
+
     /** Takes in what an answer holds. */
     @FunctionalInterface
     interface Taker {
@@ -87,6 +89,7 @@ final class Answer {
                 case "data" -> data(parser);
                 case "warnings" -> notes(parser, false);
                 case "infos" -> notes(parser, true);
+                case "isPartial" -> partial(parser.getValueAsBoolean());
                 default -> parser.skipChildren();
             }
         }
@@ -140,14 +143,27 @@ final class Answer {
         return new Point(Instant.ofEpochMilli(millis), value.path(1).asText());
     }
 
-    /** Notes such as that a name does not look like a counter's are none of our business. */
+    /**
+     * Notes such as that a name does not look like a counter's are none of our business. Prometheus
+     * 2.48 to 2.53 and Thanos have them among the warnings.
+     */
     private void notes(JsonParser parser, boolean isInfo) throws IOException {
         JsonNode notes = JSON.readTree(parser);
         for (var note : notes) {
             var text = note.asText();
-            if (!isInfo || text.toLowerCase(Locale.ROOT).contains("partial")) {
+            var isHarmless =
+                    text.startsWith(INFO)
+                            || (isInfo && !text.toLowerCase(Locale.ROOT).contains("partial"));
+            if (!isHarmless) {
                 warnings.add(text);
             }
+        }
+    }
+
+    /** How VictoriaMetrics says it. */
+    private void partial(boolean isPartial) {
+        if (isPartial) {
+            warnings.add("isPartial");
         }
     }
 

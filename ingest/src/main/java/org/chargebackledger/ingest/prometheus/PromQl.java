@@ -28,29 +28,32 @@ record PromQl(
     private static final String OWNER = "node, created_by_kind, created_by_name";
     private static final String CONTAINERS = "container!=\"\", container!=\"POD\"";
 
+    /** What a pod says to itself leaves it by no wire. */
+    private static final String WIRES = "pod!=\"\", interface!=\"lo\"";
+
     String of(Quantity quantity, Window window) {
         return switch (quantity) {
             case CPU_REQUEST ->
-                    ofPods(window, requested("resource=\"cpu\", unit=\"core\""), "node!=\"\"");
+                    ofPods(window, requested("resource=\"cpu\", unit=\"core\""), placed(""));
             case RAM_REQUEST ->
-                    ofPods(window, requested("resource=\"memory\", unit=\"byte\""), "node!=\"\"");
-            case GPU_REQUEST -> ofPods(window, requested(GPUS), "node!=\"\"");
+                    ofPods(window, requested("resource=\"memory\", unit=\"byte\""), placed(""));
+            case GPU_REQUEST -> ofPods(window, requested(GPUS), placed(""));
             case CPU_USED ->
                     ofPods(
                             window,
                             max(
-                                    "namespace, pod, container",
+                                    "namespace, pod, container, id",
                                     rate("container_cpu_usage_seconds_total", CONTAINERS)),
-                            "node!=\"\"");
+                            placedLately(""));
             case RAM_USED ->
                     ofPods(
                             window,
                             max(
                                     "namespace, pod, container",
                                     metric("container_memory_working_set_bytes", CONTAINERS)),
-                            "node!=\"\"");
+                            placed(""));
             // What a pod sees on its node's own network is the traffic of the whole node.
-            case NETWORK -> ofPods(window, traffic(), "node!=\"\", host_network!=\"true\"");
+            case NETWORK -> ofPods(window, traffic(), placedLately(", host_network!=\"true\""));
             case VOLUMES -> added(window, volumes());
             case NODE_CPU -> offered("node", "resource=\"cpu\", unit=\"core\"");
             case NODE_RAM -> offered("node", "resource=\"memory\", unit=\"byte\"");
@@ -91,11 +94,11 @@ record PromQl(
         return "(%s + %s)"
                 .formatted(
                         max(
-                                "namespace, pod, interface",
-                                rate("container_network_transmit_bytes_total", "pod!=\"\"")),
+                                "namespace, pod, interface, id",
+                                rate("container_network_transmit_bytes_total", WIRES)),
                         max(
-                                "namespace, pod, interface",
-                                rate("container_network_receive_bytes_total", "pod!=\"\"")));
+                                "namespace, pod, interface, id",
+                                rate("container_network_receive_bytes_total", WIRES)));
     }
 
     private String volumes() {
@@ -119,7 +122,7 @@ record PromQl(
      * Added up for each pod, where it ran and whose it is. A pod that two samples place on two
      * nodes, as one moves, is on one of them: two would fail the whole question.
      */
-    private String ofPods(Window window, String measured, String pods) {
+    private String ofPods(Window window, String measured, String places) {
         return added(
                 window,
                 "sum by (%s) (%s * on (%s) group_left(%s) topk by (%s) (1, %s))"
@@ -129,7 +132,29 @@ record PromQl(
                                 by("namespace, pod"),
                                 OWNER,
                                 by("namespace, pod"),
-                                max("namespace, pod, " + OWNER, metric("kube_pod_info", pods))));
+                                places));
+    }
+
+    private String placed(String pods) {
+        return max("namespace, pod, " + OWNER, info(pods));
+    }
+
+    /**
+     * Where a pod is or was last, as long ago as a rate looks back: what a pod used in its last
+     * minutes shows in rates after it is gone. Its name may be in another place by then.
+     */
+    private String placedLately(String pods) {
+        return "(%s or on (%s) %s)"
+                .formatted(
+                        placed(pods),
+                        by("namespace, pod"),
+                        max(
+                                "namespace, pod, " + OWNER,
+                                "last_over_time(%s[%s])".formatted(info(pods), text(rate))));
+    }
+
+    private String info(String pods) {
+        return metric("kube_pod_info", "node!=\"\"" + pods);
     }
 
     private String added(Window window, String each) {
@@ -137,6 +162,10 @@ record PromQl(
                 .formatted(each, text(window.length()), text(step), step.toSeconds());
     }
 
+    /**
+     * To be added up over {@code id}, which names one life of a container: as one ends and the next
+     * begins, the rate of each is a part of the use.
+     */
     private String rate(String name, String matchers) {
         return "rate(%s[%s])".formatted(metric(name, matchers), text(rate));
     }

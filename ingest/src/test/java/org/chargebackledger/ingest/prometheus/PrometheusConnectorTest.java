@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -121,16 +122,40 @@ class PrometheusConnectorTest {
 
     /** All series are there, and the service says itself that they are not all. */
     @ParameterizedTest
-    @CsvSource({"warnings, store x is away", "infos, partial response of store x"})
-    void a_whole_looking_answer_that_warns_is_partial(String word, String text) {
-        service.troubled((_, _, body) -> {
-            var end = body.lastIndexOf('}');
-            var warned = body.substring(0, end) + ",\"" + word + "\":[\"" + text + "\"]}";
-            return new MockResponse.Builder().body(warned).build();
-        });
+    @CsvSource({
+        "\"warnings\":[\"store x is away\"], store x is away",
+        "\"warnings\":[\"PromQL warning: mixed samples\"], PromQL warning: mixed samples",
+        "\"infos\":[\"partial response of store x\"], partial response of store x",
+        "\"isPartial\":true, isPartial",
+    })
+    void a_whole_looking_answer_that_warns_is_partial(String said, String text) {
+        adding(said);
         var failure = failure(Map.of());
         assertThat(failure.reason()).isEqualTo(Reason.PARTIAL);
         assertThat(failure).hasMessageContaining("the answer warns: " + text);
+    }
+
+    /** From 2.48 to 2.53, and of Thanos, what is only said for information is a warning. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"infos\":[\"PromQL info: metric might not be a counter: partial_orders\"]",
+                "\"warnings\":[\"PromQL info: metric might not be a counter: orders\"]",
+                "\"isPartial\":false",
+                "\"warnings\":[]",
+            })
+    void what_is_said_for_information_is_no_warning(String said) throws Exception {
+        adding(said);
+        assertThat(fetch(AT_ONCE).deliveries()).hasSize(1);
+    }
+
+    private void adding(String said) {
+        service.troubled((_, _, body) -> {
+            var end = body.lastIndexOf('}');
+            return new MockResponse.Builder()
+                    .body(body.substring(0, end) + "," + said + "}")
+                    .build();
+        });
     }
 
     /** Status 200 is no proof, and what follows the data may say that it is not all. */

@@ -42,6 +42,11 @@ final class PrometheusServer implements AutoCloseable {
      * @param samples in the text form of OpenMetrics
      */
     static PrometheusServer of(Path folder, Path samples) throws Exception {
+        return of(folder, samples, "global: {}\n");
+    }
+
+    /** Starts one with a configuration. */
+    static PrometheusServer of(Path folder, Path samples, String text) throws Exception {
         var store = folder.resolve("store");
         run(
                 folder,
@@ -51,7 +56,7 @@ final class PrometheusServer implements AutoCloseable {
                 "openmetrics",
                 samples.toString(),
                 store.toString());
-        var configuration = Files.writeString(folder.resolve("prometheus.yml"), "global: {}\n");
+        var configuration = Files.writeString(folder.resolve("prometheus.yml"), text);
         var port = freePort();
         var process =
                 new ProcessBuilder(
