@@ -194,6 +194,7 @@ public final class JournalEntries {
                 optional(row, "run_id"),
                 optional(row, "policy_hash"),
                 optional(row, "reverses"),
+                null,
                 row.getString("description"),
                 postings);
     }
