@@ -70,7 +70,7 @@ class LateBillTest extends ServiceTest {
                         "legalEntity", "Example",
                         "owner", "owner",
                         "validFrom", "2026-10-01",
-                        "aliases", List.of("search"));
+                        "aliases", List.of());
         company.preparer().put("/cost-centers/CC-4100", payments).ok();
         company.accepted("focus", Map.of(), upload(bill().replace("212.33", "222.33")));
         assertThat(refusal(company.preparer().post("/periods/" + OCTOBER + "/runs", order(null))))
