@@ -11,7 +11,11 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
-/** Answers which accruals are to end: their bill has been posted since. */
+/**
+ * Answers which accruals are to end: what their source account is billed has been posted since.
+ * What moves cost between cost centers alone, such as another policy, is no bill: it leaves
+ * clearing as it was.
+ */
 public final class BilledAccruals {
 
     private final JdbcClient jdbc;
@@ -49,12 +53,20 @@ public final class BilledAccruals {
         return consistently.read(() ->
                 jdbc.sql(
                                 """
-                                SELECT accrual.number, accrual.period, e.period AS billed_in
+                                SELECT accrual.number, accrual.period, since.billed_in
                                 FROM read_model.book b
                                 JOIN read_model.entry accrual
                                   ON accrual.book_id = b.id AND accrual.kind = 'ACCRUAL'
                                 CROSS JOIN LATERAL (
-                                    SELECT e.period FROM read_model.entry e
+                                    SELECT sum(moved.net) AS billed,
+                                        min(e.period) FILTER (WHERE e.run_id IS NOT NULL)
+                                            AS billed_in
+                                    FROM read_model.entry e
+                                    CROSS JOIN LATERAL (
+                                        SELECT coalesce(sum(a.debit - a.credit), 0) AS net
+                                        FROM read_model.entry_account a
+                                        WHERE a.book_id = e.book_id AND a.sequence = e.sequence
+                                          AND starts_with(a.account, 'clearing:')) moved
                                     WHERE e.book_id = b.id AND e.sequence > accrual.sequence
                                       AND e.sequence <= b.published
                                       AND e.origin_period = accrual.origin_period
@@ -65,8 +77,9 @@ public final class BilledAccruals {
                                 """
                                         + AllocatedEntries.CONDITION
                                         + """
-                                            ORDER BY e.sequence LIMIT 1) e
-                                        WHERE b.name = :book AND NOT EXISTS (
+                                            ) since
+                                        WHERE b.name = :book AND since.billed <> 0
+                                          AND since.billed_in IS NOT NULL AND NOT EXISTS (
                                             SELECT 1 FROM read_model.entry taken
                                             WHERE taken.book_id = b.id
                                               AND taken.reverses = accrual.number)
