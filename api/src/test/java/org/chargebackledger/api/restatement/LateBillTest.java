@@ -63,15 +63,7 @@ class LateBillTest extends ServiceTest {
     @Test
     void b_what_the_provider_restates_is_charged_by_what_the_month_froze() {
         // The register has moved on: who bears October is settled all the same.
-        var payments =
-                Map.of(
-                        "name", "Payments of tomorrow",
-                        "glAccount", "6410",
-                        "legalEntity", "Example",
-                        "owner", "owner",
-                        "validFrom", "2026-10-01",
-                        "aliases", List.of());
-        company.preparer().put("/cost-centers/CC-4100", payments).ok();
+        enterPayments(List.of());
         company.accepted("focus", Map.of(), upload(bill().replace("212.33", "222.33")));
         assertThat(refusal(company.preparer().post("/periods/" + OCTOBER + "/runs", order(null))))
                 .endsWith("period-not-open");
@@ -91,6 +83,7 @@ class LateBillTest extends ServiceTest {
         var entries = company.entries(NOVEMBER).size();
         late(OCTOBER, NOVEMBER).ok();
         assertThat(company.entries(NOVEMBER)).hasSize(entries);
+        enterPayments(List.of("payments"));
     }
 
     @Test
@@ -120,6 +113,20 @@ class LateBillTest extends ServiceTest {
         assertThat(balance.get("difference").get("amount").asString()).isEqualTo("0.00");
         var reconciliation = company.auditor().get("/periods/" + NOVEMBER + "/reconciliation").ok();
         assertThat(reconciliation.get("reconciled").asBoolean()).as("%s", reconciliation).isTrue();
+    }
+
+    private void enterPayments(List<String> aliases) {
+        company.preparer()
+                .put(
+                        "/cost-centers/CC-4100",
+                        Map.of(
+                                "name", "Payments",
+                                "glAccount", "6410",
+                                "legalEntity", "Example",
+                                "owner", "owner",
+                                "validFrom", "2026-10-01",
+                                "aliases", aliases))
+                .ok();
     }
 
     private void accrue() {
