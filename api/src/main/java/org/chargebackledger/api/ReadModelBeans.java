@@ -3,6 +3,8 @@ package org.chargebackledger.api;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.chargebackledger.ledger.run.SnapshotReader;
 import org.chargebackledger.projections.ReadModels;
+import org.chargebackledger.projections.adjustment.Adjustments;
+import org.chargebackledger.projections.adjustment.BilledAccruals;
 import org.chargebackledger.projections.adoption.Adoptions;
 import org.chargebackledger.projections.connector.Slices;
 import org.chargebackledger.projections.coverage.AttributedCosts;
@@ -71,6 +73,16 @@ class ReadModelBeans {
     @Bean
     Adoptions adoptions(ReadModels models) {
         return models.adoptions();
+    }
+
+    @Bean
+    Adjustments adjustments(ReadModels models) {
+        return models.adjustments();
+    }
+
+    @Bean
+    BilledAccruals billedAccruals(DataSource database) {
+        return new BilledAccruals(database);
     }
 
     @Bean

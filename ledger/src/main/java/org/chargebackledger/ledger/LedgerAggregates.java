@@ -1,5 +1,6 @@
 package org.chargebackledger.ledger;
 
+import org.chargebackledger.ledger.adjustment.AdjustmentCommand;
 import org.chargebackledger.ledger.adoption.AdoptionCommand;
 import org.chargebackledger.ledger.connector.SliceCommand;
 import org.chargebackledger.ledger.erp.ErpCommand;
@@ -30,6 +31,7 @@ public final class LedgerAggregates {
                         SliceCommand.decidedBy(),
                         RegisterCommand.decidedBy(),
                         PolicyCommand.decidedBy(),
+                        AdjustmentCommand.decidedBy(),
                         AdoptionCommand.decidedBy(),
                         RunCommand.decidedBy(),
                         JournalCommand.decidedBy(),

@@ -4,6 +4,10 @@ import static org.chargebackledger.ledger.Samples.APPROVER;
 import static org.chargebackledger.ledger.Samples.OCTOBER;
 import static org.chargebackledger.ledger.Samples.PREPARER;
 
+import org.chargebackledger.ledger.adjustment.AdjustmentCommand.ApproveAdjustment;
+import org.chargebackledger.ledger.adjustment.AdjustmentCommand.ProposeAdjustment;
+import org.chargebackledger.ledger.adjustment.AdjustmentContent;
+import org.chargebackledger.ledger.adjustment.AdjustmentEntries;
 import org.chargebackledger.ledger.adoption.AdoptionCommand.ApproveAdoption;
 import org.chargebackledger.ledger.adoption.AdoptionCommand.CompleteAdoption;
 import org.chargebackledger.ledger.adoption.AdoptionCommand.FailAdoption;
@@ -37,8 +41,10 @@ import org.chargebackledger.ledger.journal.JournalCommand.ApproveTransition;
 import org.chargebackledger.ledger.journal.JournalCommand.BeginPosting;
 import org.chargebackledger.ledger.journal.JournalCommand.CompletePosting;
 import org.chargebackledger.ledger.journal.JournalCommand.OpenPeriod;
+import org.chargebackledger.ledger.journal.JournalCommand.PostAdjustment;
 import org.chargebackledger.ledger.journal.JournalCommand.PostEntries;
 import org.chargebackledger.ledger.journal.JournalCommand.ProposeTransition;
+import org.chargebackledger.ledger.journal.JournalCommand.ReverseAccrual;
 import org.chargebackledger.ledger.journal.JournalCommand.ReverseEntry;
 import org.chargebackledger.ledger.journal.PostingDigest;
 import org.chargebackledger.ledger.journal.Transition;
@@ -287,6 +293,46 @@ public final class Given {
                 document,
                 List.of(),
                 Samples.by("erp"));
+    }
+
+    public static ProposeAdjustment proposeAdjustment(AdjustmentContent content) {
+        return new ProposeAdjustment("adjustment-1", content, PREPARER);
+    }
+
+    public static ApproveAdjustment approveAdjustment(String actor, AdjustmentContent content) {
+        return new ApproveAdjustment("adjustment-1", content.hash(), Samples.by(actor));
+    }
+
+    /** What the preparer proposed under this id and the approver approved. */
+    public static PostAdjustment postAdjustment(String id, AdjustmentContent content) {
+        return new PostAdjustment(
+                JOURNAL,
+                content.period(),
+                AdjustmentEntries.of(id, content, PREPARER.actor()),
+                APPROVER);
+    }
+
+    /** Accrues for October, as the book's first entry. */
+    public static PostAdjustment accrue() {
+        return postAdjustment("accrual-1", Samples.accrual());
+    }
+
+    /** The entry that {@link #accrue} posts. */
+    public static Entry accrued() {
+        return hashed(
+                new Entry(
+                        "2026-10-000001",
+                        1,
+                        OCTOBER,
+                        accrue().drafts().getFirst(),
+                        APPROVER.at(),
+                        APPROVER.actor(),
+                        Entry.NO_PREDECESSOR,
+                        ""));
+    }
+
+    public static ReverseAccrual reverseAccrual(Period period) {
+        return new ReverseAccrual(JOURNAL, accrued(), period, PREPARER);
     }
 
     public static ProposeAdoption proposeAdoption() {

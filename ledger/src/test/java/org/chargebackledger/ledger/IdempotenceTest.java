@@ -6,10 +6,15 @@ import static org.chargebackledger.ledger.Given.drafts;
 import static org.chargebackledger.ledger.Given.open;
 import static org.chargebackledger.ledger.Given.post;
 import static org.chargebackledger.ledger.Given.posted;
+import static org.chargebackledger.ledger.Samples.APPROVER;
 import static org.chargebackledger.ledger.Samples.OCTOBER;
 
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
+import org.chargebackledger.ledger.adjustment.AdjustmentCommand;
+import org.chargebackledger.ledger.adjustment.AdjustmentCommand.CompleteAdjustment;
+import org.chargebackledger.ledger.adjustment.AdjustmentCommand.DeclineAdjustment;
+import org.chargebackledger.ledger.adjustment.AdjustmentCommand.FailAdjustment;
 import org.chargebackledger.ledger.adoption.AdoptionCommand;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.connector.SliceCommand;
@@ -44,6 +49,7 @@ class IdempotenceTest {
                     SliceCommand.class,
                     RegisterCommand.class,
                     PolicyCommand.class,
+                    AdjustmentCommand.class,
                     AdoptionCommand.class,
                     RunCommand.class,
                     JournalCommand.class,
@@ -65,7 +71,13 @@ class IdempotenceTest {
     }
 
     static Stream<Case> cases() {
-        return Stream.of(imports(), registerAndPolicy(), adoptions(), runs(), journal())
+        return Stream.of(
+                        imports(),
+                        registerAndPolicy(),
+                        adjustments(),
+                        adoptions(),
+                        runs(),
+                        journal())
                 .flatMap(List::stream);
     }
 
@@ -96,6 +108,26 @@ class IdempotenceTest {
                 Case.of(0, submit, draft),
                 Case.of(0, Given.approvePolicy(draft, 1, "2026-10"), draft, submit),
                 Case.of(0, Given.acknowledge(Status.POSTED, "4711")));
+    }
+
+    private static List<Case> adjustments() {
+        var content = Samples.adjustment();
+        var propose = Given.proposeAdjustment(content);
+        var approve = Given.approveAdjustment("approver", content);
+        return List.of(
+                Case.of(0, propose),
+                Case.of(0, approve, propose),
+                Case.of(0, new DeclineAdjustment("adjustment-1", "no", APPROVER), propose),
+                Case.of(
+                        0,
+                        new CompleteAdjustment("adjustment-1", List.of("2026-10-000003"), APPROVER),
+                        propose,
+                        approve),
+                Case.of(
+                        0,
+                        new FailAdjustment("adjustment-1", "closed", APPROVER),
+                        propose,
+                        approve));
     }
 
     private static List<Case> adoptions() {
@@ -133,6 +165,8 @@ class IdempotenceTest {
                 new Case(0, begin, posted()),
                 new Case(0, post, posted()),
                 new Case(0, Given.reverse(Given.firstEntry()), posted()),
+                new Case(0, Given.postAdjustment("adjustment-1", Samples.adjustment()), posted()),
+                Case.of(0, Given.reverseAccrual(OCTOBER), open, Given.accrue()),
                 Case.of(0, propose, open),
                 Case.of(0, Given.approve("approver"), open, propose));
     }
@@ -166,6 +200,7 @@ class IdempotenceTest {
                     case UsageImportCommand _ -> UsageImportCommand.decidedBy();
                     case RegisterCommand _ -> RegisterCommand.decidedBy();
                     case PolicyCommand _ -> PolicyCommand.decidedBy();
+                    case AdjustmentCommand _ -> AdjustmentCommand.decidedBy();
                     case AdoptionCommand _ -> AdoptionCommand.decidedBy();
                     case RunCommand _ -> RunCommand.decidedBy();
                     case JournalCommand _ -> JournalCommand.decidedBy();

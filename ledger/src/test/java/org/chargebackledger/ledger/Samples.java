@@ -1,5 +1,8 @@
 package org.chargebackledger.ledger;
 
+import org.chargebackledger.ledger.adjustment.AdjustmentContent;
+import org.chargebackledger.ledger.adjustment.AdjustmentKind;
+import org.chargebackledger.ledger.adjustment.AdjustmentLine;
 import org.chargebackledger.ledger.adoption.AdoptedMonth;
 import org.chargebackledger.ledger.adoption.AdoptedMonth.Difference;
 import org.chargebackledger.ledger.adoption.AdoptionContent;
@@ -39,6 +42,7 @@ import org.chargebackledger.ledger.usage.UsageKind;
 import org.chargebackledger.ledger.usage.UsageLine;
 import org.chargebackledger.ledger.usage.UsageLines;
 import org.chargebackledger.ledger.usage.UsageSlice;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -285,6 +289,7 @@ public final class Samples {
                 runId,
                 null,
                 null,
+                null,
                 "Cloud cost of " + origin + " for " + costCenter,
                 List.of(debit(costCenter, cents), clearing(cents)));
     }
@@ -321,6 +326,44 @@ public final class Samples {
 
     public static List<ChecklistItem> met() {
         return List.of(new ChecklistItem("bill-to-ledger", true, "0.00 USD apart"));
+    }
+
+    /** 30.00 of AWS that were CC-1's and are CC-2's. */
+    public static AdjustmentContent adjustment() {
+        return adjustment(
+                AdjustmentKind.MANUAL,
+                "MAPPING",
+                null,
+                List.of(
+                        new AdjustmentLine("CC-1", key("AmazonEC2"), Money.parse(USD, "-30.00")),
+                        new AdjustmentLine("CC-2", key("AmazonEC2"), Money.parse(USD, "30.00"))));
+    }
+
+    /** 12.34 of AWS that October owes, as September did. */
+    public static AdjustmentContent accrual() {
+        return adjustment(
+                AdjustmentKind.ACCRUAL,
+                "ACCRUAL",
+                new AdjustmentContent.Basis("the bill of 2026-09", "as much as then"),
+                List.of(new AdjustmentLine("CC-1", key("AmazonEC2"), Money.parse(USD, "12.34"))));
+    }
+
+    public static AdjustmentContent adjustment(
+            AdjustmentKind kind,
+            String reason,
+            AdjustmentContent.@Nullable Basis basis,
+            List<AdjustmentLine> lines) {
+        return new AdjustmentContent(
+                "main",
+                kind,
+                OCTOBER,
+                OCTOBER,
+                AWS,
+                reason,
+                "moved on 1 October",
+                basis,
+                null,
+                lines);
     }
 
     /** October by version 2 of its policy, which is posted into November. */

@@ -1,5 +1,6 @@
 package org.chargebackledger.projections;
 
+import org.chargebackledger.projections.adjustment.AdjustmentProjection;
 import org.chargebackledger.projections.adoption.AdoptionProjection;
 import org.chargebackledger.projections.connector.SliceProjection;
 import org.chargebackledger.projections.erp.ErpProjection;
@@ -38,6 +39,7 @@ public final class ReadModelHandlers {
                         new RegisterProjection(dataSource),
                         new PolicyProjection(dataSource),
                         new RunProjection(dataSource),
+                        new AdjustmentProjection(dataSource),
                         new AdoptionProjection(dataSource),
                         new JournalProjection(dataSource),
                         new ErpProjection(dataSource)));

@@ -1,5 +1,6 @@
 package org.chargebackledger.projections;
 
+import org.chargebackledger.projections.adjustment.Adjustments;
 import org.chargebackledger.projections.adoption.Adoptions;
 import org.chargebackledger.projections.connector.Slices;
 import org.chargebackledger.projections.coverage.AttributedCosts;
@@ -33,6 +34,7 @@ public record ReadModels(
         Slices slices,
         Registers registers,
         Policies policies,
+        Adjustments adjustments,
         Adoptions adoptions,
         Runs runs,
         Books books,
@@ -57,6 +59,7 @@ public record ReadModels(
                 new Slices(dataSource),
                 new Registers(dataSource),
                 new Policies(dataSource),
+                new Adjustments(dataSource),
                 new Adoptions(dataSource),
                 new Runs(dataSource),
                 new Books(dataSource),

@@ -42,6 +42,15 @@ public final class RunCommand implements Subcommand {
             description = "showback computes, chargeback posts (default: chargeback).")
     private Kind kind = Kind.CHARGEBACK;
 
+    @Option(
+            names = "--posting-period",
+            paramLabel = "PERIOD",
+            description = {
+                "Charges what came late for a closed month; names the earliest open month,",
+                "into which it is posted."
+            })
+    private @Nullable String postingPeriod;
+
     @Mixin private ServiceOptions service;
 
     @Override
@@ -53,6 +62,9 @@ public final class RunCommand implements Subcommand {
             body.put("version", version);
         }
         body.put("kind", kind.name().toLowerCase(Locale.ROOT));
+        if (postingPeriod != null) {
+            body.put("postingPeriod", postingPeriod);
+        }
         var started =
                 client.post(client.path("periods", period, "runs"), service.key(), body).json();
         var id = started.path("runId").asString("");

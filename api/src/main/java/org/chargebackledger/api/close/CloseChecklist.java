@@ -2,11 +2,14 @@ package org.chargebackledger.api.close;
 
 import org.chargebackledger.api.connector.SliceStates;
 import org.chargebackledger.api.run.GoverningPolicy;
+import org.chargebackledger.api.run.LateBills;
 import org.chargebackledger.api.run.RunService;
 import org.chargebackledger.ledger.journal.ChecklistItem;
 import org.chargebackledger.ledger.run.RunFinding;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.ReadModels;
+import org.chargebackledger.projections.adjustment.BilledAccruals;
+import org.chargebackledger.projections.adjustment.KnownAdjustment;
 import org.chargebackledger.projections.imports.KnownDelivery;
 import org.chargebackledger.projections.journal.TrialBalance;
 import org.chargebackledger.projections.prepaid.PrepaidMonth;
@@ -15,6 +18,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -30,6 +34,8 @@ public class CloseChecklist {
     private final AdjustedMonths adjusted;
     private final UnattributedLimit unattributed;
     private final SliceStates slices;
+    private final BilledAccruals accruals;
+    private final LateBills late;
 
     CloseChecklist(
             ReadModels models,
@@ -37,13 +43,17 @@ public class CloseChecklist {
             GoverningPolicy governing,
             AdjustedMonths adjusted,
             UnattributedLimit unattributed,
-            SliceStates slices) {
+            SliceStates slices,
+            BilledAccruals accruals,
+            LateBills late) {
         this.models = models;
         this.runs = runs;
         this.governing = governing;
         this.adjusted = adjusted;
         this.unattributed = unattributed;
         this.slices = slices;
+        this.accruals = accruals;
+        this.late = late;
     }
 
     /** Every condition, met or not, in stated order. */
@@ -57,7 +67,10 @@ public class CloseChecklist {
         }
         items.add(runIsCurrent(head));
         items.addAll(reconciled(book, period));
+        items.add(lateBills(book, period));
         items.add(trialBalance(book, period));
+        items.add(adjustments(book, period));
+        items.add(accruals(book, period));
         items.add(prepaid(book, period));
         items.add(tax(head));
         items.add(unattributed.check(head));
@@ -130,6 +143,16 @@ public class CloseChecklist {
                                 .toList()));
     }
 
+    /** What a provider restates of a closed month is charged, in this one at the latest. */
+    private ChecklistItem lateBills(String book, Period period) {
+        return noneOf(
+                "late-bills-charged",
+                late.uncharged(book).stream()
+                        .filter(closed -> closed.compareTo(period) < 0)
+                        .map(closed -> closed + " has bills that came after its close")
+                        .toList());
+    }
+
     private ChecklistItem trialBalance(String book, Period period) {
         return noneOf(
                 "trial-balance",
@@ -138,6 +161,49 @@ public class CloseChecklist {
                         .filter(difference -> !difference.isZero())
                         .map(difference -> "debits and credits differ by " + difference)
                         .toList());
+    }
+
+    private ChecklistItem adjustments(String book, Period period) {
+        return noneOf(
+                "adjustments-decided",
+                models.adjustments().waiting(book, period).stream()
+                        .map(one -> "adjustment " + one.adjustmentId() + " is " + one.status())
+                        .toList());
+    }
+
+    /** An accrual that outlives its bill charges the same cost twice. */
+    private ChecklistItem accruals(String book, Period period) {
+        var billed =
+                accruals.of(book).stream()
+                        .filter(one -> one.period().compareTo(period) <= 0)
+                        .map(one -> "accrual " + one.number() + " is billed and not reversed")
+                        .toList();
+        if (!billed.isEmpty()) {
+            return noneOf("accruals-reversed", billed);
+        }
+        var open =
+                models.adjustments().openAccruals(book).stream()
+                        .filter(one -> one.content().period().compareTo(period) <= 0)
+                        .map(CloseChecklist::accrued)
+                        .toList();
+        return new ChecklistItem(
+                "accruals-reversed",
+                true,
+                open.isEmpty() ? "nothing open" : "not billed yet: " + String.join("; ", open));
+    }
+
+    private static String accrued(KnownAdjustment accrual) {
+        var content = accrual.content();
+        var basis = Objects.requireNonNull(content.basis());
+        return "%s of %s, %s, from %s by %s; prepared by %s, approved by %s"
+                .formatted(
+                        content.total(),
+                        content.period(),
+                        content.sourceAccount(),
+                        basis.source(),
+                        basis.method(),
+                        accrual.proposedBy(),
+                        accrual.decidedBy());
     }
 
     private ChecklistItem prepaid(String book, Period period) {

@@ -29,6 +29,8 @@ import java.util.List;
  * @param balance how the run came to what the account holds; absent on cost centers' and clearing
  * @param otherSide what a posting on clearing balances; absent elsewhere
  * @param earlier what was posted in this place before; absent on first postings
+ * @param decision the decision of two persons by which it is posted; absent on what runs post, and
+ *     rule, pool, policy and run are absent with it
  * @param sentence the whole of it, for a person
  * @param roundingSentence why it is this cent and not the next; absent on balances
  */
@@ -58,6 +60,7 @@ public record Explanation(
         @Nullable Balance balance,
         @Nullable List<Balance.OtherSide> otherSide,
         @Nullable Earlier earlier,
+        @Nullable Decision decision,
         String sentence,
         @Nullable String roundingSentence) {
 
@@ -88,6 +91,7 @@ public record Explanation(
                 balance,
                 otherSide,
                 earlier,
+                decision,
                 whole,
                 ofRounding);
     }

@@ -35,6 +35,7 @@ public class Explanations {
     private final CostSnapshots snapshots;
     private final JournalEntries entries;
     private final Corrections corrections;
+    private final DecidedPostings decided;
 
     Explanations(
             Postings postings,
@@ -43,7 +44,8 @@ public class Explanations {
             SnapshotReader lines,
             CostSnapshots snapshots,
             JournalEntries entries,
-            Corrections corrections) {
+            Corrections corrections,
+            DecidedPostings decided) {
         this.postings = postings;
         this.runs = runs;
         this.trails = trails;
@@ -51,6 +53,7 @@ public class Explanations {
         this.snapshots = snapshots;
         this.entries = entries;
         this.corrections = corrections;
+        this.decided = decided;
     }
 
     /** A posting with its explanation and the first of the lines behind it. */
@@ -120,6 +123,9 @@ public class Explanations {
      * @param daysMax more days of nodes than this are summed up
      */
     public Explained explain(String book, KnownPosting posting, int linesMax, int daysMax) {
+        if (!posting.kind().isAllocated()) {
+            return new Explained(posting, decided.explain(book, posting), List.of());
+        }
         var source = source(original(book, posting));
         var scan = scan(source, null, linesMax);
         return new Explained(
@@ -129,6 +135,9 @@ public class Explanations {
     /** The lines behind a posting after a certain one, and how many there are in all. */
     CostLineScan lines(String book, String postingId, @Nullable CostLineId after, int limit) {
         var original = original(book, require(book, postingId));
+        if (!original.kind().isAllocated()) {
+            return new CostLineScan(CostLineScan.Choice.ALL, after, limit);
+        }
         return scan(source(original), after, limit);
     }
 
@@ -217,6 +226,7 @@ public class Explanations {
                         source.balance(),
                         otherSide(book, original),
                         corrections.earlier(book, original, source.run(), daysMax),
+                        null,
                         "",
                         null);
         return Sentence.added(draft, of);

@@ -1,5 +1,7 @@
 package org.chargebackledger.api.resumption;
 
+import org.chargebackledger.api.adjustment.AccrualEnds;
+import org.chargebackledger.api.adjustment.AdjustmentService;
 import org.chargebackledger.api.adoption.AdoptionService;
 import org.chargebackledger.api.connector.FetchService;
 import org.chargebackledger.api.delivery.ImportService;
@@ -32,6 +34,8 @@ class Resumption implements AutoCloseable {
     private final ImportService imports;
     private final RunService runService;
     private final AdoptionService adoptions;
+    private final AdjustmentService adjustments;
+    private final AccrualEnds accruals;
     private final FetchService fetches;
     private final Readiness.Hold hold;
     private final Thread retrying =
@@ -44,6 +48,8 @@ class Resumption implements AutoCloseable {
             ImportService imports,
             RunService runService,
             AdoptionService adoptions,
+            AdjustmentService adjustments,
+            AccrualEnds accruals,
             FetchService fetches,
             Readiness readiness) {
         this.upToDate = upToDate;
@@ -52,6 +58,8 @@ class Resumption implements AutoCloseable {
         this.imports = imports;
         this.runService = runService;
         this.adoptions = adoptions;
+        this.adjustments = adjustments;
+        this.accruals = accruals;
         this.fetches = fetches;
         this.hold = readiness.hold("interrupted work is found");
     }
@@ -99,6 +107,8 @@ class Resumption implements AutoCloseable {
         staged.stream().map(KnownDelivery::importId).forEach(imports::process);
         // Before their runs, which they check further than the runs themselves do.
         adoptions.resume();
+        adjustments.resume();
+        accruals.resume();
         var unfinished = runs.unfinished();
         unfinished.stream().map(KnownRun::runId).forEach(runService::proceed);
         if (!staged.isEmpty() || !unfinished.isEmpty()) {

@@ -81,6 +81,22 @@ public class InputPins {
                 earlier.pinned(book, bills));
     }
 
+    /**
+     * The inputs by which a closed month was charged, with the bills that are current now in the
+     * place of its own.
+     */
+    RunInputs restated(RunInputs frozen) {
+        var bills =
+                snapshots.current(frozen.book(), frozen.period()).stream()
+                        .map(KnownSnapshot::snapshot)
+                        .toList();
+        return frozen.restated(
+                bills.stream()
+                        .map(snapshot -> new PinnedSnapshot(snapshot.id(), snapshot.digest()))
+                        .toList(),
+                earlier.pinned(frozen.book(), bills));
+    }
+
     /** The period's own days and every day that a line charges: a late bill charges older ones. */
     private static SortedSet<LocalDate> days(Period period, List<CostSnapshot> bills) {
         var days = new TreeSet<LocalDate>();

@@ -1,6 +1,7 @@
 package org.chargebackledger.api.run;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.chargebackledger.api.adjustment.AccrualEnds;
 import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.ledger.adoption.AdoptedMonth;
 import org.chargebackledger.ledger.adoption.Differences;
@@ -48,6 +49,7 @@ class PostingService {
     private final RunDrafts drafts;
     private final PostedAmounts posted;
     private final JournalEntries entries;
+    private final AccrualEnds accruals;
     private final UpToDate upToDate;
 
     PostingService(
@@ -56,12 +58,14 @@ class PostingService {
             RunDrafts drafts,
             PostedAmounts posted,
             JournalEntries entries,
+            AccrualEnds accruals,
             UpToDate upToDate) {
         this.commands = commands;
         this.runs = runs;
         this.drafts = drafts;
         this.posted = posted;
         this.entries = entries;
+        this.accruals = accruals;
         this.upToDate = upToDate;
     }
 
@@ -87,6 +91,7 @@ class PostingService {
             }
             post(run, before, all, journal, stamp);
         }
+        accruals.settle(book);
         commands.sendAndWait(
                 new MarkRunPosted(run.runId(), entries.numbersOfRun(book, run.runId()), stamp));
     }

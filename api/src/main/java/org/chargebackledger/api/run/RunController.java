@@ -43,8 +43,14 @@ class RunController {
      * A run as it is ordered.
      *
      * @param version the one that holds in the period when it is left out
+     * @param postingPeriod the earliest open month, to charge what came late for a closed one; left
+     *     out otherwise
      */
-    record Content(String policy, @Nullable Integer version, RunKind kind) {}
+    record Content(
+            String policy,
+            @Nullable Integer version,
+            RunKind kind,
+            @Nullable Period postingPeriod) {}
 
     /** A run that is ordered, before it can be read. */
     record Ordered(String runId) {}
@@ -58,7 +64,13 @@ class RunController {
             IdempotentIds ids,
             Stamp stamp) {
         var order =
-                new Order(book.name(), period, content.kind(), content.policy(), content.version());
+                new Order(
+                        book.name(),
+                        period,
+                        content.kind(),
+                        content.policy(),
+                        content.version(),
+                        content.postingPeriod());
         var runId = service.start(ids.id("run").toString(), order, stamp);
         return writes.answer(
                 () -> ResponseEntity.status(HttpStatus.ACCEPTED).body(view(runId)),

@@ -37,16 +37,26 @@ class RunMonths {
     void requireReady(Order order) {
         requireDecided(order.book());
         if (order.kind() == RunKind.CHARGEBACK) {
-            periods.find(order.book(), order.period())
-                    .map(KnownPeriod::status)
-                    .filter(status -> !status.takesPostings())
-                    .ifPresent(status -> {
-                        throw Refusal.conflict(
-                                "period-not-open",
-                                order.period() + " is " + status + " and takes no postings");
-                    });
+            if (order.postingPeriod() == null) {
+                requireTakesPostings(order);
+            }
             requireNoneHeld(order.book(), order.period());
         }
+    }
+
+    private void requireTakesPostings(Order order) {
+        periods.find(order.book(), order.period())
+                .map(KnownPeriod::status)
+                .filter(status -> !status.takesPostings())
+                .ifPresent(status -> {
+                    throw Refusal.conflict(
+                            "period-not-open",
+                            order.period()
+                                    + " is "
+                                    + status
+                                    + " and takes no postings; a late bill of a closed month is"
+                                    + " charged in the earliest open one, as postingPeriod");
+                });
     }
 
     /** Which months a delivery is for is only known once it is read; nobody runs on half of one. */

@@ -17,6 +17,7 @@ import org.chargebackledger.ledger.run.RunCommand.CompleteRun;
 import org.chargebackledger.ledger.run.RunCommand.FailRun;
 import org.chargebackledger.ledger.run.RunCommand.RecordShares;
 import org.chargebackledger.ledger.run.RunCommand.StartRun;
+import org.chargebackledger.ledger.run.RunInputs;
 import org.chargebackledger.ledger.run.RunKind;
 import org.chargebackledger.ledger.run.Share;
 import org.chargebackledger.ledger.time.Period;
@@ -46,6 +47,7 @@ public class RunService {
 
     private final CommandGateway commands;
     private final InputPins pins;
+    private final LateBills late;
     private final InputLines lines;
     private final RunMonths months;
     private final Runs runs;
@@ -58,6 +60,7 @@ public class RunService {
     RunService(
             CommandGateway commands,
             InputPins pins,
+            LateBills late,
             InputLines lines,
             RunMonths months,
             Runs runs,
@@ -68,6 +71,7 @@ public class RunService {
             Clock clock) {
         this.commands = commands;
         this.pins = pins;
+        this.late = late;
         this.lines = lines;
         this.months = months;
         this.runs = runs;
@@ -78,9 +82,30 @@ public class RunService {
         this.clock = clock;
     }
 
-    /** What is asked for. */
+    /**
+     * What is asked for.
+     *
+     * @param version of the policy; the one that holds in the period when null
+     * @param postingPeriod where a closed month is corrected; null when it is run in itself
+     */
     public record Order(
-            String book, Period period, RunKind kind, String policy, @Nullable Integer version) {}
+            String book,
+            Period period,
+            RunKind kind,
+            String policy,
+            @Nullable Integer version,
+            @Nullable Period postingPeriod) {
+
+        /** A run that posts, if it does, into the period it is of. */
+        public Order(
+                String book,
+                Period period,
+                RunKind kind,
+                String policy,
+                @Nullable Integer version) {
+            this(book, period, kind, policy, version, null);
+        }
+    }
 
     /**
      * Starts a run, or names the one that has just these inputs and is the period's last word.
@@ -94,21 +119,24 @@ public class RunService {
             return runId;
         }
         months.requireReady(order);
-        var inputs =
-                pins.pin(
-                        order.book(),
-                        order.period(),
-                        order.kind(),
-                        order.policy(),
-                        order.version());
+        var inputs = inputs(order);
         var same = runs.sameInputs(order.book(), order.kind(), inputs.fingerprint());
         if (same.filter(known -> isLastWord(known, order)).isPresent()) {
             return same.get().runId();
         }
         months.openIfNew(order, stamp);
-        commands.sendAndWait(new StartRun(runId, order.kind(), inputs, stamp));
+        commands.sendAndWait(
+                new StartRun(runId, order.kind(), inputs, order.postingPeriod(), stamp));
         proceed(runId);
         return runId;
+    }
+
+    private RunInputs inputs(Order order) {
+        var later = order.postingPeriod();
+        return later == null
+                ? pins.pin(
+                        order.book(), order.period(), order.kind(), order.policy(), order.version())
+                : late.inputs(order, later);
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.List;
 /**
  * A run as it is served.
  *
+ * @param postingPeriod where it posts: a later month than its own once that is closed
  * @param earlier the posted runs of earlier months that its corrections follow
  */
 record RunView(
@@ -26,6 +27,7 @@ record RunView(
         String fingerprint,
         List<PinnedRun> earlier,
         RunKind kind,
+        Period postingPeriod,
         RunStatus status,
         @Nullable String failure,
         List<TotalView> totals,
@@ -43,6 +45,7 @@ record RunView(
                 run.fingerprint(),
                 inputs.earlierRuns(),
                 run.kind(),
+                run.postingPeriod(),
                 run.status(),
                 run.failure(),
                 run.totals().stream().map(TotalView::of).toList(),

@@ -194,6 +194,9 @@ final class MoneyChecks {
             List<Entry> entries, Predicate<Posting> which, @Nullable Function<Posting, String> by) {
         var sums = new TreeMap<String, BigDecimal>();
         for (var entry : entries) {
+            if (!entry.content().kind().isAllocated()) {
+                continue; // a layer of its own
+            }
             var account = entry.content().sourceAccount().billingAccount();
             for (var posting : entry.content().postings()) {
                 if (which.test(posting)) {

@@ -7,12 +7,10 @@ import org.chargebackledger.api.journey.BillFile;
 import org.chargebackledger.api.journey.BillFile.Row;
 import org.chargebackledger.ledger.journal.EntryKind;
 import org.chargebackledger.ledger.journal.Transition;
-import org.chargebackledger.ledger.register.CostCenter;
 import org.chargebackledger.ledger.run.RunKind;
 import org.chargebackledger.projections.imports.DeliveryStatus;
 import org.jspecify.annotations.Nullable;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +26,7 @@ final class MonthWalk {
     private final StoredBook stored;
     private final LedgerChecks ledger;
     private final Refusals refusals;
+    private final WalkedAdjustments adjustments;
     private final boolean isMeasured;
     private final TreeMap<String, List<BillFile>> bills = new TreeMap<>();
     private String policy;
@@ -43,6 +42,7 @@ final class MonthWalk {
         isMeasured = random.nextInt(3) == 0;
         usage = RandomUsage.csv(random);
         refusals = new Refusals(book, stored, random, policy);
+        adjustments = new WalkedAdjustments(book, stored, random);
     }
 
     void walk() {
@@ -66,10 +66,14 @@ final class MonthWalk {
             Twin.check(book, stored, Objects.requireNonNull(posted), random);
         }
         ledger.check();
+        if (random.nextInt(3) == 0) {
+            deliver();
+            LateCharge.check(book, stored, rows());
+        }
     }
 
     private void step() {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(14)) {
             case 0, 1 -> deliver();
             case 2 -> again();
             case 3 -> refusals.delivery();
@@ -81,6 +85,7 @@ final class MonthWalk {
             }
             case 8 -> showback();
             case 9 -> acknowledge();
+            case 11, 12 -> adjustments.step();
             default -> run();
         }
     }
@@ -100,18 +105,12 @@ final class MonthWalk {
 
     private void accept(String account, BillFile bill) {
         var known = Objects.requireNonNull(bills.get(account));
-        var delivery = book.bill(csv(bill));
+        var delivery = book.bill(RandomBook.csv(random, bill));
         assertThat(delivery.status())
                 .as("%s", delivery.findings())
                 .isEqualTo(DeliveryStatus.ACCEPTED);
         MoneyChecks.checkDelivery(delivery, bill);
         known.add(bill);
-    }
-
-    private byte[] csv(BillFile bill) {
-        return random.nextInt(3) == 0
-                ? bill.csv(amount -> amount.unscaledValue() + "e-" + amount.scale())
-                : bill.csv();
     }
 
     /** The current delivery again is a duplicate; one that was superseded is news. */
@@ -136,6 +135,7 @@ final class MonthWalk {
         MoneyChecks.checkShares(shares, rows());
         MoneyChecks.checkPosted(entries, rows());
         MoneyChecks.checkRounding(entries, shares);
+        adjustments.billed();
         var events = stored.events();
         assertThat(book.run().runId()).isEqualTo(run.runId());
         assertThat(stored.events()).isEqualTo(events);
@@ -164,6 +164,7 @@ final class MonthWalk {
             MoneyChecks.checkShares(shares, before.rows());
             MoneyChecks.checkPosted(stored.entries(), before.rows());
             MoneyChecks.checkRounding(stored.entries(), shares);
+            adjustments.billed();
             posted = new Twin.Posted(run, policy, before.usage(), before.rows());
         }
     }
@@ -188,6 +189,7 @@ final class MonthWalk {
         var open =
                 entries.stream()
                         .filter(entry -> entry.content().kind() != EntryKind.REVERSAL)
+                        .filter(entry -> entry.content().approved() == null)
                         .filter(entry -> !"POLICY_CHANGE".equals(entry.content().reason()))
                         .filter(entry -> !reversed.contains(entry.number()))
                         .toList();
@@ -219,24 +221,11 @@ final class MonthWalk {
     }
 
     private void rename() {
-        var search = search("Search " + random.nextInt(1_000_000));
+        var search = RandomBook.search("Search " + random.nextInt(1_000_000));
         book.enter(search);
         var events = stored.events();
         book.enter(search);
         assertThat(stored.events()).isEqualTo(events);
-    }
-
-    private static CostCenter search(String team) {
-        return new CostCenter(
-                "CC-2200",
-                team,
-                List.of("search"),
-                "610400",
-                "EX01",
-                "search-lead",
-                LocalDate.of(2020, 1, 1),
-                null,
-                null);
     }
 
     private void acknowledge() {
@@ -253,6 +242,11 @@ final class MonthWalk {
 
     private void close() {
         var closes = stored.closes().size();
+        if (random.nextInt(3) == 0) {
+            book.propose(Transition.SOFT_CLOSE);
+            book.approve(Transition.SOFT_CLOSE, "approver");
+            adjustments.step();
+        }
         book.propose(Transition.CLOSE);
         var proposed = stored.events();
         refused("own-work", () -> book.approve(Transition.CLOSE, "preparer"));
@@ -273,6 +267,7 @@ final class MonthWalk {
                         ? "entry-reversed"
                         : "period-not-open",
                 () -> book.reverse(entry));
+        adjustments.requireRefused("period-closed");
         for (var changes = 1 + random.nextInt(2); changes > 0; changes--) {
             if (random.nextBoolean()) {
                 deliver();

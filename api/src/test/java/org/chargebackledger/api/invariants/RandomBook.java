@@ -9,6 +9,7 @@ import org.chargebackledger.api.journey.LedgerClient.Answer;
 import org.chargebackledger.api.journey.LedgerClient.Upload;
 import org.chargebackledger.api.journey.ServedJournal;
 import org.chargebackledger.api.journey.TestResource;
+import org.chargebackledger.ledger.register.CostCenter;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,10 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 
 /** A book of its own in a running service, and one month in it. */
@@ -222,5 +225,26 @@ final class RandomBook {
 
     private static BigDecimal amount(JsonNode money) {
         return new BigDecimal(money.get("amount").asString());
+    }
+
+    /** The rows as a file, at times in e-notation. */
+    static byte[] csv(Random random, BillFile bill) {
+        return random.nextInt(3) == 0
+                ? bill.csv(amount -> amount.unscaledValue() + "e-" + amount.scale())
+                : bill.csv();
+    }
+
+    /** The search team under another name. */
+    static CostCenter search(String team) {
+        return new CostCenter(
+                "CC-2200",
+                team,
+                List.of("search"),
+                "610400",
+                "EX01",
+                "search-lead",
+                LocalDate.of(2020, 1, 1),
+                null,
+                null);
     }
 }

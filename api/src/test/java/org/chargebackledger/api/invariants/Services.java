@@ -3,6 +3,7 @@ package org.chargebackledger.api.invariants;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.chargebackledger.api.RunningService;
+import org.chargebackledger.api.adjustment.AdjustmentService;
 import org.chargebackledger.api.adoption.AdoptionService;
 import org.chargebackledger.api.close.PeriodService;
 import org.chargebackledger.api.delivery.DeliveryStore;
@@ -23,6 +24,7 @@ record Services(
         PeriodService periods,
         PolicyService policies,
         AdoptionService adoptions,
+        AdjustmentService adjustments,
         CommandGateway commands,
         UpToDate upToDate,
         WorkQueue work,
@@ -39,6 +41,7 @@ record Services(
                 service.bean(PeriodService.class),
                 service.bean(PolicyService.class),
                 service.bean(AdoptionService.class),
+                service.bean(AdjustmentService.class),
                 service.bean(CommandGateway.class),
                 service.bean(UpToDate.class),
                 service.bean(WorkQueue.class),

@@ -1,5 +1,10 @@
 package org.chargebackledger.ledger.codec;
 
+import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentApproved;
+import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentDeclined;
+import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentFailed;
+import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentPosted;
+import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentProposed;
 import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionApproved;
 import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionCompleted;
 import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionFailed;
@@ -143,6 +148,26 @@ public final class StoredTypes {
                             "PolicyAdoption.Failed",
                             AdoptionFailed.class,
                             "Not every month could be posted, and why."),
+                    first(
+                            "Adjustment.Proposed",
+                            AdjustmentProposed.class,
+                            "Something is to be posted that no run computes."),
+                    first(
+                            "Adjustment.Approved",
+                            AdjustmentApproved.class,
+                            "A second person approved exactly what was proposed."),
+                    first(
+                            "Adjustment.Declined",
+                            AdjustmentDeclined.class,
+                            "It was declined or withdrawn, and why."),
+                    first(
+                            "Adjustment.Posted",
+                            AdjustmentPosted.class,
+                            "The journal has its entries."),
+                    first(
+                            "Adjustment.Failed",
+                            AdjustmentFailed.class,
+                            "The journal refused it, and why."),
                     first("AllocationRun.Started", RunStarted.class, "A run's inputs are pinned."),
                     first(
                             "AllocationRun.SharesRecorded",
@@ -194,8 +219,9 @@ public final class StoredTypes {
                             "ErpDelivery.JournalAcknowledged",
                             JournalAcknowledged.class,
                             "The finance system answered for an entry."),
-                    first(
+                    new StoredType(
                             "Journal",
+                            "2",
                             JournalCommand.decidedBy().getFirst(),
                             "Snapshot of a journal's state."));
 

@@ -20,6 +20,11 @@ public final class Account {
         return "clearing:" + provider + ":" + billingAccount;
     }
 
+    /** What is charged for bills that have not come yet. */
+    public static String accrued(String provider, String billingAccount) {
+        return "accrued:" + provider + ":" + billingAccount;
+    }
+
     /** Commitments paid and not used up. */
     public static String prepaid(String provider, String billingAccount) {
         return "prepaid:" + provider + ":" + billingAccount;

@@ -85,6 +85,10 @@ public record Entry(
         putIfPresent(json, "runId", content.runId());
         putIfPresent(json, "policyHash", content.policyHash());
         putIfPresent(json, "reverses", content.reverses());
+        var approved = content.approved();
+        if (approved != null) {
+            json.put("approved", approved.canonical());
+        }
         json.put("postedAt", postedAt.toString());
         json.put("actor", actor);
         json.put("description", content.description());

@@ -16,6 +16,7 @@ import java.util.List;
  * @param policyHash content hash of the policy version by which it was computed; null on a
  *     reversal, and on entries from before it was recorded
  * @param reverses number of the entry it reverses; null otherwise
+ * @param approved by which decision it is posted; null on what a run or a reversal posts
  */
 public record EntryDraft(
         EntryKind kind,
@@ -25,5 +26,6 @@ public record EntryDraft(
         @Nullable String runId,
         @Nullable String policyHash,
         @Nullable String reverses,
+        @Nullable Approved approved,
         String description,
         List<Posting> postings) {}

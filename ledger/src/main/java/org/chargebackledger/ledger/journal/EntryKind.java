@@ -5,5 +5,22 @@ public enum EntryKind {
     ALLOCATION,
     TRUE_UP,
     OUT_OF_PERIOD,
-    REVERSAL
+    REVERSAL,
+    /** What two persons agreed to move between cost centers. */
+    ADJUSTMENT,
+    /** What is charged for a bill that has not come yet. */
+    ACCRUAL,
+    /** What takes an accrual back once its bill is posted. */
+    ACCRUAL_REVERSAL;
+
+    /**
+     * Whether it is of the layer that a run computes, which must equal the bill. Adjustments and
+     * accruals are a layer of their own: no run takes them for what it posted before.
+     */
+    public boolean isAllocated() {
+        return switch (this) {
+            case ALLOCATION, TRUE_UP, OUT_OF_PERIOD, REVERSAL -> true;
+            case ADJUSTMENT, ACCRUAL, ACCRUAL_REVERSAL -> false;
+        };
+    }
 }

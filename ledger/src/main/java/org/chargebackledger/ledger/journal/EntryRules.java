@@ -29,6 +29,8 @@ final class EntryRules {
         if (!posting.runId().equals(draft.runId())
                 || !posting.originPeriod().equals(draft.originPeriod())
                 || !posting.announces(draft.sourceAccount())
+                || draft.approved() != null
+                || !draft.kind().isAllocated()
                 || draft.kind() == EntryKind.REVERSAL
                 || (draft.kind() == EntryKind.OUT_OF_PERIOD) != outOfPeriod) {
             throw Refusal.invalid(
@@ -39,6 +41,11 @@ final class EntryRules {
                             + posting.runId()
                             + " announced");
         }
+        checkContent(draft);
+    }
+
+    /** Refuses a draft that gives no reason, does not balance or is on unknown accounts. */
+    static void checkContent(EntryDraft draft) {
         if ((draft.reason() == null) != (draft.kind() == EntryKind.ALLOCATION)) {
             throw Refusal.invalid(
                     "entry-without-reason",

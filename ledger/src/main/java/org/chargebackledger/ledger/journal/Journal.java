@@ -14,8 +14,10 @@ import org.chargebackledger.ledger.journal.JournalCommand.ApproveTransition;
 import org.chargebackledger.ledger.journal.JournalCommand.BeginPosting;
 import org.chargebackledger.ledger.journal.JournalCommand.CompletePosting;
 import org.chargebackledger.ledger.journal.JournalCommand.OpenPeriod;
+import org.chargebackledger.ledger.journal.JournalCommand.PostAdjustment;
 import org.chargebackledger.ledger.journal.JournalCommand.PostEntries;
 import org.chargebackledger.ledger.journal.JournalCommand.ProposeTransition;
+import org.chargebackledger.ledger.journal.JournalCommand.ReverseAccrual;
 import org.chargebackledger.ledger.journal.JournalCommand.ReverseEntry;
 import org.chargebackledger.ledger.journal.JournalEvent.EntriesPosted;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodClosed;
@@ -137,25 +139,45 @@ final class Journal {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ReverseEntry command) {
         var original = command.original();
-        var period = original.period();
-        var book = state.period(period);
-        var ordinal = EntryNumber.ordinal(journalId, period, original.number());
-        if (ordinal < 1
-                || ordinal > book.entries()
-                || original.sequence() < 1
-                || original.sequence() > state.sequence()
-                || !original.computedHash().equals(original.hash())) {
-            throw Refusal.invalid(
-                    "entry-not-ours", original.number() + " is not as this journal posted it");
-        }
-        if (book.isReversed(ordinal)) {
+        if (state.isReversed(journalId, original)) {
             throw Refusal.conflict("entry-reversed", original.number() + " is reversed already");
         }
         Reversal.requireOnePersonMay(original);
-        state.requireTakesPostings(period);
+        state.requireTakesPostings(original.period());
+        post(original.period(), List.of(Reversal.of(command)), command.stamp());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(PostAdjustment command) {
+        if (state.hasAdjusted(AdjustmentRules.check(command))) {
+            return; // the same decision again
+        }
+        state.requireTakesAdjustments(command.period());
+        post(command.period(), command.drafts(), command.stamp());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ReverseAccrual command) {
+        var accrual = command.accrual();
+        Reversal.requireAccrual(accrual);
+        if (state.isReversed(journalId, accrual)) {
+            return;
+        }
+        if (command.period().compareTo(accrual.period()) < 0) {
+            throw Refusal.invalid(
+                    "posting-before-origin",
+                    accrual.number() + " cannot end before it, in " + command.period());
+        }
+        state.requireTakesAdjustments(command.period());
+        post(command.period(), List.of(Reversal.ofAccrual(accrual)), command.stamp());
+    }
+
+    /** Posts entries that belong to no run. */
+    private void post(Period period, List<EntryDraft> drafts, Stamp stamp) {
         state.requireNoPosting();
-        var entries = numbered(period, List.of(Reversal.of(command)), command.stamp());
-        apply(new EntriesPosted(journalId, period, "", 0, entries));
+        apply(new EntriesPosted(journalId, period, "", 0, numbered(period, drafts, stamp)));
     }
 
     @CommandHandler

@@ -57,6 +57,29 @@ public sealed interface JournalCommand {
             implements JournalCommand {}
 
     /**
+     * Posts what two persons decided; the same decision again changes nothing. Refused when the
+     * period takes no adjustments, a run is being posted, or an entry breaks a rule.
+     *
+     * @param drafts the entries of one decision, of the kinds {@link EntryKind#ADJUSTMENT} and
+     *     {@link EntryKind#ACCRUAL}
+     * @param stamp whoever approved it
+     */
+    record PostAdjustment(
+            @TargetAggregateIdentifier String journalId,
+            Period period,
+            List<EntryDraft> drafts,
+            Stamp stamp)
+            implements JournalCommand {}
+
+    /**
+     * Takes an accrual back, in its own period while that takes adjustments or in a later one;
+     * once. Nobody decides on it: an accrual is approved with its end.
+     */
+    record ReverseAccrual(
+            @TargetAggregateIdentifier String journalId, Entry accrual, Period period, Stamp stamp)
+            implements JournalCommand {}
+
+    /**
      * Proposes a change of state; for a close there must be a checklist and it must be met. Another
      * proposal for the period takes the place of the one before.
      *

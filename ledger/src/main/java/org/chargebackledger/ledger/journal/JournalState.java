@@ -14,6 +14,7 @@ import org.chargebackledger.ledger.time.Period;
 import org.jspecify.annotations.Nullable;
 
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,6 +30,7 @@ final class JournalState {
     private TrialBalance balance = new TrialBalance();
     private Heads heads = new Heads();
     private TreeMap<String, String> digestsOfPostedRuns = new TreeMap<>();
+    private TreeSet<String> adjustments = new TreeSet<>();
 
     /** The sequence of the book's last entry. */
     long sequence() {
@@ -62,6 +64,33 @@ final class JournalState {
                     "period-not-open",
                     period + " is " + (book == null ? "not opened" : book.status()));
         }
+    }
+
+    /** Whether an entry is taken back; refused when it is not as this journal posted it. */
+    boolean isReversed(String journalId, Entry original) {
+        var book = period(original.period());
+        var ordinal = EntryNumber.ordinal(journalId, original.period(), original.number());
+        if (ordinal < 1
+                || ordinal > book.entries()
+                || original.sequence() < 1
+                || original.sequence() > sequence
+                || !original.computedHash().equals(original.hash())) {
+            throw Refusal.invalid(
+                    "entry-not-ours", original.number() + " is not as this journal posted it");
+        }
+        return book.isReversed(ordinal);
+    }
+
+    void requireTakesAdjustments(Period period) {
+        var status = period(period).status();
+        if (!status.takesAdjustments()) {
+            throw Refusal.conflict("period-closed", period + " is " + status);
+        }
+    }
+
+    /** Whether a decision is posted. */
+    boolean hasAdjusted(String adjustmentId) {
+        return adjustments.contains(adjustmentId);
     }
 
     boolean isPosting() {
@@ -153,9 +182,7 @@ final class JournalState {
             sequence++;
             change(posted.period(), book -> book.appending(entry));
             balance.post(entry);
-            if (entry.content().kind() == EntryKind.REVERSAL) {
-                reverse(posted.journalId(), entry);
-            }
+            note(posted.journalId(), entry);
         }
         balance.requireZero();
         if (posting != null) {
@@ -163,14 +190,30 @@ final class JournalState {
         }
     }
 
-    private void reverse(String journalId, Entry entry) {
+    private void note(String journalId, Entry entry) {
         var content = entry.content();
-        var original = content.reverses();
-        if (original != null) {
-            var ordinal = EntryNumber.ordinal(journalId, entry.period(), original);
-            change(entry.period(), book -> book.reversing(ordinal));
+        switch (content.kind()) {
+            case ALLOCATION, TRUE_UP, OUT_OF_PERIOD -> {}
+            case REVERSAL -> {
+                reverse(journalId, entry.period(), content.reverses());
+                heads.move(content.originPeriod(), content.sourceAccount(), entry.sequence());
+            }
+            case ADJUSTMENT, ACCRUAL -> {
+                var approved = content.approved();
+                if (approved != null) {
+                    adjustments.add(approved.adjustmentId());
+                }
+            }
+            // An accrual is posted in the month that it is about.
+            case ACCRUAL_REVERSAL -> reverse(journalId, content.originPeriod(), content.reverses());
         }
-        heads.move(content.originPeriod(), content.sourceAccount(), entry.sequence());
+    }
+
+    private void reverse(String journalId, Period period, @Nullable String original) {
+        if (original != null) {
+            var ordinal = EntryNumber.ordinal(journalId, period, original);
+            change(period, book -> book.reversing(ordinal));
+        }
     }
 
     private void complete(PostingCompleted completed) {

@@ -12,4 +12,9 @@ public enum PeriodStatus {
     public boolean takesPostings() {
         return this == OPEN || this == REOPENED;
     }
+
+    /** Whether two persons may still adjust it. */
+    public boolean takesAdjustments() {
+        return takesPostings() || this == SOFT_CLOSED;
+    }
 }

@@ -13,6 +13,13 @@ final class Reversal {
     /** What an adoption posted takes two persons, and a closed month must stay whole. */
     static void requireOnePersonMay(Entry original) {
         var content = original.content();
+        if (content.approved() != null) {
+            throw Refusal.conflict(
+                    "adjustment-needed",
+                    original.number()
+                            + " was posted by a decision of two persons: propose an adjustment"
+                            + " that takes it back");
+        }
         if (content.kind() == EntryKind.OUT_OF_PERIOD || POLICY_CHANGE.equals(content.reason())) {
             throw Refusal.conflict(
                     "adoption-needed",
@@ -24,17 +31,32 @@ final class Reversal {
         }
     }
 
+    /** Only an accrual ends by itself. */
+    static void requireAccrual(Entry original) {
+        if (original.content().kind() != EntryKind.ACCRUAL) {
+            throw Refusal.invalid("no-accrual", original.number() + " is no accrual");
+        }
+    }
+
     static EntryDraft of(ReverseEntry command) {
-        var original = command.original();
+        return of(command.original(), EntryKind.REVERSAL, command.reason());
+    }
+
+    static EntryDraft ofAccrual(Entry accrual) {
+        return of(accrual, EntryKind.ACCRUAL_REVERSAL, EntryKind.ACCRUAL_REVERSAL.name());
+    }
+
+    private static EntryDraft of(Entry original, EntryKind kind, String reason) {
         var content = original.content();
         return new EntryDraft(
-                EntryKind.REVERSAL,
+                kind,
                 content.originPeriod(),
                 content.sourceAccount(),
-                command.reason(),
+                reason,
                 null,
                 null,
                 original.number(),
+                content.approved(),
                 "Reversal of " + original.number() + ": " + content.description(),
                 content.postings().stream().map(Posting::reversed).toList());
     }

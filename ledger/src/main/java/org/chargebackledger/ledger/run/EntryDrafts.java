@@ -104,7 +104,8 @@ public record EntryDrafts(
                     case ALLOCATION -> "Allocation";
                     case TRUE_UP -> "True-up";
                     case OUT_OF_PERIOD -> "Out-of-period adjustment";
-                    case REVERSAL -> throw new IllegalStateException("a run reverses nothing");
+                    case REVERSAL, ADJUSTMENT, ACCRUAL, ACCRUAL_REVERSAL ->
+                            throw new IllegalStateException("no run posts a " + kind);
                 };
         var whom = slot.costCenter() == null ? "balances" : slot.costCenter();
         return new EntryDraft(
@@ -114,6 +115,7 @@ public record EntryDrafts(
                 reason,
                 runId,
                 policyHash,
+                null,
                 null,
                 "%s of %s, %s: %s%s%s"
                         .formatted(what, originPeriod, slot.account(), whom, suffix, remark),

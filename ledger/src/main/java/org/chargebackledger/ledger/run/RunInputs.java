@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Everything a run depends on, frozen: the same inputs give the same shares on any machine.
@@ -69,6 +70,31 @@ public record RunInputs(
                 hash,
                 Allocation.ALGORITHM_VERSION,
                 earlier);
+    }
+
+    /**
+     * The same inputs with other bills, by the allocation as it is now: what a closed month is
+     * corrected by when its provider restates it.
+     *
+     * @param bills by id in code point order
+     * @param corrected posted runs of the months that these bills correct; where the inputs have
+     *     one of a month already, that one stays
+     */
+    public RunInputs restated(List<PinnedSnapshot> bills, List<PinnedRun> corrected) {
+        var runs = new TreeMap<Period, PinnedRun>();
+        corrected.forEach(run -> runs.put(run.period(), run));
+        earlierRuns().forEach(run -> runs.put(run.period(), run));
+        return new RunInputs(
+                book,
+                period,
+                bills,
+                usage,
+                registerVersion,
+                policyName,
+                policyVersion,
+                policyHash,
+                Allocation.ALGORITHM_VERSION,
+                List.copyOf(runs.values()));
     }
 
     /** SHA-256 of the canonical JSON of all inputs. */

@@ -8,6 +8,11 @@ import static org.chargebackledger.ledger.Samples.PREPARER;
 
 import org.chargebackledger.ledger.Given;
 import org.chargebackledger.ledger.Samples;
+import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentApproved;
+import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentDeclined;
+import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentFailed;
+import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentPosted;
+import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentProposed;
 import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionApproved;
 import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionCompleted;
 import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionFailed;
@@ -70,6 +75,7 @@ final class SampleEvents {
                         usage(),
                         slices(),
                         masterData(),
+                        adjustments(),
                         adoptions(),
                         runs(),
                         postings(),
@@ -89,7 +95,8 @@ final class SampleEvents {
                         OCTOBER.next(),
                         PREPARER),
                 sliceFetched(Instant.parse("2026-11-02T08:00:00Z")),
-                new UsageLinesRecorded("imp-3", 0, Samples.estimateLines()));
+                new UsageLinesRecorded("imp-3", 0, Samples.estimateLines()),
+                new EntriesPosted(JOURNAL, OCTOBER, "", 0, List.of(Given.accrued())));
     }
 
     private static List<Object> costs() {
@@ -168,6 +175,16 @@ final class SampleEvents {
                         null,
                         List.of("period closed"),
                         Samples.by("erp")));
+    }
+
+    private static List<Object> adjustments() {
+        var content = Samples.accrual();
+        return List.of(
+                new AdjustmentProposed("adjustment-1", content, content.hash(), PREPARER),
+                new AdjustmentApproved("adjustment-1", content.hash(), APPROVER),
+                new AdjustmentDeclined("adjustment-1", "the bill is here", APPROVER),
+                new AdjustmentPosted("adjustment-1", List.of("2026-10-000001"), APPROVER),
+                new AdjustmentFailed("adjustment-1", "2026-10 is CLOSED", APPROVER));
     }
 
     private static List<Object> adoptions() {

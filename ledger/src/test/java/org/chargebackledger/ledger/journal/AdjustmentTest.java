@@ -58,6 +58,7 @@ class AdjustmentTest {
                 runId,
                 null,
                 null,
+                null,
                 "what changed",
                 List.of(debit("CC-1", 5), clearing(5)));
     }

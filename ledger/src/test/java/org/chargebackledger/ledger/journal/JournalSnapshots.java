@@ -3,11 +3,14 @@ package org.chargebackledger.ledger.journal;
 import static org.chargebackledger.ledger.Given.begin;
 import static org.chargebackledger.ledger.Given.drafts;
 import static org.chargebackledger.ledger.Given.firstEntry;
+import static org.chargebackledger.ledger.Given.postAdjustment;
 import static org.chargebackledger.ledger.Given.posted;
 import static org.chargebackledger.ledger.Given.propose;
 import static org.chargebackledger.ledger.Given.reverse;
 import static org.chargebackledger.ledger.Samples.OCTOBER;
 import static org.chargebackledger.ledger.Samples.head;
+
+import org.chargebackledger.ledger.Samples;
 
 import java.util.List;
 
@@ -16,7 +19,10 @@ public final class JournalSnapshots {
 
     private JournalSnapshots() {}
 
-    /** A journal with a bit of everything: a reversal, a proposal, a posting under way. */
+    /**
+     * A journal with a bit of everything: a reversal, an adjustment, a proposal, a posting under
+     * way.
+     */
     public static Object sample() {
         return after(events());
     }
@@ -24,6 +30,7 @@ public final class JournalSnapshots {
     static List<JournalEvent> events() {
         var journal = new JournalUnderTest().given(posted());
         journal.accepts(reverse(firstEntry()));
+        journal.accepts(postAdjustment("adjustment-1", Samples.adjustment()));
         journal.accepts(propose(Transition.SOFT_CLOSE));
         var drafts = drafts("run-2");
         journal.accepts(begin("run-2", head(OCTOBER, "run-1", 3), drafts));

@@ -142,6 +142,7 @@ class JournalTest {
                         "run-1",
                         null,
                         null,
+                        null,
                         "x",
                         plain.postings()),
                 "entry-misplaced");
@@ -185,6 +186,7 @@ class JournalTest {
                         AWS,
                         null,
                         "run-1",
+                        null,
                         null,
                         null,
                         "x",
@@ -255,6 +257,7 @@ class JournalTest {
                 AWS,
                 null,
                 "run-1",
+                null,
                 null,
                 null,
                 PREPARER.actor(),

@@ -6,6 +6,7 @@ import static org.chargebackledger.projections.storage.Columns.period;
 import static org.chargebackledger.projections.storage.Columns.sourceAccount;
 
 import org.chargebackledger.ledger.bill.SnapshotKey;
+import org.chargebackledger.ledger.bill.SourceAccount;
 import org.chargebackledger.ledger.imports.CostSnapshot;
 import org.chargebackledger.ledger.imports.CostSnapshot.AccountTotal;
 import org.chargebackledger.ledger.time.Period;
@@ -32,6 +33,21 @@ public final class CostSnapshots {
 
     public CostSnapshots(DataSource dataSource) {
         jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** Every source account that a bill of the book was ever for, in order. */
+    public List<SourceAccount> sourceAccounts(String book) {
+        return jdbc.sql(
+                        """
+                        SELECT DISTINCT a.provider, a.billing_account, a.invoice_issuer, a.currency
+                        FROM read_model.cost_snapshot s
+                        JOIN read_model.cost_snapshot_account a ON a.snapshot_id = s.id
+                        WHERE s.book = :book
+                        ORDER BY a.provider, a.billing_account, a.invoice_issuer, a.currency
+                        """)
+                .param("book", book)
+                .query((row, number) -> sourceAccount(row))
+                .list();
     }
 
     public Optional<KnownSnapshot> find(String snapshotId) {

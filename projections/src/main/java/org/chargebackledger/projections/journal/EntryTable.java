@@ -44,6 +44,9 @@ final class EntryTable {
                         "run_id",
                         "policy_hash",
                         "reverses",
+                        "adjustment_id",
+                        "approved_hash",
+                        "approved_proposer",
                         "posted_at",
                         "actor",
                         "description",
@@ -101,6 +104,7 @@ final class EntryTable {
     private static void addHeader(CopyRows rows, int bookId, Entry entry) {
         var content = entry.content();
         var account = content.sourceAccount();
+        var approved = content.approved();
         rows.add(
                 bookId,
                 entry.sequence(),
@@ -116,6 +120,9 @@ final class EntryTable {
                 content.runId(),
                 content.policyHash(),
                 content.reverses(),
+                approved == null ? null : approved.adjustmentId(),
+                approved == null ? null : approved.contentHash(),
+                approved == null ? null : approved.proposedBy(),
                 entry.postedAt(),
                 entry.actor(),
                 content.description(),

@@ -5,6 +5,7 @@ import static org.chargebackledger.projections.storage.Columns.optional;
 import static org.chargebackledger.projections.storage.Columns.period;
 import static org.chargebackledger.projections.storage.Columns.sourceAccount;
 
+import org.chargebackledger.ledger.journal.Approved;
 import org.chargebackledger.ledger.journal.Entry;
 import org.chargebackledger.ledger.journal.EntryDraft;
 import org.chargebackledger.ledger.journal.EntryKind;
@@ -134,15 +135,17 @@ public final class JournalEntries {
                 .list();
     }
 
-    /** The other months that entries posted in a period are about, in order. */
+    /** The other months that runs posted entries about in a period, in order. */
     public List<Period> otherOrigins(String book, Period period) {
         return jdbc.sql(
                         "SELECT DISTINCT e.origin_period"
                                 + SHOWN
                                 + """
-                                 AND e.period = :period AND e.origin_period <> :period
-                                 ORDER BY e.origin_period
-                                """)
+                                AND e.period = :period AND e.origin_period <> :period
+                                AND\
+                                """
+                                + AllocatedEntries.CONDITION
+                                + "ORDER BY e.origin_period")
                 .param("book", book)
                 .param("period", period.toString())
                 .query((row, number) -> period(row, "origin_period"))
@@ -194,7 +197,16 @@ public final class JournalEntries {
                 optional(row, "run_id"),
                 optional(row, "policy_hash"),
                 optional(row, "reverses"),
+                approved(row),
                 row.getString("description"),
                 postings);
+    }
+
+    private static @Nullable Approved approved(ResultSet row) throws SQLException {
+        var id = optional(row, "adjustment_id");
+        return id == null
+                ? null
+                : new Approved(
+                        id, row.getString("approved_hash"), row.getString("approved_proposer"));
     }
 }

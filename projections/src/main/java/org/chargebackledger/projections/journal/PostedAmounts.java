@@ -111,11 +111,14 @@ public final class PostedAmounts {
                           ON p.book_id = e.book_id AND p.sequence = e.sequence
                         WHERE b.name = :book AND e.origin_period = :period
                           AND e.sequence <= :asOf
-                          AND e.kind IN ('ALLOCATION', 'TRUE_UP', 'OUT_OF_PERIOD', 'REVERSAL')
-                        GROUP BY e.provider, e.billing_account, e.invoice_issuer, e.currency,
-                            p.account, p.cost_center, p.memo, p.kind, p.pool, p.charge_category,
-                            p.service, p.cluster, p.namespace, p.currency
-                        """)
+                          AND\
+                        """
+                                + AllocatedEntries.CONDITION
+                                + """
+                                GROUP BY e.provider, e.billing_account, e.invoice_issuer, e.currency,
+                                    p.account, p.cost_center, p.memo, p.kind, p.pool, p.charge_category,
+                                    p.service, p.cluster, p.namespace, p.currency
+                                """)
                 .param("book", book)
                 .param("period", originPeriod.toString())
                 .param("asOf", asOf)

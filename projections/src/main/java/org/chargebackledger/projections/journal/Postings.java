@@ -64,12 +64,15 @@ public final class Postings {
         return jdbc.sql(
                         SELECT
                                 + """
-                                 JOIN read_model.entry own
-                                   ON own.book_id = b.id AND own.number = :number
-                                 JOIN read_model.posting same
-                                   ON same.book_id = own.book_id AND same.sequence = own.sequence
-                                  AND same.position = :position
-                                 WHERE b.name = :book AND e.sequence < own.sequence
+                                JOIN read_model.entry own
+                                  ON own.book_id = b.id AND own.number = :number
+                                JOIN read_model.posting same
+                                  ON same.book_id = own.book_id AND same.sequence = own.sequence
+                                 AND same.position = :position
+                                WHERE b.name = :book AND e.sequence < own.sequence AND\
+                                """
+                                + AllocatedEntries.CONDITION
+                                + """
                                    AND e.origin_period = own.origin_period
                                    AND (e.provider, e.billing_account, e.invoice_issuer, e.currency)
                                      = (own.provider, own.billing_account, own.invoice_issuer,

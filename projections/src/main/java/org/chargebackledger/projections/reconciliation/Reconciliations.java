@@ -7,6 +7,7 @@ import static org.chargebackledger.projections.storage.Columns.sourceAccount;
 
 import org.chargebackledger.ledger.money.Rounding;
 import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.journal.AllocatedEntries;
 import org.chargebackledger.projections.journal.Books;
 import org.chargebackledger.projections.storage.ConsistentRead;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,27 +38,31 @@ public final class Reconciliations {
                 JOIN read_model.entry_account a
                   ON a.book_id = e.book_id AND a.sequence = e.sequence
                 WHERE b.name = :book AND e.origin_period = :period AND e.sequence <= :asOf
-                GROUP BY e.provider, e.billing_account, e.invoice_issuer, e.currency, class),
-            ledger AS (
-                SELECT provider, billing_account, invoice_issuer, currency,
-                    coalesce(sum(net) FILTER (WHERE class = 'cost'), 0) AS allocated,
-                    coalesce(sum(net) FILTER (WHERE class = 'prepaid'), 0) AS prepaid,
-                    coalesce(sum(net) FILTER (WHERE class = 'recoverable-tax'), 0) AS tax,
-                    coalesce(sum(net) FILTER (WHERE class = 'suspense'), 0) AS suspense,
-                    coalesce(sum(net) FILTER (WHERE class = 'rate-variance'), 0) AS variance,
-                    coalesce(sum(net) FILTER
-                        (WHERE class IN ('invoice-rounding', 'fx-rounding')), 0) AS rounding,
-                    coalesce(-sum(net) FILTER (WHERE class = 'clearing'), 0) AS clearing
-                FROM moved GROUP BY provider, billing_account, invoice_issuer, currency)
-            SELECT provider, billing_account, invoice_issuer, currency,
-                coalesce(billed, 0) AS billed, coalesce(allocated, 0) AS allocated,
-                coalesce(prepaid, 0) AS prepaid, coalesce(tax, 0) AS tax,
-                coalesce(suspense, 0) AS suspense, coalesce(variance, 0) AS variance,
-                coalesce(rounding, 0) AS rounding, coalesce(clearing, 0) AS clearing
-            FROM bill FULL JOIN ledger
-                USING (provider, billing_account, invoice_issuer, currency)
-            ORDER BY provider, billing_account, invoice_issuer, currency
-            """;
+                  AND\
+            """
+                    + AllocatedEntries.CONDITION
+                    + """
+                        GROUP BY e.provider, e.billing_account, e.invoice_issuer, e.currency, class),
+                    ledger AS (
+                        SELECT provider, billing_account, invoice_issuer, currency,
+                            coalesce(sum(net) FILTER (WHERE class = 'cost'), 0) AS allocated,
+                            coalesce(sum(net) FILTER (WHERE class = 'prepaid'), 0) AS prepaid,
+                            coalesce(sum(net) FILTER (WHERE class = 'recoverable-tax'), 0) AS tax,
+                            coalesce(sum(net) FILTER (WHERE class = 'suspense'), 0) AS suspense,
+                            coalesce(sum(net) FILTER (WHERE class = 'rate-variance'), 0) AS variance,
+                            coalesce(sum(net) FILTER
+                                (WHERE class IN ('invoice-rounding', 'fx-rounding')), 0) AS rounding,
+                            coalesce(-sum(net) FILTER (WHERE class = 'clearing'), 0) AS clearing
+                        FROM moved GROUP BY provider, billing_account, invoice_issuer, currency)
+                    SELECT provider, billing_account, invoice_issuer, currency,
+                        coalesce(billed, 0) AS billed, coalesce(allocated, 0) AS allocated,
+                        coalesce(prepaid, 0) AS prepaid, coalesce(tax, 0) AS tax,
+                        coalesce(suspense, 0) AS suspense, coalesce(variance, 0) AS variance,
+                        coalesce(rounding, 0) AS rounding, coalesce(clearing, 0) AS clearing
+                    FROM bill FULL JOIN ledger
+                        USING (provider, billing_account, invoice_issuer, currency)
+                    ORDER BY provider, billing_account, invoice_issuer, currency
+                    """;
 
     private static final String GRAIN =
             """
@@ -79,16 +84,19 @@ public final class Reconciliations {
                 JOIN read_model.posting p
                   ON p.book_id = e.book_id AND p.sequence = e.sequence
                 WHERE b.name = :book AND e.origin_period = :period AND e.sequence <= :asOf
-                  AND p.kind IS NOT NULL
-                GROUP BY e.provider, e.billing_account, e.invoice_issuer, e.currency,
-                    coalesce(p.memo, p.cost_center), p.service)
-            SELECT provider, billing_account, invoice_issuer, currency, cost_center, service,
-                coalesce(keys, 0) AS keys, coalesce(exact, 0) AS exact,
-                coalesce(posted, 0) AS posted
-            FROM given FULL JOIN posted USING (provider, billing_account, invoice_issuer,
-                currency, cost_center, service)
-            ORDER BY provider, billing_account, invoice_issuer, currency, cost_center, service
-            """;
+                  AND p.kind IS NOT NULL AND\
+            """
+                    + AllocatedEntries.CONDITION
+                    + """
+                        GROUP BY e.provider, e.billing_account, e.invoice_issuer, e.currency,
+                            coalesce(p.memo, p.cost_center), p.service)
+                    SELECT provider, billing_account, invoice_issuer, currency, cost_center, service,
+                        coalesce(keys, 0) AS keys, coalesce(exact, 0) AS exact,
+                        coalesce(posted, 0) AS posted
+                    FROM given FULL JOIN posted USING (provider, billing_account, invoice_issuer,
+                        currency, cost_center, service)
+                    ORDER BY provider, billing_account, invoice_issuer, currency, cost_center, service
+                    """;
 
     private final JdbcClient jdbc;
     private final ConsistentRead consistently;

@@ -313,6 +313,7 @@ class JournalProjectionTest {
                 content.runId(),
                 content.policyHash(),
                 content.reverses(),
+                null,
                 content.description(),
                 postings);
     }

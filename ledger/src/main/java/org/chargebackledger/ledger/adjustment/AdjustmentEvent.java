@@ -1,0 +1,33 @@
+package org.chargebackledger.ledger.adjustment;
+
+import org.chargebackledger.ledger.audit.Stamp;
+
+import java.util.List;
+
+/**
+ * What can have happened to an adjustment. STORED FORMAT: names and components are read back for
+ * years; see docs/events.
+ */
+public sealed interface AdjustmentEvent {
+
+    String adjustmentId();
+
+    record AdjustmentProposed(
+            String adjustmentId, AdjustmentContent content, String contentHash, Stamp stamp)
+            implements AdjustmentEvent {}
+
+    /** From here its entries are posted. */
+    record AdjustmentApproved(String adjustmentId, String contentHash, Stamp stamp)
+            implements AdjustmentEvent {}
+
+    /** It was declined, or withdrawn by whoever had proposed it. */
+    record AdjustmentDeclined(String adjustmentId, String reason, Stamp stamp)
+            implements AdjustmentEvent {}
+
+    record AdjustmentPosted(String adjustmentId, List<String> numbers, Stamp stamp)
+            implements AdjustmentEvent {}
+
+    /** The journal refused it: nothing of it is posted. */
+    record AdjustmentFailed(String adjustmentId, String reason, Stamp stamp)
+            implements AdjustmentEvent {}
+}

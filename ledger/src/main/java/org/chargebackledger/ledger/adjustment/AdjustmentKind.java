@@ -1,0 +1,19 @@
+package org.chargebackledger.ledger.adjustment;
+
+import org.chargebackledger.ledger.journal.EntryKind;
+
+/** What an adjustment is for. */
+public enum AdjustmentKind {
+    /** Cost moves from one cost center to another, for a reason that a person gives. */
+    MANUAL,
+    /** The outcome of a dispute. */
+    DISPUTE,
+    /** A charge that its cost center will not bear moves to the one that bears such losses. */
+    WRITE_OFF,
+    /** A bill that has not come is charged by an estimate, until it comes. */
+    ACCRUAL;
+
+    EntryKind entryKind() {
+        return this == ACCRUAL ? EntryKind.ACCRUAL : EntryKind.ADJUSTMENT;
+    }
+}
