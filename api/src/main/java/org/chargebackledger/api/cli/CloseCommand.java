@@ -5,8 +5,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 import java.util.Map;
 
@@ -30,6 +33,8 @@ public final class CloseCommand implements Subcommand {
         private boolean approve;
     }
 
+    @Spec private CommandSpec spec;
+
     @Parameters(paramLabel = "PERIOD", description = "A month such as 2026-10.")
     private String period = "";
 
@@ -39,12 +44,21 @@ public final class CloseCommand implements Subcommand {
     @Option(names = "--soft", description = "Soft-close: only approved adjustments may follow.")
     private boolean soft;
 
+    @Option(
+            names = "--permanent",
+            description = "Of a closed period whose year is over: nobody reopens it any more.")
+    private boolean permanent;
+
     @Mixin private ServiceOptions service;
 
     @Override
     public Integer call() {
         var client = service.client();
-        var transition = soft ? "soft-close" : "close";
+        if (soft && permanent) {
+            throw new ParameterException(
+                    spec.commandLine(), "--soft and --permanent exclude each other");
+        }
+        var transition = permanent ? "permanent-close" : soft ? "soft-close" : "close";
         var reply =
                 step.approve
                         ? client.post(

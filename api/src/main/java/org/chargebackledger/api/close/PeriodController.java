@@ -71,6 +71,19 @@ class PeriodController {
         return propose(book, period, Transition.REOPEN, proposal, stamp);
     }
 
+    /** Once its year is over; nobody reopens it afterwards. */
+    @PostMapping("/{period}/permanent-close")
+    ResponseEntity<PeriodView> proposePermanentClose(
+            @PathVariable Period period, @RequestBody Proposal proposal, Book book, Stamp stamp) {
+        return propose(book, period, Transition.CLOSE_PERMANENTLY, proposal, stamp);
+    }
+
+    @PostMapping("/{period}/permanent-close/approval")
+    ResponseEntity<PeriodView> approvePermanentClose(
+            @PathVariable Period period, Book book, Stamp stamp) {
+        return approve(book, period, Transition.CLOSE_PERMANENTLY, stamp);
+    }
+
     @PostMapping("/{period}/soft-close/approval")
     ResponseEntity<PeriodView> approveSoftClose(
             @PathVariable Period period, Book book, Stamp stamp) {

@@ -84,6 +84,7 @@ public class PeriodService {
             case SOFT_CLOSE -> status == PeriodStatus.SOFT_CLOSED;
             case CLOSE -> status == PeriodStatus.CLOSED;
             case REOPEN -> status == PeriodStatus.REOPENED;
+            case CLOSE_PERMANENTLY -> status == PeriodStatus.PERMANENTLY_CLOSED;
         };
     }
 

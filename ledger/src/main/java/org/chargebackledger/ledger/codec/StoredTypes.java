@@ -26,6 +26,7 @@ import org.chargebackledger.ledger.journal.JournalCommand;
 import org.chargebackledger.ledger.journal.JournalEvent.EntriesPosted;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodOpened;
+import org.chargebackledger.ledger.journal.JournalEvent.PeriodPermanentlyClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodReopened;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodSoftClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.PostingBegun;
@@ -211,6 +212,10 @@ public final class StoredTypes {
                             "Journal.PeriodClosed",
                             PeriodClosed.class,
                             "A period's content is final."),
+                    first(
+                            "Journal.PeriodPermanentlyClosed",
+                            PeriodPermanentlyClosed.class,
+                            "A closed period is never reopened."),
                     first(
                             "Journal.PeriodReopened",
                             PeriodReopened.class,

@@ -22,6 +22,7 @@ import org.chargebackledger.ledger.journal.JournalCommand.ReverseEntry;
 import org.chargebackledger.ledger.journal.JournalEvent.EntriesPosted;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodOpened;
+import org.chargebackledger.ledger.journal.JournalEvent.PeriodPermanentlyClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodReopened;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodSoftClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.PostingBegun;
@@ -190,6 +191,8 @@ final class Journal {
         }
         TransitionRules.requireReason(command.reason());
         TransitionRules.requirePossible(command.transition(), book.status(), state.isPosting());
+        TransitionRules.requireYearOver(
+                command.transition(), command.period(), command.stamp().at());
         TransitionRules.requireMet(command.transition(), command.checklist());
         apply(
                 new TransitionProposed(
@@ -217,6 +220,14 @@ final class Journal {
         switch (proposal.transition()) {
             case SOFT_CLOSE -> softClose(command);
             case CLOSE -> close(command, book, proposal);
+            case CLOSE_PERMANENTLY ->
+                    apply(
+                            new PeriodPermanentlyClosed(
+                                    journalId,
+                                    command.period(),
+                                    proposal.reason(),
+                                    proposal.by(),
+                                    command.stamp()));
             case REOPEN ->
                     apply(
                             new PeriodReopened(

@@ -129,6 +129,11 @@ public sealed interface JournalEvent {
         }
     }
 
+    /** A closed period is closed for good. */
+    record PeriodPermanentlyClosed(
+            String journalId, Period period, String reason, String proposedBy, Stamp stamp)
+            implements JournalEvent {}
+
     record PeriodReopened(
             String journalId, Period period, String reason, String proposedBy, Stamp stamp)
             implements JournalEvent {}

@@ -5,6 +5,7 @@ import org.chargebackledger.ledger.journal.JournalCommand.BeginPosting;
 import org.chargebackledger.ledger.journal.JournalEvent.EntriesPosted;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodOpened;
+import org.chargebackledger.ledger.journal.JournalEvent.PeriodPermanentlyClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodReopened;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodSoftClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.PostingBegun;
@@ -164,6 +165,10 @@ final class JournalState {
                         book -> book.becoming(PeriodStatus.CLOSED, closed.stamp().actor()));
                 lastClose = closed.closeHash();
             }
+            case PeriodPermanentlyClosed(_, var period, _, _, var by) ->
+                    change(
+                            period,
+                            book -> book.becoming(PeriodStatus.PERMANENTLY_CLOSED, by.actor()));
             case PeriodReopened(_, var period, _, _, var by) ->
                     change(period, book -> book.becoming(PeriodStatus.REOPENED, by.actor()));
         }

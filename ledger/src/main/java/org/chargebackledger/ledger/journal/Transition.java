@@ -4,5 +4,7 @@ package org.chargebackledger.ledger.journal;
 public enum Transition {
     SOFT_CLOSE,
     CLOSE,
-    REOPEN
+    REOPEN,
+    /** Of a closed period whose year is over: nobody reopens it any more. */
+    CLOSE_PERMANENTLY
 }

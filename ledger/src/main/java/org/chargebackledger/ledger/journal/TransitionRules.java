@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.time.Period;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** When a period may change its state, and who may approve it. */
@@ -24,6 +26,7 @@ final class TransitionRules {
                 switch (transition) {
                     case SOFT_CLOSE -> status.takesPostings();
                     case CLOSE -> status.takesPostings() || status == PeriodStatus.SOFT_CLOSED;
+                    case CLOSE_PERMANENTLY -> status == PeriodStatus.CLOSED;
                     case REOPEN ->
                             status == PeriodStatus.SOFT_CLOSED || status == PeriodStatus.CLOSED;
                 };
@@ -31,8 +34,23 @@ final class TransitionRules {
             throw Refusal.conflict(
                     "period-state", "a " + status + " period takes no " + transition);
         }
-        if (posting && transition != Transition.REOPEN) {
+        if (posting
+                && transition != Transition.REOPEN
+                && transition != Transition.CLOSE_PERMANENTLY) {
             throw Refusal.conflict("posting-open", "a run is being posted");
+        }
+    }
+
+    /** A period may be reopened at least until its year is over. */
+    static void requireYearOver(Transition transition, Period period, Instant now) {
+        if (transition == Transition.CLOSE_PERMANENTLY
+                && now.atOffset(ZoneOffset.UTC).getYear() <= period.firstDay().getYear()) {
+            throw Refusal.conflict(
+                    "year-not-over",
+                    period
+                            + " is closed for good once "
+                            + period.firstDay().getYear()
+                            + " is over");
         }
     }
 

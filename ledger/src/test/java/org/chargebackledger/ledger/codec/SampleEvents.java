@@ -37,6 +37,7 @@ import org.chargebackledger.ledger.journal.Entry;
 import org.chargebackledger.ledger.journal.JournalEvent.EntriesPosted;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodOpened;
+import org.chargebackledger.ledger.journal.JournalEvent.PeriodPermanentlyClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodReopened;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodSoftClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.PostingBegun;
@@ -253,6 +254,8 @@ final class SampleEvents {
                         Entry.NO_PREDECESSOR,
                         "h3",
                         APPROVER),
+                new PeriodPermanentlyClosed(
+                        JOURNAL, OCTOBER, "2026 is audited", "preparer", APPROVER),
                 new PeriodReopened(JOURNAL, OCTOBER, "late bill", "preparer", APPROVER),
                 JournalSnapshots.sample());
     }

@@ -6,22 +6,31 @@ import static org.chargebackledger.ledger.Samples.by;
 import static org.chargebackledger.ledger.Samples.draft;
 import static org.chargebackledger.ledger.Samples.met;
 
+import org.chargebackledger.ledger.Samples;
 import org.chargebackledger.ledger.Seeds;
+import org.chargebackledger.ledger.adjustment.AdjustmentContent;
+import org.chargebackledger.ledger.adjustment.AdjustmentEntries;
+import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.journal.JournalCommand.ApproveTransition;
 import org.chargebackledger.ledger.journal.JournalCommand.BeginPosting;
 import org.chargebackledger.ledger.journal.JournalCommand.CompletePosting;
 import org.chargebackledger.ledger.journal.JournalCommand.OpenPeriod;
+import org.chargebackledger.ledger.journal.JournalCommand.PostAdjustment;
 import org.chargebackledger.ledger.journal.JournalCommand.PostEntries;
 import org.chargebackledger.ledger.journal.JournalCommand.ProposeTransition;
+import org.chargebackledger.ledger.journal.JournalCommand.ReverseAccrual;
 import org.chargebackledger.ledger.journal.JournalCommand.ReverseEntry;
 import org.chargebackledger.ledger.journal.JournalEvent.EntriesPosted;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodClosed;
+import org.chargebackledger.ledger.journal.JournalEvent.PeriodPermanentlyClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodReopened;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodSoftClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.PostingCompleted;
 import org.chargebackledger.ledger.time.Period;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -76,7 +85,8 @@ class JournalProperties {
         var stamp = by(PEOPLE.get(random.nextInt(PEOPLE.size())));
         var runId = "run-" + random.nextInt(12);
         var drafts = drafts(runId, period);
-        return switch (random.nextInt(16)) {
+        var later = new Stamp(stamp.actor(), Instant.parse("2027-02-01T08:00:00Z"));
+        return switch (random.nextInt(20)) {
             case 0 -> new OpenPeriod(JOURNAL, period, stamp);
             case 1, 2, 3 ->
                     new BeginPosting(
@@ -105,7 +115,10 @@ class JournalProperties {
                             TRANSITIONS.get(random.nextInt(TRANSITIONS.size())),
                             "reason " + random.nextInt(2),
                             met(),
-                            stamp);
+                            random.nextBoolean() ? stamp : later);
+            case 13, 14 -> adjust(random, period, stamp);
+            case 15 -> end(random, events, period, stamp);
+            case 16 -> new ApproveTransition(JOURNAL, period, met(), later);
             default -> new ApproveTransition(JOURNAL, period, met(), stamp);
         };
     }
@@ -135,6 +148,36 @@ class JournalProperties {
         return new ReverseEntry(JOURNAL, original, "ERROR", by(actor));
     }
 
+    /** A decision that somebody proposed, approved by whoever, for the month or an earlier one. */
+    private static JournalCommand adjust(Random random, Period period, Stamp stamp) {
+        var origin = PERIODS.get(random.nextInt(PERIODS.size()));
+        var accrual = random.nextBoolean();
+        var like = accrual ? Samples.accrual() : Samples.adjustment();
+        var content =
+                new AdjustmentContent(
+                        "main",
+                        like.kind(),
+                        period,
+                        accrual ? period : origin,
+                        like.sourceAccount(),
+                        like.reason(),
+                        "number " + random.nextInt(6),
+                        like.basis(),
+                        null,
+                        like.lines());
+        var drafts = AdjustmentEntries.of(content.memo() + content.hash(), content, "ann");
+        return new PostAdjustment(JOURNAL, period, drafts, stamp);
+    }
+
+    private static JournalCommand end(
+            Random random, List<JournalEvent> events, Period period, Stamp stamp) {
+        var entries = entries(events);
+        return entries.isEmpty()
+                ? new OpenPeriod(JOURNAL, PERIODS.getLast(), stamp)
+                : new ReverseAccrual(
+                        JOURNAL, entries.get(random.nextInt(entries.size())), period, stamp);
+    }
+
     private static String runUnderWay(List<JournalEvent> events, String otherwise) {
         var runId = otherwise;
         for (var event : events) {
@@ -152,7 +195,8 @@ class JournalProperties {
                 head = done.heads().getFirst();
             } else if (event instanceof EntriesPosted posted && posted.runId().isEmpty()) {
                 var entry = posted.entries().getFirst();
-                if (entry.content().originPeriod().equals(period)) {
+                if (entry.content().kind() == EntryKind.REVERSAL
+                        && entry.content().originPeriod().equals(period)) {
                     head = new Head(period, head.account(), head.runId(), entry.sequence());
                 }
             }
@@ -204,16 +248,31 @@ class JournalProperties {
     }
 
     private static void requireNothingPostedIntoClosedPeriods(List<JournalEvent> events) {
-        var shut = new HashSet<Period>();
+        var status = new HashMap<Period, PeriodStatus>();
         for (var event : events) {
             switch (event) {
-                case PeriodSoftClosed closed -> shut.add(closed.period());
-                case PeriodClosed closed -> shut.add(closed.period());
-                case PeriodReopened reopened -> shut.remove(reopened.period());
-                case EntriesPosted posted -> assertThat(shut).doesNotContain(posted.period());
+                case PeriodSoftClosed soft -> status.put(soft.period(), PeriodStatus.SOFT_CLOSED);
+                case PeriodClosed closed -> status.put(closed.period(), PeriodStatus.CLOSED);
+                case PeriodPermanentlyClosed closed ->
+                        status.put(closed.period(), PeriodStatus.PERMANENTLY_CLOSED);
+                case PeriodReopened reopened -> {
+                    assertThat(status.get(reopened.period()))
+                            .isNotEqualTo(PeriodStatus.PERMANENTLY_CLOSED);
+                    status.remove(reopened.period());
+                }
+                case EntriesPosted posted -> requireTaken(posted, status.get(posted.period()));
                 default -> {}
             }
         }
+    }
+
+    /** A soft-closed period takes what two persons decided, a closed one nothing. */
+    private static void requireTaken(EntriesPosted posted, @Nullable PeriodStatus status) {
+        if (status == null) {
+            return;
+        }
+        assertThat(status).isEqualTo(PeriodStatus.SOFT_CLOSED);
+        assertThat(posted.entries()).noneMatch(entry -> entry.content().kind().isAllocated());
     }
 
     private static void requireClosesChained(List<JournalEvent> events) {

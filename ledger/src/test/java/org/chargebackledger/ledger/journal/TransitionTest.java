@@ -16,18 +16,22 @@ import static org.chargebackledger.ledger.Samples.by;
 import static org.chargebackledger.ledger.Samples.head;
 import static org.chargebackledger.ledger.Samples.met;
 import static org.chargebackledger.ledger.journal.Transition.CLOSE;
+import static org.chargebackledger.ledger.journal.Transition.CLOSE_PERMANENTLY;
 import static org.chargebackledger.ledger.journal.Transition.REOPEN;
 import static org.chargebackledger.ledger.journal.Transition.SOFT_CLOSE;
 
 import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.journal.JournalCommand.ApproveTransition;
 import org.chargebackledger.ledger.journal.JournalCommand.ProposeTransition;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodClosed;
+import org.chargebackledger.ledger.journal.JournalEvent.PeriodPermanentlyClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodReopened;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodSoftClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.TransitionProposed;
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -87,6 +91,30 @@ class TransitionTest {
         journal.given(List.of(propose(REOPEN), approve("approver")));
         assertThat(journal.lastOf(PeriodReopened.class).proposedBy()).isEqualTo("preparer");
         journal.accepts(reverse(firstEntry()));
+    }
+
+    @Test
+    void a_closed_period_is_closed_for_good_once_its_year_is_over() {
+        journal.given(posted());
+        journal.refuses(propose(CLOSE_PERMANENTLY), "period-state");
+        journal.given(List.of(propose(CLOSE), approve("approver")));
+        journal.refuses(propose(CLOSE_PERMANENTLY), "year-not-over");
+        var january = Instant.parse("2027-01-01T00:00:00Z");
+        journal.accepts(
+                new ProposeTransition(
+                        JOURNAL,
+                        OCTOBER,
+                        CLOSE_PERMANENTLY,
+                        "2026 is audited",
+                        List.of(),
+                        new Stamp("preparer", january)));
+        journal.refuses(approve("preparer"), "own-work");
+        journal.accepts(
+                new ApproveTransition(JOURNAL, OCTOBER, List.of(), new Stamp("approver", january)));
+        assertThat(journal.lastOf(PeriodPermanentlyClosed.class).reason())
+                .isEqualTo("2026 is audited");
+        journal.refuses(propose(REOPEN), "period-state");
+        journal.refuses(propose(CLOSE_PERMANENTLY), "period-state");
     }
 
     @Test

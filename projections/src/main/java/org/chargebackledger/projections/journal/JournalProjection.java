@@ -8,6 +8,7 @@ import org.chargebackledger.ledger.journal.Head;
 import org.chargebackledger.ledger.journal.JournalEvent.EntriesPosted;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodOpened;
+import org.chargebackledger.ledger.journal.JournalEvent.PeriodPermanentlyClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodReopened;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodSoftClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.PostingBegun;
@@ -90,6 +91,12 @@ public final class JournalProjection {
         var book = books.id(event.journalId());
         books.checkFrom(book, event.period()).sealedBy(event);
         periods.close(book, event);
+    }
+
+    @EventHandler
+    void on(PeriodPermanentlyClosed event) {
+        periods.become(
+                books.id(event.journalId()), event.period(), PeriodStatus.PERMANENTLY_CLOSED);
     }
 
     @EventHandler

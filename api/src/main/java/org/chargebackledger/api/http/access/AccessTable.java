@@ -60,6 +60,8 @@ public final class AccessTable {
                     row("POST", "/periods/{period}/soft-close", PREPARER),
                     row("POST", "/periods/{period}/close", PREPARER),
                     row("POST", "/periods/{period}/reopen", PREPARER),
+                    row("POST", "/periods/{period}/permanent-close", PREPARER),
+                    row("POST", "/periods/{period}/permanent-close/approval", APPROVER),
                     row("POST", "/periods/{period}/soft-close/approval", APPROVER),
                     row("POST", "/periods/{period}/close/approval", APPROVER),
                     row("POST", "/periods/{period}/reopen/approval", APPROVER),

@@ -46,6 +46,12 @@ class AccessTableTest {
                     POST | /periods/2026-10/close                  | preparer
                     POST | /periods/2026-10/reopen                 | preparer
                     POST | /periods/2026-10/soft-close/approval    | approver
+                    POST | /periods/2026-10/permanent-close        | preparer
+                    POST | /periods/2026-10/permanent-close/approval| approver
+                    GET  | /adjustments                            | approver auditor preparer
+                    POST | /adjustments                            | preparer
+                    POST | /adjustments/7/approval                 | approver
+                    POST | /adjustments/7/refusal                  | approver preparer
                     POST | /periods/2026-10/close/approval         | approver
                     POST | /periods/2026-10/reopen/approval        | approver
                     POST | /journal-entries/2026-10-000001/reversal| approver preparer
