@@ -3,6 +3,7 @@ package org.chargebackledger.ingest;
 import org.chargebackledger.ingest.athena.AthenaKind;
 import org.chargebackledger.ingest.azurecostmanagement.AzureKind;
 import org.chargebackledger.ingest.bigquery.BigQueryKind;
+import org.chargebackledger.ingest.billfiles.BillFilesKind;
 import org.chargebackledger.ingest.connector.ConnectorKind;
 import org.chargebackledger.ingest.curfiles.CurFilesKind;
 import org.chargebackledger.ingest.kubernetes.KubernetesKind;
@@ -24,6 +25,7 @@ public final class Connectors {
                     new AthenaKind(),
                     new AzureKind(),
                     new CurFilesKind(),
+                    new BillFilesKind(),
                     new KubernetesKind());
 
     private Connectors() {}

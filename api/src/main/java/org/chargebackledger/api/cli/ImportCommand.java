@@ -45,6 +45,11 @@ public final class ImportCommand implements Subcommand {
     @Option(names = "--billing-period", description = "Where the files do not say.")
     private @Nullable String billingPeriod;
 
+    @Option(
+            names = "--only-billing-period",
+            description = "Leave out the rows of other months, where files hold several.")
+    private @Nullable String onlyBillingPeriod;
+
     @Option(names = "--cluster", description = "Where the files do not say.")
     private @Nullable String cluster;
 
@@ -83,6 +88,7 @@ public final class ImportCommand implements Subcommand {
         field(body, "provider", provider);
         field(body, "billingAccount", billingAccount);
         field(body, "billingPeriod", billingPeriod);
+        field(body, "onlyBillingPeriod", onlyBillingPeriod);
         field(body, "cluster", cluster);
         field(body, "currency", currency);
         field(body, "replaceSource", replaceSource);

@@ -41,6 +41,7 @@ class ImportController {
                     "provider",
                     "billingAccount",
                     "billingPeriod",
+                    "onlyBillingPeriod",
                     "cluster",
                     "currency",
                     "replaceSource");

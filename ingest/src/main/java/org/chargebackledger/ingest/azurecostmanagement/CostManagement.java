@@ -14,6 +14,7 @@ import com.azure.core.management.profile.AzureProfile;
 import com.azure.resourcemanager.costmanagement.CostManagementManager;
 import com.azure.resourcemanager.costmanagement.fluent.CostManagementClient;
 
+import org.chargebackledger.ingest.azure.AzureIdentity;
 import org.chargebackledger.ingest.connector.FetchFailure;
 import org.chargebackledger.ingest.connector.FetchFailure.Reason;
 import org.chargebackledger.ingest.connector.Setting;
@@ -27,17 +28,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Cost Management of one scope, asked through the pipeline of Azure's client. */
 final class CostManagement {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final Map<String, AzureEnvironment> CLOUDS =
-            Map.of(
-                    "public", AzureEnvironment.AZURE,
-                    "china", AzureEnvironment.AZURE_CHINA,
-                    "us-government", AzureEnvironment.AZURE_US_GOVERNMENT);
 
     private final CostManagementClient client;
     private final HttpPipeline storage;
@@ -57,7 +52,6 @@ final class CostManagement {
 
     static List<Setting> settings() {
         var all = new ArrayList<>(AzureIdentity.SETTINGS);
-        all.add(Setting.withDefault("cloud", "public", "public, china or us-government"));
         all.add(
                 Setting.optional(
                         "address",
@@ -83,7 +77,10 @@ final class CostManagement {
                         .build();
         var client =
                 CostManagementManager.authenticate(
-                                pipeline(http, identity.policy(cloud, http)),
+                                pipeline(
+                                        http,
+                                        identity.policy(
+                                                cloud, cloud.getManagementEndpoint(), http)),
                                 new AzureProfile(cloud))
                         .serviceClient();
         return new CostManagement(
@@ -101,10 +98,7 @@ final class CostManagement {
     }
 
     private static AzureEnvironment cloud(Settings settings) {
-        var cloud = CLOUDS.get(settings.text("cloud"));
-        if (cloud == null) {
-            throw settings.invalid("cloud", "is none of public, china and us-government");
-        }
+        var cloud = AzureIdentity.cloud(settings);
         if (settings.given("address").isEmpty()) {
             return cloud;
         }

@@ -173,6 +173,10 @@ public final class BillReader {
                     database,
                     parts);
         }
+        var only = request.declared().onlyBillingPeriod();
+        if (only != null) {
+            OtherPeriods.leaveOut(database, only, findings);
+        }
         var failed = tables.failedChecks();
         var locator = new CellLocator(database, findings);
         for (var file : files) {

@@ -6,6 +6,7 @@ import org.chargebackledger.ingest.connector.Settings;
 import org.chargebackledger.ingest.http.Retries;
 
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.services.s3.S3Client;
 
 import java.util.ArrayList;
@@ -37,9 +38,15 @@ final class BucketAccess {
         var retries = Retries.of(settings);
         // Attempts are counted in one place, and not twice.
         var identity = AwsIdentity.of(settings, AwsRetryStrategy.doNotRetry());
+        var isOther = settings.given("endpoint").isPresent();
         var s3 =
                 identity.with(S3Client.builder(), "endpoint")
-                        .forcePathStyle(settings.given("endpoint").isPresent())
+                        .forcePathStyle(isOther)
+                        // Checksums of S3's own are not known everywhere.
+                        .responseChecksumValidation(
+                                isOther
+                                        ? ResponseChecksumValidation.WHEN_REQUIRED
+                                        : ResponseChecksumValidation.WHEN_SUPPORTED)
                         .build();
         return new BucketStore(identity, s3, settings.text("bucket"), retries);
     }

@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Where files lie: a folder or a bucket. */
-public sealed interface FileStore extends AutoCloseable permits BucketStore, FolderStore {
+/** Where files lie: a folder, a bucket, or a container of Azure. */
+public sealed interface FileStore extends AutoCloseable
+        permits BlobStore, BucketStore, FolderStore {
 
     /** What can be configured of where files lie. */
     static List<Setting> settings() {
@@ -22,6 +24,13 @@ public sealed interface FileStore extends AutoCloseable permits BucketStore, Fol
         return List.copyOf(all);
     }
 
+    /** The same, with containers of Azure. */
+    static List<Setting> settingsWithContainers() {
+        var all = new ArrayList<>(settings());
+        all.addAll(ContainerAccess.settings());
+        return List.copyOf(all);
+    }
+
     /**
      * The store that is configured; asks nothing yet.
      *
@@ -29,8 +38,19 @@ public sealed interface FileStore extends AutoCloseable permits BucketStore, Fol
      */
     static FileStore open(Settings settings) {
         var folder = settings.given("folder");
-        if (folder.isPresent() == settings.given("bucket").isPresent()) {
-            throw settings.invalid("folder", "or bucket must be given, and not both");
+        var isContainer = settings.given("container").isPresent();
+        var places =
+                Stream.of(folder.isPresent(), settings.given("bucket").isPresent(), isContainer)
+                        .filter(isGiven -> isGiven)
+                        .count();
+        if (places != 1) {
+            throw settings.invalid(
+                    "folder",
+                    "or bucket, or container where there is one, must be given, and only one of"
+                        + " them");
+        }
+        if (isContainer) {
+            return ContainerAccess.open(settings);
         }
         return folder.isPresent()
                 ? new FolderStore(Path.of(folder.get()))

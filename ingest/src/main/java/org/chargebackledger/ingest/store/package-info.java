@@ -1,4 +1,6 @@
-/** Files of others, where they lie: in a folder of this machine, or in a bucket. */
+/**
+ * Files of others, where they lie: in a folder of this machine, a bucket, or a container of Azure.
+ */
 @NullMarked
 package org.chargebackledger.ingest.store;
 

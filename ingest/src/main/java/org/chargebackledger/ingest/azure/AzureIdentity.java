@@ -1,4 +1,4 @@
-package org.chargebackledger.ingest.azurecostmanagement;
+package org.chargebackledger.ingest.azure;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.exception.ClientAuthenticationException;
@@ -21,12 +21,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Who Azure is told to be asked by, as it is configured. */
-final class AzureIdentity {
+public final class AzureIdentity {
 
-    static final List<Setting> SETTINGS =
+    /** What can be configured of it. */
+    public static final List<Setting> SETTINGS =
             List.of(
+                    Setting.withDefault("cloud", "public", "public, china or us-government"),
                     Setting.withDefault(
                             "identity",
                             "default",
@@ -45,13 +48,23 @@ final class AzureIdentity {
                             "file with the bearer token, read anew for every question, such as a"
                                     + " sidecar writes"));
 
+    private static final Map<String, AzureEnvironment> CLOUDS =
+            Map.of(
+                    "public", AzureEnvironment.AZURE,
+                    "china", AzureEnvironment.AZURE_CHINA,
+                    "us-government", AzureEnvironment.AZURE_US_GOVERNMENT);
     private static final List<String> KINDS =
             List.of("secret", "workload", "managed", "default", "token");
 
     private final Settings settings;
     private final String kind;
 
-    AzureIdentity(Settings settings) {
+    /**
+     * As it is configured; asks nothing yet.
+     *
+     * @throws org.chargebackledger.ingest.connector.InvalidSettings if a setting makes no sense
+     */
+    public AzureIdentity(Settings settings) {
         this.settings = settings;
         this.kind = settings.text("identity");
         if (!KINDS.contains(kind)) {
@@ -79,19 +92,32 @@ final class AzureIdentity {
         }
     }
 
+    /** The cloud that is configured. */
+    public static AzureEnvironment cloud(Settings settings) {
+        var cloud = CLOUDS.get(settings.text("cloud"));
+        if (cloud == null) {
+            throw settings.invalid("cloud", "is none of public, china and us-government");
+        }
+        return cloud;
+    }
+
     /** Whether it needs no directory of Azure, and may pass over plain http. */
-    boolean isToken() {
+    public boolean isToken() {
         return kind.equals("token");
     }
 
-    /** What puts the authorization on each request. */
-    HttpPipelinePolicy policy(AzureEnvironment cloud, HttpClient http) {
+    /**
+     * What puts the authorization on each request.
+     *
+     * @param service that is asked, such as {@code https://storage.azure.com}
+     */
+    public HttpPipelinePolicy policy(AzureEnvironment cloud, String service, HttpClient http) {
         if (isToken()) {
             return new Bearer();
         }
         try {
             return new BearerTokenAuthenticationPolicy(
-                    credential(cloud, http), cloud.getManagementEndpoint() + "/.default");
+                    credential(cloud, http), service + "/.default");
         } catch (IllegalArgumentException e) {
             throw settings.invalid("identity", kind + ": " + e.getMessage());
         }
