@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.chargebackledger.api.RunningService;
 import org.chargebackledger.api.journey.Company;
+import org.chargebackledger.ingest.store.FakeContainer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,10 +42,11 @@ class BillFilesMonthTest {
               - {id: team, match: {tag: team}, to: {lookup: {tag: team}}}
             """;
     private static final String FOCUS_HEADER =
-            "ProviderName,BillingAccountId,BillingPeriodStart,ChargePeriodStart,ChargePeriodEnd,"
-                + "ChargeCategory,ServiceName,BillingCurrency,BilledCost,EffectiveCost,ListCost,ContractedCost,InvoiceIssuerName,Tags\n";
+            "ProviderName,BillingAccountId,BillingPeriodStart,ChargePeriodStart,ChargePeriodEnd,ChargeCategory,ServiceName,BillingCurrency,BilledCost,EffectiveCost,ListCost,ContractedCost,InvoiceIssuerName,Tags\n";
 
     @TempDir static Path folder;
+
+    private final FakeContainer container = new FakeContainer();
 
     private RunningService service;
     private Company company;
@@ -66,14 +68,27 @@ class BillFilesMonthTest {
                         "every-day=false",
                         "billing-account=s-1"));
         all.addAll(
-                files(
+                connector(
                         2,
                         "azure",
+                        "files",
                         "source=azure-cost",
                         "pattern=exports/actual/{first}-{last}/{run}/part_*,"
                                 + " exports/amortized/{first}-{last}/{run}/part_*",
                         "manifest=manifest.json"));
-        all.addAll(connector(3, "aws", "aws-cur-files", "prefix=aws", "export=fx", "source=focus"));
+        container
+                .settings()
+                .forEach((name, value) ->
+                        all.add("--chargeback.connectors[2].options." + name + "=" + value));
+        all.addAll(
+                connector(
+                        3,
+                        "aws",
+                        "aws-cur-files",
+                        "folder=" + folder,
+                        "prefix=aws",
+                        "export=fx",
+                        "source=focus"));
         service = RunningService.start(all.toArray(String[]::new));
         company = new Company(service.uri());
         company.register("[%s,%s,%s]".formatted(costCenter("A"), costCenter("B"), costCenter("U")));
@@ -85,9 +100,10 @@ class BillFilesMonthTest {
         if (service != null) {
             service.close();
         }
+        container.close();
     }
 
-    private static void writeBills() throws IOException {
+    private void writeBills() throws IOException {
         put("acme/2026-10/bill.csv", FOCUS_HEADER + focus("Acme", "A", "10.5"));
         put(
                 "reports/cost-csv/1-00001.csv",
@@ -129,21 +145,22 @@ class BillFilesMonthTest {
                 .formatted(kind, cost);
     }
 
-    private static void export(String name, String... bodies) throws IOException {
+    private void export(String name, String... bodies) throws IOException {
         var root = "exports/" + name + "/20261001-20261031/";
-        put(root + "r0/part_0_0001.csv", "a run without a manifest");
+        container.put(root + "r0/part_0_0001.csv", "a run without a manifest", WRITTEN);
         var blobs = new ArrayList<String>();
         for (var i = 0; i < bodies.length; i++) {
             var key = root + "r1/part_%d_0001.csv".formatted(i);
-            put(key, bodies[i]);
+            container.put(key, bodies[i], WRITTEN);
             blobs.add(
                     "{\"blobName\":\"%s\",\"byteCount\":%d,\"dataRowCount\":1}"
                             .formatted(key, bodies[i].length()));
         }
-        put(
+        container.put(
                 root + "r1/manifest.json",
                 "{\"runInfo\":{\"startDate\":\"2026-10-01\",\"endDate\":\"2026-10-31\"},"
-                        + "\"blobs\":%s}".formatted(blobs));
+                        + "\"blobs\":%s}".formatted(blobs),
+                WRITTEN);
     }
 
     private static void put(String key, String body) throws IOException {
@@ -183,7 +200,9 @@ class BillFilesMonthTest {
     }
 
     private static List<String> files(int number, String name, String... options) {
-        return connector(number, name, "files", options);
+        var all = connector(number, name, "files", options);
+        all.add("--chargeback.connectors[" + number + "].options.folder=" + folder);
+        return all;
     }
 
     private static List<String> connector(int number, String name, String kind, String... options) {
@@ -195,8 +214,7 @@ class BillFilesMonthTest {
                                 connector + "kind=" + kind,
                                 connector + "from=" + MONTH + "-01",
                                 connector + "until=" + MONTH + "-31",
-                                connector + "retry-after=1ms,1ms",
-                                connector + "options.folder=" + folder));
+                                connector + "retry-after=1ms,1ms"));
         for (var option : options) {
             all.add(connector + "options." + option);
         }

@@ -20,6 +20,7 @@ import org.chargebackledger.ingest.connector.InvalidSettings;
 import org.chargebackledger.ingest.delivery.StagedFile;
 import org.chargebackledger.ingest.duckdb.DuckDb;
 import org.chargebackledger.ingest.duckdb.EngineSettings;
+import org.chargebackledger.ingest.store.FakeContainer;
 import org.chargebackledger.ledger.money.Exact;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,7 +86,7 @@ class AzureExportsTest {
     }
 
     private Connector connector(String... settings) {
-        var where = new HashMap<>(Bills.where(container));
+        var where = new HashMap<>(container.settings());
         where.put("source", "azure-cost");
         where.put("pattern", PATTERN);
         where.put("manifest", "manifest.json");

@@ -135,15 +135,6 @@ final class Bills {
         return kind.open(Settings.of("acme", kind.settings(), given));
     }
 
-    static Map<String, String> where(FakeContainer container) {
-        return Map.of(
-                "container", container.address(),
-                "identity", "token",
-                "token", "s3cret",
-                "attempts", "2",
-                "first-pause-millis", "1");
-    }
-
     Fetched fetch(Connector connector) throws FetchFailure, IOException {
         return fetch(connector, MONTH, NOW.toString());
     }

@@ -7,19 +7,16 @@ import static org.chargebackledger.ingest.billfiles.Bills.NOW;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 
-import org.chargebackledger.ingest.connector.Connector;
-import org.chargebackledger.ingest.connector.FetchFailure;
-import org.chargebackledger.ingest.connector.FetchFolder;
-import org.chargebackledger.ingest.connector.Fetched;
+import org.chargebackledger.ingest.connector.InterruptedFetch;
+import org.chargebackledger.ingest.connector.Trials;
 import org.chargebackledger.ingest.store.FakeBucket;
+import org.chargebackledger.ingest.store.FakeContainer;
 import org.chargebackledger.ledger.money.Exact;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,22 +31,20 @@ import java.util.Random;
  */
 class InterruptedBillFilesProperties {
 
-    private static final int SEEDS = Integer.getInteger("chargeback.seeds", 6);
-    private static final int ROUNDS_MAX = 1000;
     private static final Instant FIRST = Instant.parse("2026-11-02T00:00:00Z");
 
     @TempDir Path temporary;
 
     @Test
-    void totals_equal_those_of_one_delivery_wherever_the_fetch_fails() throws Exception {
-        var only = Long.getLong("chargeback.seed");
-        for (var seed = only == null ? 1 : only; seed <= (only == null ? SEEDS : only); seed++) {
-            try (var months = new Months(new Random(seed), seed % 2 == 0)) {
-                months.check(temporary.resolve("seed-" + seed));
-            } catch (RuntimeException | AssertionError e) {
-                throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
-            }
-        }
+    void totals_equal_those_of_one_delivery_wherever_the_fetch_fails() {
+        Trials.forEachSeed(
+                6,
+                temporary,
+                (random, folder) -> {
+                    try (var months = new Months(random)) {
+                        months.check(folder);
+                    }
+                });
     }
 
     /** A store in which a month is written several times, run by run. */
@@ -64,9 +59,9 @@ class InterruptedBillFilesProperties {
         private int runsLeft;
         private int runs;
 
-        Months(Random random, boolean isContainer) {
+        Months(Random random) {
             this.random = random;
-            this.isContainer = isContainer;
+            this.isContainer = random.nextBoolean();
             this.overwrites = random.nextBoolean();
             this.runsLeft = random.nextInt(4);
         }
@@ -77,12 +72,14 @@ class InterruptedBillFilesProperties {
             container.pageFiles(random.nextInt(1, 4));
             bucket.troubled((_, body) -> trouble(body));
             container.troubled((_, body) -> trouble(body));
-            var where = new HashMap<>(isContainer ? Bills.where(container) : bucket.settings());
+            var where = new HashMap<>(isContainer ? container.settings() : bucket.settings());
             where.put("source", "focus");
             where.put("pattern", "acme/{first}-{last}/{run}/part_*.csv");
             where.put("manifest", "manifest.json");
             try (var connector = Bills.open(where)) {
-                var fetched = fetched(connector, folder.resolve("slice"));
+                var fetched =
+                        new InterruptedFetch(connector, MONTH, NOW)
+                                .done(folder.resolve("slice"), random, "file-1");
                 assertThat(Bills.billed(fetched, folder.resolve("work")))
                         .isEqualTo(Exact.of(Objects.requireNonNull(sums.get(fetched.asOf()))));
             }
@@ -116,21 +113,6 @@ class InterruptedBillFilesProperties {
             } else {
                 bucket.put(key, body, at.toString());
             }
-        }
-
-        /** Starts over after each failure, and now and then after a crash within a page. */
-        private Fetched fetched(Connector connector, Path place) throws IOException {
-            for (var round = 0; round < ROUNDS_MAX; round++) {
-                try {
-                    var folder = FetchFolder.open(place, connector.questions(MONTH));
-                    return connector.fetch(MONTH, folder, NOW);
-                } catch (FetchFailure e) {
-                    if (random.nextBoolean()) {
-                        Files.writeString(place.resolve("file-1.unfinished"), "Prov");
-                    }
-                }
-            }
-            throw new AssertionError("never done");
         }
 
         private @Nullable MockResponse trouble(String body) {

@@ -1,4 +1,4 @@
-package org.chargebackledger.ingest.billfiles;
+package org.chargebackledger.ingest.store;
 
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -16,16 +16,17 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /** A container that speaks the wire format of Azure's Blob Storage: listings by page, blobs. */
-final class FakeContainer extends Dispatcher implements AutoCloseable {
+public final class FakeContainer extends Dispatcher implements AutoCloseable {
 
-    static final String ACCOUNT = "account";
-    static final String NAME = "bills";
+    private static final String ACCOUNT = "account";
+    private static final String NAME = "bills";
 
     private record Stored(String body, Instant modified) {
 
@@ -44,7 +45,8 @@ final class FakeContainer extends Dispatcher implements AutoCloseable {
     private int pageFiles = 2;
     private BiFunction<String, String, @Nullable MockResponse> trouble = (_, _) -> null;
 
-    FakeContainer() {
+    /** An empty container that listens. */
+    public FakeContainer() {
         server.setDispatcher(this);
         try {
             server.start(InetAddress.ofLiteral("127.0.0.1"), 0);
@@ -53,30 +55,44 @@ final class FakeContainer extends Dispatcher implements AutoCloseable {
         }
     }
 
-    /** Of a numeric host the account is a part of the path. */
-    String address() {
-        return "http://127.0.0.1:%d/%s/%s".formatted(server.getPort(), ACCOUNT, NAME);
+    /** How it is reached; of a numeric host the account is a part of the path. */
+    public Map<String, String> settings() {
+        return Map.of(
+                "container",
+                "http://127.0.0.1:%d/%s/%s".formatted(server.getPort(), ACCOUNT, NAME),
+                "identity",
+                "token",
+                "token",
+                "s3cret",
+                "attempts",
+                "2",
+                "first-pause-millis",
+                "1");
     }
 
-    synchronized FakeContainer put(String key, String body, String modified) {
+    /** Lays a blob down, or another one in its place. */
+    public synchronized FakeContainer put(String key, String body, String modified) {
         files.put(key, new Stored(body, Instant.parse(modified)));
         return this;
     }
 
-    synchronized void remove(String key) {
+    /** Takes a blob away. */
+    public synchronized void remove(String key) {
         files.remove(key);
     }
 
-    void pageFiles(int count) {
+    /** How many blobs one page of a listing has. */
+    public void pageFiles(int count) {
         pageFiles = count;
     }
 
     /** What goes wrong with a request, such as {@code GET key}, whose answer would be this. */
-    void troubled(BiFunction<String, String, @Nullable MockResponse> how) {
+    public void troubled(BiFunction<String, String, @Nullable MockResponse> how) {
         trouble = how;
     }
 
-    synchronized List<String> asked() {
+    /** What was asked, each with its authorization at the end. */
+    public synchronized List<String> asked() {
         return List.copyOf(asked);
     }
 
@@ -111,7 +127,8 @@ final class FakeContainer extends Dispatcher implements AutoCloseable {
         return file == null ? error(404, "BlobNotFound") : blob(request, file);
     }
 
-    static MockResponse error(int code, String name) {
+    /** An answer that refuses. */
+    public static MockResponse error(int code, String name) {
         return new MockResponse.Builder()
                 .code(code)
                 .addHeader("x-ms-error-code", name)
