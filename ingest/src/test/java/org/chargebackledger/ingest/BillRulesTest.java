@@ -207,6 +207,38 @@ class BillRulesTest {
     }
 
     @Test
+    void only_the_rows_of_one_month_count_where_it_is_said() throws IOException {
+        var october = FocusText.HEADER + FocusText.row("1");
+        var september = FocusText.row("5").replace("2026-10-01T00:00:00Z", "2026-09-01T00:00:00Z");
+        var file = deliveries.write("bill.csv", october + september);
+        try (var reading = deliveries.bill("focus", Map.of("onlyBillingPeriod", "2026-10"), file)) {
+            assertThat(reading.snapshots())
+                    .extracting(s -> s.key().billingPeriod(), s -> s.rows())
+                    .containsExactly(tuple(Period.parse("2026-10"), 1L));
+            assertThat(reading.findings())
+                    .filteredOn(finding -> finding.code().equals("other-period"))
+                    .extracting(Finding::severity, Finding::reason)
+                    .containsExactly(
+                            tuple(
+                                    Severity.WARN,
+                                    "1 rows of 2026-09 are left out, 5 USD billed: that month's"
+                                            + " own delivery counts them"));
+        }
+        assertThat(deliveries.rejection("focus", Map.of("onlyBillingPeriod", "2026-08"), file))
+                .extracting(Finding::code)
+                .contains("no-rows");
+        // Nothing is filled: a row without a month would be in each month's delivery.
+        var unsaid = deliveries.write("b.csv", october.replace("BillingPeriodStart", "x_3"));
+        assertThat(deliveries.rejection("focus", Map.of("onlyBillingPeriod", "2026-10"), unsaid))
+                .extracting(Finding::code)
+                .contains("missing-column");
+        var both = Map.of("onlyBillingPeriod", "2026-10", "billingPeriod", "2026-10");
+        assertThat(deliveries.rejection("focus", both, file))
+                .extracting(Finding::code)
+                .containsExactly("invalid-field");
+    }
+
+    @Test
     void aliases_and_kept_tags_come_from_configuration() throws IOException {
         var file =
                 deliveries.write(

@@ -172,6 +172,11 @@ class BillFilesMonthTest {
 
     @Test
     void bills_of_four_vendors_are_fetched_from_files_accepted_and_posted() {
+        assertThat(
+                        company.preparer()
+                                .post("/connectors/acme/fetches", Map.of("dryRun", true))
+                                .body())
+                .contains("GET what is acme/{yyyy}-{MM}/*.csv");
         for (var name : List.of("acme", "oracle", "azure", "aws")) {
             var slice = fetched(name);
             assertThat(slice.get("state").asString()).as("%s", slice).isEqualTo("RECEIVED");
@@ -186,11 +191,6 @@ class BillFilesMonthTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.of("CC-A", "31.50", "CC-B", "6.25"));
         assertThat(company.preparer().post("/connectors/azure/test", Map.of()).body())
                 .contains("\"name\":\"files\"");
-        assertThat(
-                        company.preparer()
-                                .post("/connectors/acme/fetches", Map.of("dryRun", true))
-                                .body())
-                .contains("GET what is acme/{yyyy}-{MM}/*.csv");
     }
 
     private JsonNode fetched(String name) {

@@ -146,15 +146,18 @@ record BillFilesOptions(
                     "names no year and month: rows must be own, or every month would get the same"
                             + " files");
         }
-        if (dayByChange && (pattern.hasMonth() || pattern.hasDay() || !ownRows)) {
+        var isSigned = manifest != null || marker != null;
+        if (dayByChange && (pattern.hasMonth() || pattern.hasDay() || !ownRows || isSigned)) {
             throw settings.invalid(
-                    "day", "modified is for patterns without a month and day, with rows own");
+                    "day",
+                    "modified is for patterns without a month and day, with rows own, without"
+                            + " manifest and marker");
         }
         if (daysAfter > 0 && (!(dayByChange || pattern.hasDay()) || !ownRows)) {
             throw settings.invalid(
                     "days-after", "is for files of days, with {dd} or day modified, and rows own");
         }
-        if ((manifest != null || marker != null) && pattern.text().indexOf('/') < 0) {
+        if (isSigned && pattern.text().indexOf('/') < 0) {
             throw settings.invalid("pattern", "needs a folder for each month beside a manifest");
         }
     }

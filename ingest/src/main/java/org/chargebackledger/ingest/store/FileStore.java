@@ -47,7 +47,7 @@ public sealed interface FileStore extends AutoCloseable
             throw settings.invalid(
                     "folder",
                     "or bucket, or container where there is one, must be given, and only one of"
-                        + " them");
+                            + " them");
         }
         if (isContainer) {
             return ContainerAccess.open(settings);

@@ -326,6 +326,7 @@ class BillFilesTest {
         refused("'pattern' names no year and month", "focus", "{yyyy}/*.csv");
         refused("'runs' cannot be newest", "focus", "{yyyyMM}.csv", "runs", "newest");
         refused("'day' modified is for", "focus", "{yyyyMM}.csv", "day", "modified");
+        refused("'day' modified", "focus", "*", "day", "modified", "rows", "own", "marker", "m");
         refused("'days-after' is for", "focus", "{yyyyMM}/{dd}.csv", "days-after", "3");
         refused("'marker' or manifest", "focus", "a/{yyyyMM}/*", "marker", "a", "manifest", "b");
         refused("'rows' is none of", "focus", "{yyyyMM}.csv", "rows", "all");
