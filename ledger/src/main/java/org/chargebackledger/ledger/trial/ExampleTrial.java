@@ -66,7 +66,8 @@ final class ExampleTrial {
                 List.of(Counted.whole(example.metrics())),
                 example.labels(),
                 new Register(1, List.copyOf(costCenters.values())),
-                policy);
+                policy)
+                .knowing(example.workloadLabels());
     }
 
     static CostCenter costCenter(String code) {
