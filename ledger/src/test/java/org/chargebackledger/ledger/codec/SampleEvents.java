@@ -104,8 +104,7 @@ final class SampleEvents {
                                 OCTOBER.next(),
                                 PREPARER)),
                 new Grown("-grown", sliceFetched(Instant.parse("2026-11-02T08:00:00Z"))),
-                new Grown(
-                        "-grown", new UsageLinesRecorded("imp-3", 0, Samples.estimateLines())),
+                new Grown("-grown", new UsageLinesRecorded("imp-3", 0, Samples.estimateLines())),
                 new Grown(
                         "-grown",
                         new EntriesPosted(JOURNAL, OCTOBER, "", 0, List.of(Given.accrued()))),
