@@ -46,22 +46,36 @@ public record AllocationInputs(
             List<NamespaceLabels> labels,
             Register register,
             AllocationPolicyDocument policy) {
-        this(
-                period, costs, usage, nodes, metrics, labels, List.of(), register, policy,
-                List.of());
+        this(period, costs, usage, nodes, metrics, labels, List.of(), register, policy, List.of());
     }
 
     /** The same with what is known of workloads. */
     public AllocationInputs knowing(List<WorkloadLabels> ofWorkloads) {
         return new AllocationInputs(
-                period, costs, usage, nodes, metrics, labels, ofWorkloads, register, policy,
+                period,
+                costs,
+                usage,
+                nodes,
+                metrics,
+                labels,
+                ofWorkloads,
+                register,
+                policy,
                 earlier);
     }
 
     /** The same with what is posted for months that these bills correct. */
     public AllocationInputs correcting(List<FrozenShares> months) {
         return new AllocationInputs(
-                period, costs, usage, nodes, metrics, labels, workloadLabels, register, policy,
+                period,
+                costs,
+                usage,
+                nodes,
+                metrics,
+                labels,
+                workloadLabels,
+                register,
+                policy,
                 months);
     }
 }

@@ -24,8 +24,7 @@ final class ConsumerDecisions {
      * @param standIn the day whose readings it was split by, if not by its own
      */
     Attribution.Decision of(Consumer consumer, LocalDate day, @Nullable StandIn standIn) {
-        var labelDay =
-                standIn == null ? day : attribution.labelDay(consumer, day, standIn.day());
+        var labelDay = standIn == null ? day : attribution.labelDay(consumer, day, standIn.day());
         return decided.computeIfAbsent(
                 new ConsumerDay(consumer, day, labelDay),
                 any -> attribution.ofConsumer(consumer, day, labelDay));

@@ -44,7 +44,9 @@ final class LabelsByDay<K> {
         if (!from.isBefore(end)) {
             return;
         }
-        if (last != null && from.equals(covered) && last.getValue().labels().equals(line.labels())) {
+        if (last != null
+                && from.equals(covered)
+                && last.getValue().labels().equals(line.labels())) {
             own.put(last.getKey(), new Range(end, line.labels()));
         } else {
             own.put(from, new Range(end, line.labels()));

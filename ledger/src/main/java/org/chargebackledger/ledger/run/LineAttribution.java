@@ -98,7 +98,8 @@ final class LineAttribution {
             case Destination.ToNodeCost(var _, var nodeCluster, var as) -> {
                 var resource = lines.text(TextColumn.RESOURCE, group);
                 var machine =
-                        nodeCosts.machine(nodeCluster, resource, day, consumer(nodeCluster, group, day));
+                        nodeCosts.machine(
+                                nodeCluster, resource, day, consumer(nodeCluster, group, day));
                 nodeCosts.add(
                         machine,
                         as == null ? charge : new Charge(charge.account(), charge.category(), as),

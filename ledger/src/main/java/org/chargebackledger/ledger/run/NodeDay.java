@@ -75,8 +75,7 @@ final class NodeDay {
         var sums = new TreeMap<Consumer, Quantity>();
         eachQuantity(
                 resource,
-                (consumer, quantity) ->
-                        sums.merge(as.apply(consumer), quantity, Quantity::plus));
+                (consumer, quantity) -> sums.merge(as.apply(consumer), quantity, Quantity::plus));
         sums.forEach(receiver);
     }
 

@@ -69,18 +69,18 @@ record DerivedMonth(
 
     private AllocationInputs inputs(List<CostLines> blocks, List<UsageLine> readings) {
         return new AllocationInputs(
-                PERIOD,
-                blocks,
-                List.of(Counted.whole(readings)),
-                List.of(Counted.whole(nodes)),
-                List.of(Counted.whole(metrics)),
-                labels,
-                new Register(
-                        1,
-                        NamedCostCenters.of(policy).stream()
-                                .map(ExampleTrial::costCenter)
-                                .toList()),
-                policy)
+                        PERIOD,
+                        blocks,
+                        List.of(Counted.whole(readings)),
+                        List.of(Counted.whole(nodes)),
+                        List.of(Counted.whole(metrics)),
+                        labels,
+                        new Register(
+                                1,
+                                NamedCostCenters.of(policy).stream()
+                                        .map(ExampleTrial::costCenter)
+                                        .toList()),
+                        policy)
                 .knowing(workloadLabels);
     }
 }

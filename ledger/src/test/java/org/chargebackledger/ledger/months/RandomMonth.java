@@ -101,8 +101,7 @@ public record RandomMonth(
 
     /** The month with other readings. */
     public RandomMonth withUsage(List<UsageLine> readings) {
-        return new RandomMonth(
-                seed, policyText, costs, readings, nodes, metrics, labels, register);
+        return new RandomMonth(seed, policyText, costs, readings, nodes, metrics, labels, register);
     }
 
     /** The month under another policy. */

@@ -32,10 +32,7 @@ class WorkloadHistoryTest {
             new SmallMonth().policy(POLICY.formatted("unattributed")).node("n1", 0, 96, "1", "1");
 
     private static Line cost(int day) {
-        return Line.of("100")
-                .service("compute")
-                .days(day, day)
-                .set(TextColumn.RESOURCE, "n1");
+        return Line.of("100").service("compute").days(day, day).set(TextColumn.RESOURCE, "n1");
     }
 
     private SmallMonth readOn(int day, String ownTeamOfApi) {

@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
 
-/** It makes no difference whether readings carry labels or their workloads are known to have them. */
+/**
+ * It makes no difference whether readings carry labels or their workloads are known to have them.
+ */
 class WorkloadLabelProperties {
 
     private static final List<String> TEAMS = List.of("alpha", "beta", "gamma", "delta", "nobody");
@@ -155,9 +157,7 @@ class WorkloadLabelProperties {
                     var within = Allocation.of(month.inputs(any -> true)).shares();
                     assertThat(Allocation.of(month.inputs(any -> false)).shares())
                             .isEqualTo(within);
-                    assertThat(
-                                    Allocation.of(month.inputs(one -> one.name().equals("w1")))
-                                            .shares())
+                    assertThat(Allocation.of(month.inputs(one -> one.name().equals("w1"))).shares())
                             .isEqualTo(within);
                 });
     }

@@ -37,7 +37,7 @@ class WorkloadLabelSpeedTest {
         var took = best(dated);
         System.out.printf(
                 "%d readings, %d labels of workloads: %d ms; within readings %d ms; unasked %d"
-                    + " ms%n",
+                        + " ms%n",
                 NODES * DAYS * PODS,
                 dated.workloadLabels().size(),
                 took.toMillis(),

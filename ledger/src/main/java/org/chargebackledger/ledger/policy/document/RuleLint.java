@@ -28,10 +28,7 @@ final class RuleLint {
         var at = path + "/" + number;
         id(rule, at);
         if (neverMatches(rule)) {
-            problems.warn(
-                    at,
-                    "never-matches",
-                    "it asks what a namespace never answers");
+            problems.warn(at, "never-matches", "it asks what a namespace never answers");
         } else {
             shadowed(rule, number, at);
         }
