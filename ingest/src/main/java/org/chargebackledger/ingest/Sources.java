@@ -14,6 +14,7 @@ import org.chargebackledger.ingest.opencost.AllocationSource;
 import org.chargebackledger.ingest.openshift.OpenShiftSource;
 import org.chargebackledger.ingest.prometheus.PrometheusSource;
 import org.chargebackledger.ingest.usagecsv.UsageCsv;
+import org.chargebackledger.ingest.workloadlabels.WorkloadLabelsCsv;
 import org.chargebackledger.ledger.audit.Refusal;
 
 import java.util.List;
@@ -42,7 +43,8 @@ final class Sources {
                         new UsageCsv(),
                         new NodeCsv(),
                         new MetricsCsv(),
-                        new NamespaceLabelsCsv()));
+                        new NamespaceLabelsCsv(),
+                        new WorkloadLabelsCsv()));
     }
 
     List<String> names() {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import org.chargebackledger.ledger.imports.Finding;
 import org.chargebackledger.ledger.imports.Finding.Severity;
+import org.chargebackledger.ledger.usage.UsageKind;
 import org.chargebackledger.ledger.usage.UsageLines;
 import org.chargebackledger.ledger.usage.UsageSlice;
+import org.chargebackledger.ledger.usage.WorkloadLabels;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,6 +175,72 @@ class CsvFormsTest {
                     .extracting(UsageSlice::firstDay, UsageSlice::endDay)
                     .containsExactly(tuple(LocalDate.of(2026, 10, 1), LocalDate.of(9999, 12, 31)));
         }
+    }
+
+    @Test
+    void labels_of_a_workload_must_not_overlap_and_are_one_for_each_day() throws IOException {
+        var header = "valid_from,valid_to,cluster,namespace,workload,labels,disagreeing\n";
+        assertThat(
+                        deliveries.rejection(
+                                "workload-labels",
+                                deliveries.write(
+                                        "l.csv",
+                                        header
+                                                + "2026-10-01,,c,shop,web,{},\n"
+                                                + "2026-10-05,2026-10-06,c,shop,web,{},\n"
+                                                + "2026-10-05,,c,shop,db,{},\n"
+                                                + "2026-10-05,2026-10-06,c,shop,db,{},\n")))
+                .extracting(Finding::line, Finding::code)
+                .containsExactly(tuple(5L, "duplicate-key"), tuple(3L, "overlapping-interval"));
+        assertThat(
+                        deliveries.rejection(
+                                "workload-labels",
+                                deliveries.write(
+                                        "n.csv", header + "2026-10-05,2026-10-05,c,shop,,[],\n")))
+                .extracting(Finding::column, Finding::code)
+                .containsExactlyInAnyOrder(
+                        tuple("valid_to", "end-before-start"),
+                        tuple("workload", "blank-cell"),
+                        tuple("labels", "not-json"));
+        try (var reading =
+                deliveries.usage(
+                        "workload-labels",
+                        Map.of(),
+                        deliveries.write(
+                                "m.csv",
+                                header
+                                        + "2026-10-05,,c,shop,web,\"{\"\"team\"\": 1}\",\n"
+                                        + "2026-10-01,2026-10-05,c,shop,web,{},team tier\n"))) {
+            assertThat(reading.slices())
+                    .containsExactly(
+                            new UsageSlice(
+                                    UsageKind.WORKLOAD_LABELS,
+                                    "c",
+                                    LocalDate.of(2026, 10, 1),
+                                    LocalDate.of(9999, 12, 31),
+                                    2));
+            assertThat(reading.findings())
+                    .extracting(Finding::severity, Finding::line, Finding::code, Finding::value)
+                    .containsExactly(tuple(Severity.WARN, 3L, "labels-disagree", "team tier"));
+            var lines = new ArrayList<UsageLines>();
+            reading.lines(lines::add);
+            assertThat(lines)
+                    .containsExactly(
+                            new UsageLines.Workloads(
+                                    List.of(
+                                            labels("2026-10-01", "2026-10-05", "{}"),
+                                            labels("2026-10-05", null, "{\"team\":\"1\"}"))));
+        }
+    }
+
+    private static WorkloadLabels labels(String from, @Nullable String to, String labels) {
+        return new WorkloadLabels(
+                LocalDate.parse(from),
+                to == null ? null : LocalDate.parse(to),
+                "c",
+                "shop",
+                "web",
+                labels);
     }
 
     @Test

@@ -42,6 +42,7 @@ import org.chargebackledger.ledger.usage.UsageKind;
 import org.chargebackledger.ledger.usage.UsageLine;
 import org.chargebackledger.ledger.usage.UsageLines;
 import org.chargebackledger.ledger.usage.UsageSlice;
+import org.chargebackledger.ledger.usage.WorkloadLabels;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -130,6 +131,20 @@ public final class Samples {
                         estimate("n1", "team-payments", EstimateCategory.CPU, "1.43086"),
                         estimate("n1", "team-payments", EstimateCategory.RAM, "-0.0321"),
                         estimate("", "", EstimateCategory.IDLE, "0.5")));
+    }
+
+    public static UsageLines workloadLabels() {
+        var first = LocalDate.of(2026, 10, 1);
+        return new UsageLines.Workloads(
+                List.of(
+                        workload(first, first.plusDays(1), "web", "{\"team\":\"payments\"}"),
+                        workload(first.plusDays(1), null, "web", "{\"team\":\"search\"}"),
+                        workload(first, null, "worker", "{}")));
+    }
+
+    private static WorkloadLabels workload(
+            LocalDate from, @Nullable LocalDate to, String workload, String labels) {
+        return new WorkloadLabels(from, to, "prod", "team-payments", workload, labels);
     }
 
     private static EstimateLine estimate(

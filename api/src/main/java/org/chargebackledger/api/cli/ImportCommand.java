@@ -33,7 +33,7 @@ public final class ImportCommand implements Subcommand {
             description =
                     "focus, aws-cur, gcp-billing, azure-cost, oci-cost, opencost, kubecost,"
                             + " openshift-usage, usage-csv, node-csv, metrics-csv,"
-                            + " namespace-labels.")
+                            + " namespace-labels, workload-labels.")
     private String source = "";
 
     @Option(names = "--provider", description = "Where the files do not say.")

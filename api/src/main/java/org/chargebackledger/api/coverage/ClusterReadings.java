@@ -3,8 +3,10 @@ package org.chargebackledger.api.coverage;
 import org.chargebackledger.ledger.money.Exact;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -31,11 +33,13 @@ record ClusterReadings(SortedMap<Place, NamespaceReadings> byPlace) {
      * @param counts sums over days by name of the count, so pods times days
      * @param counted days with counts
      * @param labelled the keys it had, by day on which anything is known of its labels
+     * @param workloads the keys that each of its workloads had, on each day known of it
      */
     record NamespaceReadings(
             Map<String, Exact> counts,
             Set<LocalDate> counted,
-            SortedMap<LocalDate, Set<String>> labelled) {
+            SortedMap<LocalDate, Set<String>> labelled,
+            List<Set<String>> workloads) {
 
         void add(LocalDate day, String count, Exact value) {
             counts.merge(count, value, Exact::plus);
@@ -44,6 +48,15 @@ record ClusterReadings(SortedMap<Place, NamespaceReadings> byPlace) {
 
         void label(LocalDate day, Collection<String> keys) {
             labelled.put(day, Set.copyOf(keys));
+        }
+
+        void labelWorkload(Set<String> keys) {
+            workloads.add(keys);
+        }
+
+        /** On how many days, each of a workload, that workload had none of these labels. */
+        long workloadDaysWithout(Collection<String> keys) {
+            return workloads.stream().filter(had -> keys.stream().noneMatch(had::contains)).count();
         }
 
         /** On how many days it had none of these labels. */
@@ -57,7 +70,12 @@ record ClusterReadings(SortedMap<Place, NamespaceReadings> byPlace) {
     NamespaceReadings of(String cluster, String namespace) {
         return byPlace.computeIfAbsent(
                 new Place(cluster, namespace),
-                _ -> new NamespaceReadings(new TreeMap<>(), new HashSet<>(), new TreeMap<>()));
+                _ ->
+                        new NamespaceReadings(
+                                new TreeMap<>(),
+                                new HashSet<>(),
+                                new TreeMap<>(),
+                                new ArrayList<>()));
     }
 
     /** The sum of a count over those namespaces of a cluster that are asked about. */

@@ -20,6 +20,7 @@ final class FallenThrough {
 
     private final ClusterReadings readings;
     private final List<String> keys;
+    private final List<String> workloadKeys;
     private final SortedMap<String, TreeSet<String>> unknown = new TreeMap<>();
 
     /**
@@ -28,6 +29,7 @@ final class FallenThrough {
     FallenThrough(ClusterReadings readings, LabelNeeds needs, List<RunFinding> findings) {
         this.readings = readings;
         this.keys = needs.keys(NeededLabel.On.NAMESPACE);
+        this.workloadKeys = needs.keys(NeededLabel.On.POD);
         for (var finding : findings) {
             if (finding.code().equals(UNKNOWN)) {
                 unknown.computeIfAbsent(finding.detail(), _ -> new TreeSet<>())
@@ -67,8 +69,13 @@ final class FallenThrough {
         if (!names.isEmpty()) {
             reasons.add("no cost center is called " + String.join(", ", names));
         }
+        if (!workloadKeys.isEmpty()) {
+            reasons.addAll(ofWorkloads(place));
+        }
         if (keys.isEmpty()) {
-            reasons.add("no rule asks a label of namespaces");
+            if (workloadKeys.isEmpty()) {
+                reasons.add("no rule asks a label of namespaces");
+            }
             return reasons;
         }
         var known = readings.of(place.cluster(), place.namespace());
@@ -85,6 +92,20 @@ final class FallenThrough {
             reasons.add("label %s is there, and no rule takes it".formatted(asked));
         }
         return reasons;
+    }
+
+    private List<String> ofWorkloads(Place place) {
+        var known = readings.of(place.cluster(), place.namespace());
+        var days = known.workloads().size();
+        var without = known.workloadDaysWithout(workloadKeys);
+        if (days == 0) {
+            return List.of("nothing is delivered about labels of its workloads");
+        }
+        return without == 0
+                ? List.of()
+                : List.of(
+                        "label %s of workloads is missing on %d of the %d days that are known of them"
+                                .formatted(String.join(" or ", workloadKeys), without, days));
     }
 
     private Set<String> names(String cluster, String namespace) {

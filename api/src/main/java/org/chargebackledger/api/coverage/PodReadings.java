@@ -4,16 +4,18 @@ import org.chargebackledger.ledger.policy.document.Labels;
 import org.chargebackledger.ledger.run.RunInputs.PinnedUsage;
 import org.chargebackledger.ledger.run.SnapshotReader;
 import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.ledger.usage.DatedLabels;
 import org.chargebackledger.ledger.usage.MetricLine;
-import org.chargebackledger.ledger.usage.NamespaceLabels;
 import org.chargebackledger.ledger.usage.UsageKind;
 import org.chargebackledger.ledger.usage.UsageLines;
+import org.chargebackledger.ledger.usage.WorkloadLabels;
 import org.chargebackledger.projections.imports.UsageSupply;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -58,6 +60,7 @@ class PodReadings {
 
     private static boolean isWanted(PinnedUsage pin) {
         return pin.kind() == UsageKind.NAMESPACE_LABELS
+                || pin.kind() == UsageKind.WORKLOAD_LABELS
                 || (pin.kind() == UsageKind.METRIC && pin.subject().startsWith(COUNTS));
     }
 
@@ -83,14 +86,26 @@ class PodReadings {
                                                                     day,
                                                                     Labels.of(line.labels())
                                                                             .keySet())));
+            case UsageLines.Workloads(var lines) when pin.kind() == UsageKind.WORKLOAD_LABELS ->
+                    lines.stream()
+                            .filter(line -> pin.subject().equals(line.cluster()))
+                            .forEach(line -> addWorkload(readings, pin, line));
             case UsageLines.Metrics _,
                     UsageLines.Labels _,
+                    UsageLines.Workloads _,
                     UsageLines.Usages _,
                     UsageLines.Nodes _,
                     UsageLines.Estimates _ -> {
                 // of another kind
             }
         }
+    }
+
+    private static void addWorkload(
+            ClusterReadings readings, PinnedUsage pin, WorkloadLabels line) {
+        var keys = Set.copyOf(Labels.of(line.labels()).keySet());
+        var namespace = readings.of(line.cluster(), line.namespace());
+        eachDay(pin, line, day -> namespace.labelWorkload(keys));
     }
 
     private static String subject(MetricLine line) {
@@ -105,12 +120,11 @@ class PodReadings {
         return !day.isBefore(pin.firstDay()) && day.isBefore(pin.endDay());
     }
 
-    private static void eachDay(PinnedUsage pin, NamespaceLabels line, Consumer<LocalDate> each) {
-        var validTo = line.validTo();
-        var end = validTo == null || validTo.isAfter(pin.endDay()) ? pin.endDay() : validTo;
-        var start = line.validFrom().isBefore(pin.firstDay()) ? pin.firstDay() : line.validFrom();
-        if (start.isBefore(end)) {
-            start.datesUntil(end).forEach(each);
+    private static void eachDay(PinnedUsage pin, DatedLabels line, Consumer<LocalDate> each) {
+        if (line.holdsWithin(pin.firstDay(), pin.endDay())) {
+            line.firstDayFrom(pin.firstDay())
+                    .datesUntil(line.endDayUntil(pin.endDay()))
+                    .forEach(each);
         }
     }
 }

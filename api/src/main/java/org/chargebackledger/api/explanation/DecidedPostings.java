@@ -69,6 +69,7 @@ final class DecidedPostings {
                 null,
                 null,
                 null,
+                null,
                 decision,
                 sentence,
                 null);

@@ -25,6 +25,8 @@ import java.util.List;
  *     is its negative
  * @param snapshots the bills it came from
  * @param words the rule or pool as the policy's approvers read it
+ * @param labels delivered by day, by which the rule finds the cost center; absent where it asks
+ *     none. What readings carry themselves comes before and is not among them
  * @param workings every factor of what the run gives the posting key; absent on balances
  * @param balance how the run came to what the account holds; absent on cost centers' and clearing
  * @param otherSide what a posting on clearing balances; absent elsewhere
@@ -56,6 +58,7 @@ public record Explanation(
         List<String> snapshots,
         Lines costLines,
         @Nullable String words,
+        @Nullable List<DatedLabel> labels,
         @Nullable Workings workings,
         @Nullable Balance balance,
         @Nullable List<Balance.OtherSide> otherSide,
@@ -87,6 +90,7 @@ public record Explanation(
                 snapshots,
                 costLines,
                 words,
+                labels,
                 workings,
                 balance,
                 otherSide,

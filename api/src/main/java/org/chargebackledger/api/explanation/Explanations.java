@@ -36,6 +36,7 @@ public class Explanations {
     private final JournalEntries entries;
     private final Corrections corrections;
     private final DecidedPostings decided;
+    private final LabelTrail labels;
 
     Explanations(
             Postings postings,
@@ -45,7 +46,8 @@ public class Explanations {
             CostSnapshots snapshots,
             JournalEntries entries,
             Corrections corrections,
-            DecidedPostings decided) {
+            DecidedPostings decided,
+            LabelTrail labels) {
         this.postings = postings;
         this.runs = runs;
         this.trails = trails;
@@ -54,6 +56,7 @@ public class Explanations {
         this.entries = entries;
         this.corrections = corrections;
         this.decided = decided;
+        this.labels = labels;
     }
 
     /** A posting with its explanation and the first of the lines behind it. */
@@ -222,6 +225,7 @@ public class Explanations {
                         snapshots(source.run(), original),
                         lines(posting, scan),
                         source.words(rule, emptied),
+                        labels(source, rule),
                         source.workings(daysMax),
                         source.balance(),
                         otherSide(book, original),
@@ -230,6 +234,21 @@ public class Explanations {
                         "",
                         null);
         return Sentence.added(draft, of);
+    }
+
+    private @Nullable List<DatedLabel> labels(Source source, @Nullable String rule) {
+        var posting = source.posting().posting();
+        var key = posting.key();
+        if (rule == null || key == null) {
+            return null;
+        }
+        var policy = source.rules().policy();
+        var rules = key.kind() == PostingKey.Kind.NODE ? policy.namespaces() : policy.attribution();
+        return labels.behind(
+                source.run().inputs(),
+                rules.stream().filter(one -> one.id().equals(rule)).toList(),
+                key,
+                LinesBehind.bearer(posting));
     }
 
     private static Lines lines(KnownPosting posting, CostLineScan scan) {

@@ -12,11 +12,13 @@ import org.chargebackledger.ledger.run.RunInputs.PinnedRun;
 import org.chargebackledger.ledger.run.RunInputs.PinnedUsage;
 import org.chargebackledger.ledger.run.Share;
 import org.chargebackledger.ledger.run.SnapshotReader;
+import org.chargebackledger.ledger.usage.DatedLabels;
 import org.chargebackledger.ledger.usage.MetricLine;
 import org.chargebackledger.ledger.usage.NamespaceLabels;
 import org.chargebackledger.ledger.usage.NodeLine;
 import org.chargebackledger.ledger.usage.UsageLine;
 import org.chargebackledger.ledger.usage.UsageLines;
+import org.chargebackledger.ledger.usage.WorkloadLabels;
 import org.chargebackledger.projections.policy.Policies;
 import org.chargebackledger.projections.register.Registers;
 import org.chargebackledger.projections.run.Runs;
@@ -30,6 +32,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the lines behind pinned inputs: the same ones whenever it is asked. */
 @Component
@@ -104,7 +107,7 @@ public class InputLines {
                 List.of(),
                 pin ->
                         switch (pin.kind()) {
-                            case NODE, NAMESPACE_LABELS -> true;
+                            case NODE, NAMESPACE_LABELS, WORKLOAD_LABELS -> true;
                             case USAGE -> policy.nodeSplit().gaps().of(pin.subject()).fills();
                             case METRIC, ESTIMATE -> false;
                         });
@@ -127,6 +130,7 @@ public class InputLines {
                 readings.nodes,
                 readings.metrics,
                 readings.labels,
+                readings.workloadLabels,
                 registers.asOf(inputs.book(), inputs.registerVersion()),
                 policy,
                 inputs.earlierRuns().stream()
@@ -157,6 +161,7 @@ public class InputLines {
         private final List<Counted<NodeLine>> nodes = new ArrayList<>();
         private final List<Counted<MetricLine>> metrics = new ArrayList<>();
         private final List<NamespaceLabels> labels = new ArrayList<>();
+        private final List<WorkloadLabels> workloadLabels = new ArrayList<>();
 
         void add(PinnedUsage pin, UsageLines block) {
             if (block.kind() != pin.kind()) {
@@ -171,11 +176,13 @@ public class InputLines {
                         metrics.add(
                                 counted(pin, lines, line -> line.metric() + "@" + line.cluster()));
                 case UsageLines.Labels(var lines) ->
-                        lines.stream()
-                                .filter(line -> line.cluster().equals(pin.subject()))
-                                .map(line -> cut(pin, line))
-                                .filter(line -> line.validFrom().isBefore(pin.endDay()))
+                        counting(pin, lines)
+                                .map(line -> line.within(pin.firstDay(), pin.endDay()))
                                 .forEach(labels::add);
+                case UsageLines.Workloads(var lines) ->
+                        counting(pin, lines)
+                                .map(line -> line.within(pin.firstDay(), pin.endDay()))
+                                .forEach(workloadLabels::add);
                 case UsageLines.Estimates _ ->
                         throw new IllegalStateException("an estimate is no input: " + pin);
             }
@@ -192,12 +199,10 @@ public class InputLines {
         }
 
         /** Labels count only on the days their delivery speaks for. */
-        private static NamespaceLabels cut(PinnedUsage pin, NamespaceLabels line) {
-            var from =
-                    line.validFrom().isBefore(pin.firstDay()) ? pin.firstDay() : line.validFrom();
-            var validTo = line.validTo();
-            var to = validTo == null || validTo.isAfter(pin.endDay()) ? pin.endDay() : validTo;
-            return new NamespaceLabels(from, to, line.cluster(), line.namespace(), line.labels());
+        private static <L extends DatedLabels> Stream<L> counting(PinnedUsage pin, List<L> lines) {
+            return lines.stream()
+                    .filter(line -> line.cluster().equals(pin.subject()))
+                    .filter(line -> line.holdsWithin(pin.firstDay(), pin.endDay()));
         }
     }
 }

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A Prometheus over the pods and nodes of the worked month, which run all the time. */
-final class FakePrometheus extends Dispatcher implements AutoCloseable {
+public final class FakePrometheus extends Dispatcher implements AutoCloseable {
 
     private static final BigDecimal GIB = BigDecimal.valueOf(1L << 30);
     private static final Map<String, String> CORES = Map.of("n1", "4", "n2", "2");
@@ -28,7 +28,7 @@ final class FakePrometheus extends Dispatcher implements AutoCloseable {
 
     private final MockWebServer server = new MockWebServer();
 
-    FakePrometheus() {
+    public FakePrometheus() {
         server.setDispatcher(this);
         try {
             server.start();
@@ -37,7 +37,7 @@ final class FakePrometheus extends Dispatcher implements AutoCloseable {
         }
     }
 
-    String address() {
+    public String address() {
         return server.url("/").toString();
     }
 

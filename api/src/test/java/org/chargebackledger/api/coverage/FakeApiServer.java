@@ -43,6 +43,14 @@ final class FakeApiServer extends Dispatcher implements AutoCloseable {
                 "\"name\": \"%s\", \"namespace\": \"%s\"".formatted(name, namespace));
     }
 
+    void pod(String namespace, String name, String labels) {
+        put(
+                "/api/v1/pods",
+                namespace + "/" + name,
+                "\"name\": \"%s\", \"namespace\": \"%s\", \"labels\": %s"
+                        .formatted(name, namespace, labels));
+    }
+
     private void put(String path, String key, String metadata) {
         objects.computeIfAbsent(path, _ -> new TreeMap<>())
                 .put(

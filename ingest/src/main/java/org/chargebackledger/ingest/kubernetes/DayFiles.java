@@ -51,6 +51,31 @@ final class DayFiles {
         return part("namespace-labels", rows);
     }
 
+    Part workloadLabels(SeenDay day) throws IOException {
+        var rows = new ArrayList<List<String>>();
+        rows.add(
+                List.of(
+                        "valid_from",
+                        "valid_to",
+                        "cluster",
+                        "namespace",
+                        "workload",
+                        "labels",
+                        "disagreeing"));
+        for (var workload : day.workloads().values()) {
+            rows.add(
+                    List.of(
+                            slice.firstDay().toString(),
+                            slice.endDay().toString(),
+                            cluster,
+                            workload.namespace(),
+                            workload.name(),
+                            Labels.canonical(workload.labels()),
+                            String.join(" ", workload.disagreeing())));
+        }
+        return part("workload-labels", rows);
+    }
+
     Part counts(SortedMap<String, SortedMap<String, Long>> counts) throws IOException {
         var rows = new ArrayList<List<String>>();
         rows.add(

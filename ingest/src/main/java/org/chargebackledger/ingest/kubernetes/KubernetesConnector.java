@@ -35,6 +35,9 @@ final class KubernetesConnector implements Connector {
     public List<String> subjects() {
         var subjects = new ArrayList<String>();
         subjects.add("namespace labels of cluster " + options.cluster());
+        if (!options.labels().isEmpty()) {
+            subjects.add("workload labels of cluster " + options.cluster());
+        }
         if (options.hasNodes()) {
             subjects.add("nodes of cluster " + options.cluster());
         }
@@ -72,7 +75,7 @@ final class KubernetesConnector implements Connector {
                             + ", uid "
                             + options.identity();
             case NODES -> ": " + options.capacity();
-            default -> ": labels " + String.join(" ", options.labels());
+            default -> ": labels of pods and workloads " + String.join(" ", options.labels());
         };
     }
 
@@ -86,17 +89,22 @@ final class KubernetesConnector implements Connector {
             lists.put(listing, objects.all(listing, folder));
         }
         var uid = requireCluster(lists);
+        var owners = Owners.in(lists);
         var day =
                 SeenDay.before(folder, uid + " " + String.join(" ", questions(slice)))
                         .with(
-                                lists.getOrDefault(Listing.NAMESPACES, List.of()),
-                                lists.getOrDefault(Listing.NODES, List.of()),
+                                lists,
+                                owners,
+                                options.labels(),
                                 slice,
                                 now.truncatedTo(ChronoUnit.SECONDS));
         var files = new DayFiles(options.cluster(), slice, folder);
         var parts = new ArrayList<Part>();
         parts.add(files.labels(day));
-        parts.add(files.counts(PodCounts.of(lists, options.labels())));
+        if (!day.workloads().isEmpty()) {
+            parts.add(files.workloadLabels(day));
+        }
+        parts.add(files.counts(PodCounts.of(lists, owners, options.labels())));
         if (options.hasNodes()) {
             parts.add(files.nodes(day));
         }
@@ -113,10 +121,10 @@ final class KubernetesConnector implements Connector {
         if (!now.isBefore(slice.end().plus(options.late()))) {
             throw new FetchFailure(
                     Reason.REFUSED,
-                    "%s is over, and Kubernetes only knows the present: deliver the day's labels as"
-                                    .formatted(slice)
-                            + " namespace-labels (%s) and name %s under 'except'"
-                                    .formatted(options.cluster(), slice));
+                    ("%s is over, and Kubernetes only knows the present: deliver the day's labels"
+                         + " as namespace-labels and workload-labels (%s) and name %s under"
+                         + " 'except'")
+                            .formatted(slice, options.cluster(), slice));
         }
     }
 

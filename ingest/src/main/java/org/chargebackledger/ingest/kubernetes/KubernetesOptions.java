@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /**
  * What is configured of a connector, beside how its cluster is reached.
  *
- * @param labels keys by which pods are counted
+ * @param labels keys by which pods are counted and of which workloads' labels are delivered
  * @param annotations prefixes of the annotations that are kept
  * @param capacity where a node says what it offers; empty if nodes are not delivered
  * @param late how long after its end a day may still be observed
@@ -38,9 +38,9 @@ record KubernetesOptions(
                     Setting.required("cluster", "our id of it, as usage and bills call it"),
                     Setting.optional(
                             "labels",
-                            "keys by which pods are counted, separated by commas: those that the"
-                                    + " allocation policy looks up; annotation:KEY is an"
-                                    + " annotation"),
+                            "keys by which pods are counted and workloads' labels delivered,"
+                                    + " separated by commas: those that the allocation policy looks"
+                                    + " up; annotation:KEY is an annotation"),
                     Setting.optional(
                             "annotations",
                             "prefixes of the annotations of namespaces to keep, such as"

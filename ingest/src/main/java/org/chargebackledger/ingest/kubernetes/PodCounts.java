@@ -3,7 +3,6 @@ package org.chargebackledger.ingest.kubernetes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,19 +18,14 @@ public final class PodCounts {
     public static final String ITSELF = "kubernetes-pods-itself:";
     public static final String NAMESPACE = "kubernetes-pods-namespace:";
 
-    /** They ran and are done. */
-    private static final Set<String> DONE = Set.of("Succeeded", "Failed");
-
-    /** Pod, replica set, deployment, and whatever an operator puts above. */
-    private static final int OWNERS_MAX = 5;
-
     private final List<String> labels;
     private final Map<String, Thing> namespaces = new HashMap<>();
-    private final Map<String, Thing> owners = new HashMap<>();
+    private final Owners owners;
     private final SortedMap<String, SortedMap<String, Long>> byNamespace = new TreeMap<>();
 
-    private PodCounts(List<String> labels) {
+    private PodCounts(List<String> labels, Owners owners) {
         this.labels = labels;
+        this.owners = owners;
     }
 
     /** The names of all counts by these labels. */
@@ -51,20 +45,14 @@ public final class PodCounts {
      * are 0: an earlier count would stand otherwise.
      */
     static SortedMap<String, SortedMap<String, Long>> of(
-            Map<Listing, List<Thing>> lists, List<String> labels) {
-        var counts = new PodCounts(labels);
+            Map<Listing, List<Thing>> lists, Owners owners, List<String> labels) {
+        var counts = new PodCounts(labels, owners);
         for (var namespace : lists.getOrDefault(Listing.NAMESPACES, List.of())) {
             counts.namespaces.put(namespace.name(), namespace);
             counts.of(namespace.name());
         }
-        for (var kind : Listing.OWNERS) {
-            for (var owner : lists.getOrDefault(kind, List.of())) {
-                counts.owners.put(
-                        owner.namespace() + "/" + kind.kind() + "/" + owner.name(), owner);
-            }
-        }
         for (var pod : lists.getOrDefault(Listing.PODS, List.of())) {
-            if (!DONE.contains(pod.state())) {
+            if (!pod.isDone()) {
                 counts.add(pod);
             }
         }
@@ -91,22 +79,9 @@ public final class PodCounts {
             counts.merge(ITSELF + label, itself ? 1L : 0L, Long::sum);
             counts.merge(NAMESPACE + label, above ? 1L : 0L, Long::sum);
             counts.merge(
-                    WITH + label, itself || above || ownerCarries(pod, label) ? 1L : 0L, Long::sum);
+                    WITH + label,
+                    itself || above || !owners.ofOwner(pod, label).isEmpty() ? 1L : 0L,
+                    Long::sum);
         }
-    }
-
-    private boolean ownerCarries(Thing pod, String label) {
-        var at = pod;
-        for (var i = 0; i < OWNERS_MAX && !at.owner().isEmpty(); i++) {
-            var owner = owners.get(pod.namespace() + "/" + at.owner());
-            if (owner == null) {
-                return false;
-            }
-            if (owner.carries(label)) {
-                return true;
-            }
-            at = owner;
-        }
-        return false;
     }
 }

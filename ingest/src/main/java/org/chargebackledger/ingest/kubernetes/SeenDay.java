@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,9 +20,13 @@ import java.util.TreeMap;
  * @param whose what was observed, and how; of anything else nothing is carried on
  * @param namespaces by name, as each was seen last
  * @param nodes by uid, as each was seen last
+ * @param workloads by namespace and name, as each was seen last
  */
 record SeenDay(
-        String whose, SortedMap<String, Thing> namespaces, SortedMap<String, SeenNode> nodes) {
+        String whose,
+        SortedMap<String, Thing> namespaces,
+        SortedMap<String, SeenNode> nodes,
+        SortedMap<String, SeenWorkload> workloads) {
 
     private static final String FILE = "day.seen";
 
@@ -34,7 +39,7 @@ record SeenDay(
     record SeenNode(Thing node, String at, boolean isGone) {}
 
     static SeenDay before(FetchFolder folder, String whose) throws IOException {
-        var none = new SeenDay(whose, new TreeMap<>(), new TreeMap<>());
+        var none = new SeenDay(whose, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
         var text = folder.text(FILE);
         try {
             var seen = text.isEmpty() ? none : ObjectPage.JSON.readValue(text, SeenDay.class);
@@ -45,21 +50,34 @@ record SeenDay(
     }
 
     /** The same with one more observation; what came into being after the day is none of it. */
-    SeenDay with(List<Thing> seenNamespaces, List<Thing> seenNodes, Slice slice, Instant now) {
+    SeenDay with(
+            Map<Listing, List<Thing>> lists,
+            Owners owners,
+            List<String> keys,
+            Slice slice,
+            Instant now) {
         var allNamespaces = new TreeMap<>(namespaces);
-        for (var namespace : seenNamespaces) {
-            if (isOf(namespace, slice)) {
-                allNamespaces.put(namespace.name(), namespace);
-            }
-        }
+        of(lists, Listing.NAMESPACES, slice)
+                .forEach(namespace -> allNamespaces.put(namespace.name(), namespace));
         var allNodes = new TreeMap<String, SeenNode>();
         nodes.forEach((uid, seen) -> allNodes.put(uid, new SeenNode(seen.node(), seen.at(), true)));
-        for (var node : seenNodes) {
-            if (isOf(node, slice)) {
-                allNodes.put(node.uid(), new SeenNode(node, now.toString(), false));
-            }
+        of(lists, Listing.NODES, slice)
+                .forEach(node ->
+                        allNodes.put(node.uid(), new SeenNode(node, now.toString(), false)));
+        var allWorkloads = new TreeMap<>(workloads);
+        if (!keys.isEmpty()) {
+            SeenWorkload.of(of(lists, Listing.PODS, slice), owners, keys)
+                    .forEach(workload ->
+                            allWorkloads.put(
+                                    workload.namespace() + "/" + workload.name(), workload));
         }
-        return new SeenDay(whose, allNamespaces, allNodes);
+        return new SeenDay(whose, allNamespaces, allNodes, allWorkloads);
+    }
+
+    private static List<Thing> of(Map<Listing, List<Thing>> lists, Listing listing, Slice slice) {
+        return lists.getOrDefault(listing, List.of()).stream()
+                .filter(thing -> isOf(thing, slice))
+                .toList();
     }
 
     void keep(FetchFolder folder) throws IOException {

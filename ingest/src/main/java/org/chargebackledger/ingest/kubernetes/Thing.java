@@ -1,5 +1,8 @@
 package org.chargebackledger.ingest.kubernetes;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -20,6 +23,15 @@ record Thing(
         String owner,
         String state,
         SortedMap<String, String> offer) {
+
+    /** They ran and are done. */
+    private static final Set<String> DONE = Set.of("Succeeded", "Failed");
+
+    /** Whether it is a pod that ran and is done. */
+    @JsonIgnore
+    boolean isDone() {
+        return DONE.contains(state);
+    }
 
     /** Whether it carries a label that says something. */
     boolean carries(String label) {

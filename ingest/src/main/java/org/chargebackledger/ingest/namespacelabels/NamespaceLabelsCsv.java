@@ -5,21 +5,17 @@ import org.chargebackledger.ingest.delivery.Reading;
 import org.chargebackledger.ingest.delivery.Source;
 import org.chargebackledger.ingest.readings.CsvForm;
 import org.chargebackledger.ingest.readings.CsvRow;
+import org.chargebackledger.ingest.readings.DatedRow;
 import org.chargebackledger.ingest.readings.FormReader;
 import org.chargebackledger.ingest.readings.ReadingTables;
 import org.chargebackledger.ledger.usage.NamespaceLabels;
 
 import java.io.IOException;
-import java.util.List;
 
 /** Labels of namespaces, by the days on which they held. */
 public final class NamespaceLabelsCsv implements Source {
 
-    private static final CsvForm FORM =
-            new CsvForm(
-                    List.of("valid_from", "cluster", "namespace", "labels"),
-                    List.of("valid_to"),
-                    List.of());
+    private static final CsvForm FORM = DatedRow.form();
 
     @Override
     public String name() {
@@ -32,13 +28,12 @@ public final class NamespaceLabelsCsv implements Source {
     }
 
     private static NamespaceLabels line(FormReader reader, CsvRow row) {
-        var from = row.date("valid_from");
-        var to = row.optionalDate("valid_to");
-        if (to != null && !to.isAfter(from)) {
-            row.refuse("valid_to", "end-before-start", to + " is not after " + from);
-        }
-        row.text("labels");
+        var dated = DatedRow.of(reader, row);
         return new NamespaceLabels(
-                from, to, reader.cluster(row), row.text("namespace"), row.labels("labels"));
+                dated.validFrom(),
+                dated.validTo(),
+                dated.cluster(),
+                dated.namespace(),
+                dated.labels());
     }
 }

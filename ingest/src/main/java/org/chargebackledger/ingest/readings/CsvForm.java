@@ -11,12 +11,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A CSV form: the columns it needs, those it knows beside them, and those whose absence means that
  * something was not measured.
  */
 public record CsvForm(List<String> needed, List<String> optional, List<String> measured) {
+
+    /** The same form with one more column that a file may have. */
+    public CsvForm with(String column) {
+        return new CsvForm(
+                needed, Stream.concat(optional.stream(), Stream.of(column)).toList(), measured);
+    }
 
     /** Reads a file's header; null is never returned, missing columns go to the findings. */
     public static List<String> header(DataFile file, Findings findings) throws IOException {

@@ -2,6 +2,8 @@ package org.chargebackledger.ingest.readings;
 
 import org.chargebackledger.ingest.delivery.AmountText;
 import org.chargebackledger.ingest.delivery.Findings;
+import org.chargebackledger.ledger.imports.Finding;
+import org.chargebackledger.ledger.imports.Finding.Severity;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.InexactAmount;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +131,12 @@ public final class CsvRow {
         if (sound && end.compareTo(start) <= 0) {
             refuse(column, "end-before-start", end + " is not after " + start);
         }
+    }
+
+    /** Makes a finding of a cell that leaves the row sound. */
+    public void warn(String column, String code, String reason) {
+        findings.add(
+                new Finding(Severity.WARN, file, line, column, optional(column), code, reason));
     }
 
     /** Makes a finding of a cell. */

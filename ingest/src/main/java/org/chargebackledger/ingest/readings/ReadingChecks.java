@@ -19,6 +19,7 @@ final class ReadingChecks {
                 "metric_lines",
                 "s, e, metric, cluster, namespace, cost_center");
         duplicates(database, findings, "label_lines", "s, cluster, namespace");
+        duplicates(database, findings, "workload_label_lines", "s, cluster, namespace, workload");
         overlaps(
                 database,
                 findings,
@@ -33,6 +34,12 @@ final class ReadingChecks {
                 "metric, cluster, namespace, cost_center",
                 Severity.WARN);
         overlaps(database, findings, "label_lines", "cluster, namespace", Severity.REJECT);
+        overlaps(
+                database,
+                findings,
+                "workload_label_lines",
+                "cluster, namespace, workload",
+                Severity.REJECT);
     }
 
     private static void duplicates(DuckDb database, Findings findings, String table, String key) {
@@ -67,7 +74,7 @@ final class ReadingChecks {
                         + " WINDOW w AS (PARTITION BY "
                         + subject
                         + " ORDER BY s, e, file, line)) WHERE s < covered"
-                        + (table.equals("label_lines")
+                        + (table.endsWith("label_lines")
                                 ? " AND s <> earlier_s"
                                 : " AND NOT (s = earlier_s AND e = covered)")
                         + " ORDER BY file, line",

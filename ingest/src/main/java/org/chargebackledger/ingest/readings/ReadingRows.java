@@ -8,6 +8,8 @@ import org.chargebackledger.ledger.usage.MetricLine;
 import org.chargebackledger.ledger.usage.NamespaceLabels;
 import org.chargebackledger.ledger.usage.NodeLine;
 import org.chargebackledger.ledger.usage.UsageLine;
+import org.chargebackledger.ledger.usage.WorkloadLabels;
+import org.jspecify.annotations.Nullable;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -65,13 +67,27 @@ final class ReadingRows {
     }
 
     static NamespaceLabels labels(ResultSet row) throws SQLException {
-        var end = LocalDate.ofEpochDay(row.getLong("e"));
         return new NamespaceLabels(
                 LocalDate.ofEpochDay(row.getLong("s")),
-                end.equals(ReadingSlices.OPEN) ? null : end,
+                end(row),
                 row.getString("cluster"),
                 row.getString("namespace"),
                 row.getString("labels"));
+    }
+
+    static WorkloadLabels workloadLabels(ResultSet row) throws SQLException {
+        return new WorkloadLabels(
+                LocalDate.ofEpochDay(row.getLong("s")),
+                end(row),
+                row.getString("cluster"),
+                row.getString("namespace"),
+                row.getString("workload"),
+                row.getString("labels"));
+    }
+
+    private static @Nullable LocalDate end(ResultSet row) throws SQLException {
+        var end = LocalDate.ofEpochDay(row.getLong("e"));
+        return end.equals(ReadingSlices.OPEN) ? null : end;
     }
 
     static EstimateLine estimate(ResultSet row) throws SQLException {

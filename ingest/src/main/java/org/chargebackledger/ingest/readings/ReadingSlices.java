@@ -18,6 +18,9 @@ final class ReadingSlices {
     private static final String DAYS =
             "CAST(min(make_timestamp(s)) AS DATE), CAST(max(make_timestamp(e - 1)) AS DATE) + 1";
 
+    private static final String VALIDITY =
+            "DATE '1970-01-01' + min(s)::INTEGER, DATE '1970-01-01' + max(e)::INTEGER";
+
     private ReadingSlices() {}
 
     static List<UsageSlice> of(DuckDb database) {
@@ -32,12 +35,14 @@ final class ReadingSlices {
                         DAYS,
                         "metric_lines"));
         slices.addAll(
+                slices(database, UsageKind.NAMESPACE_LABELS, "cluster", VALIDITY, "label_lines"));
+        slices.addAll(
                 slices(
                         database,
-                        UsageKind.NAMESPACE_LABELS,
+                        UsageKind.WORKLOAD_LABELS,
                         "cluster",
-                        "DATE '1970-01-01' + min(s)::INTEGER, DATE '1970-01-01' + max(e)::INTEGER",
-                        "label_lines"));
+                        VALIDITY,
+                        "workload_label_lines"));
         slices.addAll(
                 slices(
                         database,

@@ -8,6 +8,7 @@ import org.chargebackledger.ledger.usage.MetricLine;
 import org.chargebackledger.ledger.usage.NamespaceLabels;
 import org.chargebackledger.ledger.usage.NodeLine;
 import org.chargebackledger.ledger.usage.UsageLine;
+import org.chargebackledger.ledger.usage.WorkloadLabels;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +25,7 @@ public final class ReadingTables implements AutoCloseable {
     private final RowWriter nodes;
     private final RowWriter metrics;
     private final RowWriter labels;
+    private final RowWriter workloadLabels;
     private final RowWriter estimates;
 
     public ReadingTables(DuckDb database) {
@@ -48,6 +50,10 @@ public final class ReadingTables implements AutoCloseable {
                         + PLACE
                         + "cluster VARCHAR, namespace VARCHAR, labels VARCHAR)");
         database.execute(
+                "CREATE TABLE workload_label_lines ("
+                        + PLACE
+                        + "cluster VARCHAR, namespace VARCHAR, workload VARCHAR, labels VARCHAR)");
+        database.execute(
                 "CREATE TABLE estimate_lines (day BIGINT, cluster VARCHAR, node VARCHAR,"
                         + " namespace VARCHAR, category VARCHAR, amount VARCHAR,"
                         + " currency VARCHAR)");
@@ -55,6 +61,7 @@ public final class ReadingTables implements AutoCloseable {
         nodes = database.writer("node_lines");
         metrics = database.writer("metric_lines");
         labels = database.writer("label_lines");
+        workloadLabels = database.writer("workload_label_lines");
         estimates = database.writer("estimate_lines");
     }
 
@@ -110,14 +117,26 @@ public final class ReadingTables implements AutoCloseable {
 
     /** Days stand in the columns of the interval; an open end is the last day there is. */
     public void add(String file, long line, NamespaceLabels reading) {
-        var end = reading.validTo();
         labels.add(
                 file,
                 line,
                 reading.validFrom().toEpochDay(),
-                end == null ? ReadingSlices.OPEN.toEpochDay() : end.toEpochDay(),
+                reading.endDayUntil(ReadingSlices.OPEN).toEpochDay(),
                 reading.cluster(),
                 reading.namespace(),
+                reading.labels());
+    }
+
+    /** The same of labels of workloads. */
+    public void add(String file, long line, WorkloadLabels reading) {
+        workloadLabels.add(
+                file,
+                line,
+                reading.validFrom().toEpochDay(),
+                reading.endDayUntil(ReadingSlices.OPEN).toEpochDay(),
+                reading.cluster(),
+                reading.namespace(),
+                reading.workload(),
                 reading.labels());
     }
 
@@ -146,6 +165,7 @@ public final class ReadingTables implements AutoCloseable {
         nodes.close();
         metrics.close();
         labels.close();
+        workloadLabels.close();
         estimates.close();
     }
 }

@@ -74,6 +74,11 @@ final class TableReading implements UsageReading {
                 UsageLines.Labels::new,
                 blocks);
         blocks(
+                "SELECT * FROM workload_label_lines ORDER BY cluster, namespace, workload, s, e",
+                ReadingRows::workloadLabels,
+                UsageLines.Workloads::new,
+                blocks);
+        blocks(
                 "SELECT * FROM estimate_lines ORDER BY cluster, node, namespace, day, category",
                 ReadingRows::estimate,
                 UsageLines.Estimates::new,

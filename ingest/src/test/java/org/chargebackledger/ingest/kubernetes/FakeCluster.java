@@ -79,6 +79,13 @@ final class FakeCluster extends Dispatcher implements AutoCloseable {
         put("/api/v1/namespaces", "", name, metadata(labels, ""), "{}");
     }
 
+    /** Another cluster answers at the same address, with objects of the same names. */
+    void reborn() {
+        var metadata = metadata("{}", "");
+        metadata.put("creationTimestamp", "2026-06-01T00:00:00Z");
+        put("/api/v1/namespaces", "", "kube-system", metadata, "{}");
+    }
+
     void annotated(String namespace, String annotations) {
         var metadata = metadata("{}", "");
         metadata.put("annotations", read(annotations));
@@ -111,11 +118,22 @@ final class FakeCluster extends Dispatcher implements AutoCloseable {
     }
 
     void pod(String namespace, String name, String labels, String owner, String phase) {
+        pod(namespace, name, metadata(labels, owner), phase);
+    }
+
+    /** A pod that came into being at a certain time. */
+    void podSince(String created, String namespace, String name, String labels, String owner) {
+        var metadata = metadata(labels, owner);
+        metadata.put("creationTimestamp", created);
+        pod(namespace, name, metadata, "Running");
+    }
+
+    private void pod(String namespace, String name, Map<String, Object> metadata, String phase) {
         put(
                 "/api/v1/pods",
                 namespace,
                 name,
-                metadata(labels, owner),
+                metadata,
                 "{\"status\": {\"phase\": \"" + phase + "\"}}");
     }
 

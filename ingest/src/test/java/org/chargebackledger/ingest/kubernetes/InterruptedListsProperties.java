@@ -55,6 +55,7 @@ class InterruptedListsProperties {
 
     private static FakeCluster filled(Random random) {
         var cluster = new FakeCluster();
+        cluster.pod("kube-system", "dns-0", "{}", "StatefulSet/dns");
         for (var i = 0; i < 1 + random.nextInt(9); i++) {
             cluster.namespace(
                     "n" + i, random.nextBoolean() ? "{}" : "{\"cost-center\": \"CC-" + i + "\"}");
@@ -76,7 +77,7 @@ class InterruptedListsProperties {
                 files.put(file.name(), Files.readString(file.path()));
             }
         }
-        assertThat(files).hasSize(3);
+        assertThat(files).hasSize(4);
         return files;
     }
 

@@ -281,6 +281,7 @@ class KubernetesConnectorTest {
         assertThat(cluster.connector(COUNTED).subjects())
                 .containsExactly(
                         "namespace labels of cluster prod",
+                        "workload labels of cluster prod",
                         "metric kubernetes-pods of cluster prod",
                         "metric kubernetes-pods-itself:cost-center of cluster prod",
                         "metric kubernetes-pods-namespace:cost-center of cluster prod",
@@ -318,6 +319,8 @@ class KubernetesConnectorTest {
     }
 
     private ReadDay read(Fetched fetched) throws IOException {
-        return ReadDay.of(fetched, temporary.resolve("read-" + fetches++));
+        var day = ReadDay.of(fetched, temporary.resolve("read-" + fetches++));
+        assertThat(day.findings()).isEmpty();
+        return day;
     }
 }

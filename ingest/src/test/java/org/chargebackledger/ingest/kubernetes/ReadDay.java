@@ -8,11 +8,13 @@ import org.chargebackledger.ingest.connector.Fetched;
 import org.chargebackledger.ingest.delivery.Progress;
 import org.chargebackledger.ingest.delivery.UsageReading;
 import org.chargebackledger.ingest.duckdb.EngineSettings;
+import org.chargebackledger.ledger.imports.Finding;
 import org.chargebackledger.ledger.usage.MetricLine;
 import org.chargebackledger.ledger.usage.NamespaceLabels;
 import org.chargebackledger.ledger.usage.NodeLine;
 import org.chargebackledger.ledger.usage.UsageLines;
 import org.chargebackledger.ledger.usage.UsageSlice;
+import org.chargebackledger.ledger.usage.WorkloadLabels;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,14 +26,21 @@ import java.util.TreeMap;
 /** What the importers read of a day that was fetched. */
 record ReadDay(
         List<NamespaceLabels> labels,
+        List<WorkloadLabels> workloads,
         List<NodeLine> nodes,
         List<MetricLine> metrics,
-        List<UsageSlice> slices) {
+        List<UsageSlice> slices,
+        List<Finding> findings) {
 
     static ReadDay of(Fetched fetched, Path work) throws IOException {
         var read =
                 new ReadDay(
-                        new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+                        new ArrayList<>(),
+                        new ArrayList<>(),
+                        new ArrayList<>(),
+                        new ArrayList<>(),
+                        new ArrayList<>(),
+                        new ArrayList<>());
         var number = 0;
         for (var part : fetched.deliveries()) {
             var folder = work.resolve("part-" + number++);
@@ -44,7 +53,7 @@ record ReadDay(
                                     folder,
                                     Progress.SILENT)) {
                 assertThat(reading).as("%s", reading.findings()).isInstanceOf(UsageReading.class);
-                assertThat(reading.findings()).isEmpty();
+                read.findings.addAll(reading.findings());
                 var usage = (UsageReading) reading;
                 read.slices.addAll(usage.slices());
                 usage.lines(read::add);
@@ -58,6 +67,7 @@ record ReadDay(
             case UsageLines.Nodes some -> nodes.addAll(some.lines());
             case UsageLines.Metrics some -> metrics.addAll(some.lines());
             case UsageLines.Labels some -> labels.addAll(some.lines());
+            case UsageLines.Workloads some -> workloads.addAll(some.lines());
             case UsageLines.Usages some -> throw new AssertionError("usage: " + some);
             case UsageLines.Estimates some -> throw new AssertionError("estimates: " + some);
         }
@@ -67,6 +77,15 @@ record ReadDay(
     SortedMap<String, String> byNamespace() {
         var all = new TreeMap<String, String>();
         labels.forEach(line -> all.put(line.namespace(), line.labels()));
+        return all;
+    }
+
+    /** Labels of a namespace's workloads by their name. */
+    SortedMap<String, String> workloadsOf(String namespace) {
+        var all = new TreeMap<String, String>();
+        workloads.stream()
+                .filter(line -> line.namespace().equals(namespace))
+                .forEach(line -> all.put(line.workload(), line.labels()));
         return all;
     }
 

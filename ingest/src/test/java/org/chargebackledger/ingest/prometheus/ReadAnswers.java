@@ -54,6 +54,8 @@ record ReadAnswers(
                             case UsageLines.Metrics some -> read.metrics.addAll(some.lines());
                             case UsageLines.Labels some ->
                                     throw new AssertionError("labels: " + some);
+                            case UsageLines.Workloads some ->
+                                    throw new AssertionError("labels: " + some);
                             case UsageLines.Estimates some ->
                                     throw new AssertionError("estimates: " + some);
                         }

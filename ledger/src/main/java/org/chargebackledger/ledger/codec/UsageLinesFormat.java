@@ -3,7 +3,6 @@ package org.chargebackledger.ledger.codec;
 import org.chargebackledger.ledger.imports.UsageImportEvent.UsageLinesRecorded;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.usage.MetricLine;
-import org.chargebackledger.ledger.usage.NamespaceLabels;
 import org.chargebackledger.ledger.usage.NodeLine;
 import org.chargebackledger.ledger.usage.UsageKind;
 import org.chargebackledger.ledger.usage.UsageLine;
@@ -13,10 +12,10 @@ import org.chargebackledger.ledger.usage.UsageLines.Labels;
 import org.chargebackledger.ledger.usage.UsageLines.Metrics;
 import org.chargebackledger.ledger.usage.UsageLines.Nodes;
 import org.chargebackledger.ledger.usage.UsageLines.Usages;
+import org.chargebackledger.ledger.usage.UsageLines.Workloads;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -39,7 +38,8 @@ final class UsageLinesFormat {
             case Usages(var usages) -> writeUsages(out, usages);
             case Nodes(var nodes) -> writeNodes(out, nodes);
             case Metrics(var metrics) -> writeMetrics(out, metrics);
-            case Labels(var labels) -> writeLabels(out, labels);
+            case Labels(var labels) -> LabelsFormat.writeNamespaces(out, labels);
+            case Workloads(var labels) -> LabelsFormat.writeWorkloads(out, labels);
             case Estimates(var estimates) -> EstimatesFormat.write(out, estimates);
         }
         return out.end();
@@ -51,7 +51,8 @@ final class UsageLinesFormat {
                     case USAGE -> new Usages(readUsages(in));
                     case NODE -> new Nodes(readNodes(in));
                     case METRIC -> new Metrics(readMetrics(in));
-                    case NAMESPACE_LABELS -> new Labels(readLabels(in));
+                    case NAMESPACE_LABELS -> new Labels(LabelsFormat.readNamespaces(in));
+                    case WORKLOAD_LABELS -> new Workloads(LabelsFormat.readWorkloads(in));
                     case ESTIMATE -> new Estimates(EstimatesFormat.read(in));
                 };
         return new UsageLinesRecorded(in.header("importId"), in.number(), lines);
@@ -181,31 +182,6 @@ final class UsageLinesFormat {
                                 costCenter.at(i),
                                 value[i],
                                 unit.at(i)));
-    }
-
-    private static void writeLabels(ChunkWriter out, List<NamespaceLabels> lines) {
-        texts(out, "validFrom", lines, line -> line.validFrom().toString());
-        texts(out, "validTo", lines, line -> DayText.of(line.validTo()));
-        texts(out, "cluster", lines, NamespaceLabels::cluster);
-        texts(out, "namespace", lines, NamespaceLabels::namespace);
-        texts(out, "labels", lines, NamespaceLabels::labels);
-    }
-
-    private static List<NamespaceLabels> readLabels(ChunkReader in) throws IOException {
-        var from = in.texts("validFrom");
-        var to = in.texts("validTo");
-        var cluster = in.texts("cluster");
-        var namespace = in.texts("namespace");
-        var labels = in.texts("labels");
-        return list(
-                in,
-                i ->
-                        new NamespaceLabels(
-                                LocalDate.parse(from.at(i)),
-                                DayText.parse(to.at(i)),
-                                cluster.at(i),
-                                namespace.at(i),
-                                labels.at(i)));
     }
 
     private static <L> List<L> list(ChunkReader in, IntFunction<L> line) {

@@ -8,6 +8,7 @@ import org.chargebackledger.ledger.usage.MetricLine;
 import org.chargebackledger.ledger.usage.NamespaceLabels;
 import org.chargebackledger.ledger.usage.NodeLine;
 import org.chargebackledger.ledger.usage.UsageLine;
+import org.chargebackledger.ledger.usage.WorkloadLabels;
 
 import java.util.List;
 
@@ -18,6 +19,8 @@ import java.util.List;
  * @param costs lines of the period's current snapshots, whatever days they charge
  * @param usage readings of all days that lines charge, likewise nodes
  * @param metrics of which the period's own days count
+ * @param labels of namespaces, by the days on which they held
+ * @param workloadLabels likewise of workloads: they complete what readings carry themselves
  * @param earlier what is posted for the months that these bills correct; corrections of a month
  *     that is not among them are treated as if they charged this one
  */
@@ -28,11 +31,12 @@ public record AllocationInputs(
         List<Counted<NodeLine>> nodes,
         List<Counted<MetricLine>> metrics,
         List<NamespaceLabels> labels,
+        List<WorkloadLabels> workloadLabels,
         Register register,
         AllocationPolicyDocument policy,
         List<FrozenShares> earlier) {
 
-    /** The inputs of a month that corrects no earlier one. */
+    /** The inputs of a month that corrects no earlier one, and knows no labels of workloads. */
     public AllocationInputs(
             Period period,
             List<CostLines> costs,
@@ -42,12 +46,36 @@ public record AllocationInputs(
             List<NamespaceLabels> labels,
             Register register,
             AllocationPolicyDocument policy) {
-        this(period, costs, usage, nodes, metrics, labels, register, policy, List.of());
+        this(period, costs, usage, nodes, metrics, labels, List.of(), register, policy, List.of());
+    }
+
+    /** The same with what is known of workloads. */
+    public AllocationInputs knowing(List<WorkloadLabels> ofWorkloads) {
+        return new AllocationInputs(
+                period,
+                costs,
+                usage,
+                nodes,
+                metrics,
+                labels,
+                ofWorkloads,
+                register,
+                policy,
+                earlier);
     }
 
     /** The same with what is posted for months that these bills correct. */
     public AllocationInputs correcting(List<FrozenShares> months) {
         return new AllocationInputs(
-                period, costs, usage, nodes, metrics, labels, register, policy, months);
+                period,
+                costs,
+                usage,
+                nodes,
+                metrics,
+                labels,
+                workloadLabels,
+                register,
+                policy,
+                months);
     }
 }

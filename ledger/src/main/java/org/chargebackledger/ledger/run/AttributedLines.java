@@ -37,7 +37,7 @@ record AttributedLines(
             Shares shares) {
         var policy = inputs.policy();
         var papers = WorkingPapers.blank(policy.costBasis(), shares);
-        var attribution = new Attribution(inputs, new LabelHistory(inputs.labels()), join);
+        var attribution = new Attribution(inputs, new LabelHistory(inputs), join);
         var placements =
                 new Placements(papers, attribution, policy.unattributed(), policy.keepOnKeys());
         var nodeCosts =

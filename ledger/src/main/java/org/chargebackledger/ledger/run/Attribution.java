@@ -40,6 +40,7 @@ public final class Attribution {
     private final NodeJoin nodes;
     private final FrozenMonths earlier;
     private final Set<TextColumn> decisive;
+    private final Consumers consumers;
 
     /**
      * What was decided and what could not be looked up on the way.
@@ -52,7 +53,7 @@ public final class Attribution {
     public record Miss(String rule, String name) {}
 
     public Attribution(AllocationInputs inputs) {
-        this(inputs, new LabelHistory(inputs.labels()), new NodeJoin(inputs.nodes()));
+        this(inputs, new LabelHistory(inputs), new NodeJoin(inputs.nodes()));
     }
 
     Attribution(AllocationInputs inputs, LabelHistory labels, NodeJoin nodes) {
@@ -63,6 +64,7 @@ public final class Attribution {
         this.nodes = nodes;
         this.earlier = new FrozenMonths(inputs.earlier(), this::chargeable);
         this.decisive = PolicyColumns.decisive(inputs);
+        this.consumers = new Consumers(inputs, labels);
     }
 
     /** Where one line of a block goes on one of its days. */
@@ -94,7 +96,8 @@ public final class Attribution {
      */
     public Decision ofNamespace(
             String cluster, String namespace, String workload, String labels, LocalDate day) {
-        return ofConsumer(new Consumer(cluster, namespace, workload, labels), day);
+        var reading = new Consumer(cluster, namespace, workload, labels);
+        return ofConsumer(consumers.completed(reading, day), day);
     }
 
     Decision ofConsumer(Consumer consumer, LocalDate day) {
@@ -121,7 +124,12 @@ public final class Attribution {
 
     /** The day whose labels count: of its own, if any label of the cluster is known then. */
     LocalDate labelDay(Consumer consumer, LocalDate day, LocalDate other) {
-        return labels.isKnown(consumer.cluster(), day) ? day : other;
+        return labels.knowsNamespaces(consumer.cluster(), day) ? day : other;
+    }
+
+    /** Who used nodes, as finely as the rules tell apart. */
+    Consumers consumers() {
+        return consumers;
     }
 
     /** Whether no rule decides where a line goes on its first day. */

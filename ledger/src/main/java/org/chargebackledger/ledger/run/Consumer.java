@@ -5,8 +5,8 @@ import java.util.Comparator;
 /**
  * Who used a node, as finely as the policy's rules can tell apart.
  *
- * @param workload empty unless a rule asks for workloads
- * @param labels the reading's own, as JSON; {@code {}} unless a rule asks for them
+ * @param workload empty unless a rule asks for workloads, or their labels are still to be joined
+ * @param labels as JSON; {@code {}} unless a rule asks for them
  */
 record Consumer(String cluster, String namespace, String workload, String labels)
         implements Comparable<Consumer> {

@@ -27,9 +27,10 @@ record ConsumerFacts(Consumer consumer, LocalDate day, LabelHistory labels) impl
 
     @Override
     public @Nullable String namespaceLabel(String key) {
-        return labels.label(consumer.cluster(), consumer.namespace(), key, day);
+        return labels.ofNamespace(consumer.cluster(), consumer.namespace(), key, day);
     }
 
+    /** Of its readings, which what is known of its workload has completed. */
     @Override
     public @Nullable String label(String key) {
         return labels.value(consumer.labels(), key);

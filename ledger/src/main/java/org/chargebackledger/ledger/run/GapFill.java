@@ -3,6 +3,7 @@ package org.chargebackledger.ledger.run;
 import org.chargebackledger.ledger.policy.document.NodeSplitPolicy;
 
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,8 +22,10 @@ final class GapFill {
     private final Loads loads;
     private final StandIns standIns;
     private final NodeSplitPolicy policy;
+    private final Consumers consumers;
 
-    GapFill(Loads loads, StandIns standIns, NodeSplitPolicy policy) {
+    GapFill(Loads loads, StandIns standIns, NodeSplitPolicy policy, Consumers consumers) {
+        this.consumers = consumers;
         this.loads = loads;
         this.standIns = standIns;
         this.policy = policy;
@@ -39,14 +42,16 @@ final class GapFill {
         if (days.isEmpty()) {
             return List.of();
         }
-        return capacity ? filled(own, days) : replaced(days);
+        var gaps = LocalDate.ofEpochDay(machine.day());
+        return capacity ? filled(gaps, own, days) : replaced(gaps, days);
     }
 
     /** Hours that were read by their readings, the others by the other days'. */
-    private List<ResourceSplit> filled(List<WeighedLoad> own, List<StandIns.Day> days) {
+    private List<ResourceSplit> filled(
+            LocalDate day, List<WeighedLoad> own, List<StandIns.Day> days) {
         var resources = new ArrayList<ResourceSplit>();
         for (var one : own) {
-            var others = others(one.resource(), days);
+            var others = others(day, one.resource(), days);
             if (one.load().uncovered().signum() == 0 || others.isEmpty()) {
                 resources.add(ResourceSplit.wholly(one).times(HALVES));
                 continue;
@@ -69,25 +74,27 @@ final class GapFill {
         return List.copyOf(resources);
     }
 
-    private List<Other> others(Resource resource, List<StandIns.Day> days) {
+    private List<Other> others(LocalDate of, Resource resource, List<StandIns.Day> days) {
         return days.stream()
-                .map(day -> other(resource, day))
+                .map(day -> other(of, resource, day))
                 .filter(other -> other.load().load().isRead())
                 .toList();
     }
 
-    private Other other(Resource resource, StandIns.Day day) {
-        var load = loads.of(day.source(), resource);
+    /** Who took it then, by the labels of the day that it stands in for. */
+    private Other other(LocalDate of, Resource resource, StandIns.Day day) {
+        var labelDay = consumers.labelDay(day.source().cluster(), of, day.standIn().day());
+        var load = loads.of(day.source(), resource, labelDay);
         return new Other(day.standIn(), WeighedLoad.of(resource, load, policy));
     }
 
     /** No capacity is known of the day: the other days say also what the machine was. */
-    private List<ResourceSplit> replaced(List<StandIns.Day> days) {
+    private List<ResourceSplit> replaced(LocalDate of, List<StandIns.Day> days) {
         var known = new ArrayList<List<Other>>();
         for (var day : days) {
             var others = new ArrayList<Other>();
             for (var resource : Resource.values()) {
-                others.addAll(others(resource, List.of(day)));
+                others.addAll(others(of, resource, List.of(day)));
             }
             if (value(others).signum() > 0) {
                 known.add(others);

@@ -24,9 +24,10 @@ public final class KnownNodes {
      */
     public KnownNodes(AllocationInputs inputs) {
         policy = inputs.policy().nodeSplit();
-        var measurements = new Measurements(inputs);
+        var consumers = new Consumers(inputs, new LabelHistory(inputs));
+        var measurements = new Measurements(inputs, consumers);
         standIns = new StandIns(measurements, new NodeJoin(inputs.nodes()), policy);
-        splits = new NodeSplits(measurements, standIns, policy, new Findings());
+        splits = new NodeSplits(measurements, standIns, policy, consumers, new Findings());
     }
 
     /**

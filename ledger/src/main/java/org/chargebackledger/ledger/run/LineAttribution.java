@@ -98,7 +98,8 @@ final class LineAttribution {
             case Destination.ToNodeCost(var _, var nodeCluster, var as) -> {
                 var resource = lines.text(TextColumn.RESOURCE, group);
                 var machine =
-                        nodeCosts.machine(nodeCluster, resource, day, consumer(nodeCluster, group));
+                        nodeCosts.machine(
+                                nodeCluster, resource, day, consumer(nodeCluster, group, day));
                 nodeCosts.add(
                         machine,
                         as == null ? charge : new Charge(charge.account(), charge.category(), as),
@@ -118,12 +119,14 @@ final class LineAttribution {
     }
 
     /** Whom a line names, where the provider divides node cost; null if nobody. */
-    private @Nullable Consumer consumer(String cluster, int group) {
+    private @Nullable Consumer consumer(String cluster, int group, int day) {
         var namespace = lines.text(TextColumn.NAMESPACE, group);
         var workload = lines.text(TextColumn.WORKLOAD, group);
         return namespace.isEmpty() && workload.isEmpty()
                 ? null
-                : new Consumer(cluster, namespace, workload, "{}");
+                : attribution
+                        .consumers()
+                        .named(cluster, namespace, workload, LocalDate.ofEpochDay(day));
     }
 
     private void place(

@@ -26,12 +26,17 @@ record LineFacts(Function<TextColumn, String> line, LocalDate day, LabelHistory 
         var namespace = column(TextColumn.NAMESPACE);
         return namespace.isEmpty()
                 ? null
-                : labels.label(column(TextColumn.CLUSTER), namespace, key, day);
+                : labels.ofNamespace(column(TextColumn.CLUSTER), namespace, key, day);
     }
 
-    /** A bill knows no labels of pods. */
+    /** A bill carries no labels of pods; where it names a workload, that one's count. */
     @Override
     public @Nullable String label(String key) {
-        return null;
+        return labels.ofWorkload(
+                column(TextColumn.CLUSTER),
+                column(TextColumn.NAMESPACE),
+                column(TextColumn.WORKLOAD),
+                key,
+                day);
     }
 }

@@ -5,7 +5,9 @@ import org.chargebackledger.ledger.money.Rounding;
 import org.chargebackledger.ledger.policy.document.Blend;
 
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * Works out what machines offered and what was taken of it.
@@ -21,13 +23,20 @@ final class Loads {
 
     private final Measurements measurements;
     private final Blend blend;
+    private final Consumers consumers;
 
-    Loads(Measurements measurements, Blend blend) {
+    Loads(Measurements measurements, Blend blend, Consumers consumers) {
         this.measurements = measurements;
         this.blend = blend;
+        this.consumers = consumers;
     }
 
-    Load of(Machine machine, Resource resource) {
+    /**
+     * A machine's load.
+     *
+     * @param labelDay the day whose labels of workloads count
+     */
+    Load of(Machine machine, Resource resource, LocalDate labelDay) {
         var covered = BigInteger.ZERO;
         var uncovered = BigInteger.ZERO;
         var effective = new TreeMap<Consumer, BigInteger>();
@@ -37,13 +46,28 @@ final class Loads {
                 var read = measurements.coverage(machine.clusterDay(), node.getKey());
                 covered = covered.add(day.covered(resource, read).multiply(ONE));
                 uncovered = uncovered.add(day.uncovered(resource, read).multiply(ONE));
-                day.eachQuantity(
+                eachQuantity(
+                        day,
                         resource,
+                        labelDay,
                         (consumer, quantity) ->
                                 effective.merge(consumer, effective(quantity), BigInteger::add));
             }
         }
         return new Load(covered, uncovered, effective);
+    }
+
+    private void eachQuantity(
+            NodeDay day,
+            Resource resource,
+            LocalDate labelDay,
+            BiConsumer<Consumer, NodeDay.Quantity> receiver) {
+        if (consumers.areAsRead()) {
+            day.eachQuantity(resource, receiver);
+        } else {
+            day.eachQuantity(
+                    resource, consumer -> consumers.completed(consumer, labelDay), receiver);
+        }
     }
 
     /** Readings of a node that does not exist on the day have no part in the cluster's cost. */

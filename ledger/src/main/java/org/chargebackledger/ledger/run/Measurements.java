@@ -1,6 +1,5 @@
 package org.chargebackledger.ledger.run;
 
-import org.chargebackledger.ledger.policy.document.AllocationPolicyDocument;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.ledger.usage.NodeLine;
 import org.chargebackledger.ledger.usage.UsageLine;
@@ -29,21 +28,12 @@ final class Measurements {
 
     private final Map<ClusterDay, SortedMap<String, NodeDay>> days = new HashMap<>();
     private final Set<ClusterNode> everRead = new HashSet<>();
-    private final boolean byWorkload;
-    private final boolean byLabels;
+    private final Consumers consumers;
 
-    Measurements(AllocationInputs inputs) {
-        this(inputs.policy(), inputs.usage(), inputs.nodes());
-    }
-
-    Measurements(
-            AllocationPolicyDocument policy,
-            List<Counted<UsageLine>> usage,
-            List<Counted<NodeLine>> nodes) {
-        byWorkload = PolicyColumns.askWorkload(policy);
-        byLabels = PolicyColumns.askReadingLabels(policy);
-        nodes.forEach(delivery -> delivery.lines().forEach(line -> offer(delivery, line)));
-        usage.forEach(delivery -> delivery.lines().forEach(line -> read(delivery, line)));
+    Measurements(AllocationInputs inputs, Consumers consumers) {
+        this.consumers = consumers;
+        inputs.nodes().forEach(delivery -> delivery.lines().forEach(line -> offer(delivery, line)));
+        inputs.usage().forEach(delivery -> delivery.lines().forEach(line -> read(delivery, line)));
     }
 
     private void offer(Counted<NodeLine> delivery, NodeLine line) {
@@ -70,6 +60,7 @@ final class Measurements {
         }
         var span = TimeSpan.of(line.start(), line.end());
         var days = span.days();
+        var consumer = consumers.of(line);
         var quantities = new EnumMap<Resource, NodeDay.Quantity[]>(Resource.class);
         for (var resource : Resource.values()) {
             quantities.put(resource, perDay(resource, line, span));
@@ -79,7 +70,7 @@ final class Measurements {
                 var node = node(line.cluster(), line.node(), days[i]);
                 node.readDuring(span.cutTo(days[i]));
                 for (var quantity : quantities.entrySet()) {
-                    node.read(consumer(line), quantity.getKey(), quantity.getValue()[i]);
+                    node.read(consumer, quantity.getKey(), quantity.getValue()[i]);
                 }
                 everRead.add(new ClusterNode(line.cluster(), line.node()));
             }
@@ -110,14 +101,6 @@ final class Measurements {
     private NodeDay node(String cluster, String node, long day) {
         return days.computeIfAbsent(new ClusterDay(cluster, day), any -> new TreeMap<>())
                 .computeIfAbsent(node, any -> new NodeDay());
-    }
-
-    private Consumer consumer(UsageLine line) {
-        return new Consumer(
-                line.cluster(),
-                line.namespace(),
-                byWorkload ? line.workload() : "",
-                byLabels ? line.labels() : "{}");
     }
 
     /** The nodes of a cluster that existed or were read on a day, by name. */

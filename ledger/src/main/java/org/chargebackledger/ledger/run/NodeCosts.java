@@ -22,8 +22,6 @@ final class NodeCosts {
 
     private record Cost(Machine machine, Charge charge) {}
 
-    private record ConsumerDay(Consumer consumer, long day, long labelDay) {}
-
     /**
      * One part of a machine's cost in its place.
      *
@@ -39,7 +37,8 @@ final class NodeCosts {
             Exact amount) {}
 
     private final AllocationInputs inputs;
-    private final Attribution attribution;
+    private final Consumers consumers;
+    private final ConsumerDecisions decisions;
     private final StandIns standIns;
     private final Placements placements;
     private final Measurements measurements;
@@ -48,10 +47,8 @@ final class NodeCosts {
     private final RuleUse use;
     private final GapReport gaps;
     private final ProviderShares shares = new ProviderShares();
-    private final boolean byWorkload;
     private final Map<Cost, Exact> costs = new HashMap<>();
     private final Map<Cost, Exact> dividedByProvider = new HashMap<>();
-    private final Map<ConsumerDay, Attribution.Decision> decisions = new HashMap<>();
 
     NodeCosts(
             AllocationInputs inputs,
@@ -62,14 +59,14 @@ final class NodeCosts {
             RuleUse use) {
         this.use = use;
         this.inputs = inputs;
-        this.attribution = attribution;
+        this.consumers = attribution.consumers();
+        this.decisions = new ConsumerDecisions(attribution);
         this.placements = placements;
         this.findings = findings;
-        this.measurements = new Measurements(inputs);
-        this.byWorkload = PolicyColumns.askWorkload(inputs.policy());
+        this.measurements = new Measurements(inputs, consumers);
         var policy = inputs.policy().nodeSplit();
         this.standIns = new StandIns(measurements, join, policy);
-        this.splits = new NodeSplits(measurements, standIns, policy, findings);
+        this.splits = new NodeSplits(measurements, standIns, policy, consumers, findings);
         this.gaps = new GapReport(standIns, findings);
     }
 
@@ -82,18 +79,12 @@ final class NodeCosts {
     Machine machine(String cluster, String resource, long day, @Nullable Consumer named) {
         var machine = machine(cluster, resource, day);
         return areProviderShares(cluster)
-                ? machine.providing(new ProviderShares.Part(resource, asked(named)))
+                ? machine.providing(new ProviderShares.Part(resource, named))
                 : machine;
     }
 
     private boolean areProviderShares(String cluster) {
         return inputs.policy().nodeSplit().sources().areProviderShares(cluster);
-    }
-
-    private @Nullable Consumer asked(@Nullable Consumer named) {
-        return named == null || byWorkload
-                ? named
-                : new Consumer(named.cluster(), named.namespace(), "", named.labels());
     }
 
     private Machine machine(String cluster, String resource, long day) {
@@ -140,6 +131,7 @@ final class NodeCosts {
         costs.keySet().forEach(cost -> paid.add(paid(cost.machine())));
         reportUnpaidUsage(paid);
         gaps.finish();
+        consumers.reportDiffering(findings);
     }
 
     /** Readings of a cluster that the provider divides are not asked. */
@@ -202,12 +194,7 @@ final class NodeCosts {
             Driver driver,
             @Nullable StandIn standIn,
             Exact amount) {
-        var day = LocalDate.ofEpochDay(machine.day());
-        var labelDay = standIn == null ? day : attribution.labelDay(consumer, day, standIn.day());
-        var decision =
-                decisions.computeIfAbsent(
-                        new ConsumerDay(consumer, machine.day(), labelDay.toEpochDay()),
-                        any -> attribution.ofConsumer(consumer, day, labelDay));
+        var decision = decisions.of(consumer, LocalDate.ofEpochDay(machine.day()), standIn);
         return new PlacedPart(
                 place(decision.destination(), consumer),
                 decision.destination().origin(),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 
 /** What one node offered on one UTC day, what was asked of it, and when it was read. */
 final class NodeDay {
@@ -56,10 +57,26 @@ final class NodeDay {
         return !readings.isEmpty();
     }
 
-    /** What each consumer requested and used of a resource. */
+    /** What each consumer that was read apart requested and used of a resource. */
     void eachQuantity(Resource resource, BiConsumer<Consumer, Quantity> receiver) {
         readings.forEach((consumer, quantities) ->
                 receiver.accept(consumer, quantities.getOrDefault(resource, Quantity.NONE)));
+    }
+
+    /**
+     * The same of each consumer that counts as one.
+     *
+     * @param as what makes one consumer of those that were read apart
+     */
+    void eachQuantity(
+            Resource resource,
+            UnaryOperator<Consumer> as,
+            BiConsumer<Consumer, Quantity> receiver) {
+        var sums = new TreeMap<Consumer, Quantity>();
+        eachQuantity(
+                resource,
+                (consumer, quantity) -> sums.merge(as.apply(consumer), quantity, Quantity::plus));
+        sums.forEach(receiver);
     }
 
     boolean exists() {

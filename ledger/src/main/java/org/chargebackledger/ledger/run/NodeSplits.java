@@ -22,9 +22,10 @@ final class NodeSplits {
             Measurements measurements,
             StandIns standIns,
             NodeSplitPolicy policy,
+            Consumers consumers,
             Findings findings) {
-        this.loads = new Loads(measurements, policy.blend());
-        this.gaps = new GapFill(loads, standIns, policy);
+        this.loads = new Loads(measurements, policy.blend(), consumers);
+        this.gaps = new GapFill(loads, standIns, policy, consumers);
         this.policy = policy;
         this.findings = findings;
     }
@@ -36,7 +37,7 @@ final class NodeSplits {
     private NodeSplit split(Machine machine) {
         var own = new ArrayList<WeighedLoad>();
         for (var resource : Resource.values()) {
-            var load = loads.of(machine, resource);
+            var load = loads.of(machine, resource, LocalDate.ofEpochDay(machine.day()));
             if (load.used().compareTo(load.covered()) > 0) {
                 overCommitted(machine, resource, load);
             }

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Which columns of a bill a policy asks about, directly or for its defaults. */
 final class PolicyColumns {
@@ -35,6 +36,7 @@ final class PolicyColumns {
 
     private final EnumSet<TextColumn> columns = EnumSet.noneOf(TextColumn.class);
     private final Set<String> tagKeys = new HashSet<>();
+    private final Set<String> labelKeys = new TreeSet<>();
     private boolean asksResource;
 
     private PolicyColumns() {}
@@ -42,9 +44,14 @@ final class PolicyColumns {
     /** The columns on which the destination of a line depends. */
     static Set<TextColumn> decisive(AllocationInputs inputs) {
         var policy = inputs.policy();
-        var columns = EnumSet.copyOf(asked(policy).columns);
-        columns.add(TextColumn.CHARGE_CATEGORY);
-        columns.add(TextColumn.COMMITMENT_STATUS);
+        var asked = asked(policy);
+        var columns = EnumSet.of(TextColumn.CHARGE_CATEGORY, TextColumn.COMMITMENT_STATUS);
+        columns.addAll(asked.columns);
+        if (!asked.labelKeys.isEmpty() && !inputs.workloadLabels().isEmpty()) {
+            columns.add(TextColumn.CLUSTER);
+            columns.add(TextColumn.NAMESPACE);
+            columns.add(TextColumn.WORKLOAD);
+        }
         if (policy.defaults().commitmentFeePool() != null) {
             columns.add(TextColumn.COMMITMENT_ID);
         }
@@ -107,15 +114,9 @@ final class PolicyColumns {
         return namespaces(policy).columns.contains(TextColumn.WORKLOAD);
     }
 
-    /** Whether a rule for namespaces asks for labels that readings carry. */
-    static boolean askReadingLabels(AllocationPolicyDocument policy) {
-        return policy.namespaces().stream().anyMatch(PolicyColumns::asksReadingLabel);
-    }
-
-    private static boolean asksReadingLabel(AttributionRule rule) {
-        var looksUp = rule.to() instanceof Target.Lookup(var by) && by instanceof Question.Label;
-        return looksUp
-                || questions(rule.match()).stream().anyMatch(Question.Label.class::isInstance);
+    /** The labels of readings or of their workloads that rules for namespaces ask for. */
+    static Set<String> readingLabels(AllocationPolicyDocument policy) {
+        return namespaces(policy).labelKeys;
     }
 
     private static PolicyColumns namespaces(AllocationPolicyDocument policy) {
@@ -156,7 +157,7 @@ final class PolicyColumns {
                 columns.add(TextColumn.CLUSTER);
                 columns.add(TextColumn.NAMESPACE);
             }
-            case Question.Label _ -> {}
+            case Question.Label(var key) -> labelKeys.add(key);
         }
     }
 

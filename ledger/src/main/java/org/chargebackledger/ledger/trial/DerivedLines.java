@@ -85,7 +85,11 @@ final class DerivedLines {
                     columns.put(TextColumn.CLUSTER, DerivedReadings.CLUSTER);
                     columns.put(TextColumn.NAMESPACE, DerivedReadings.LABELLED);
                 }
-                case Question.Label _ -> {} // a bill knows none
+                case Question.Label _ -> {
+                    columns.put(TextColumn.CLUSTER, DerivedReadings.CLUSTER);
+                    columns.put(TextColumn.NAMESPACE, DerivedReadings.LABELLED);
+                    columns.put(TextColumn.WORKLOAD, DerivedReadings.WORKLOAD);
+                }
             }
         }
 

@@ -12,6 +12,7 @@ import org.chargebackledger.ledger.usage.MetricLine;
 import org.chargebackledger.ledger.usage.NamespaceLabels;
 import org.chargebackledger.ledger.usage.NodeLine;
 import org.chargebackledger.ledger.usage.UsageLine;
+import org.chargebackledger.ledger.usage.WorkloadLabels;
 
 import java.util.List;
 
@@ -26,6 +27,7 @@ record DerivedMonth(
         List<NodeLine> nodes,
         List<MetricLine> metrics,
         List<NamespaceLabels> labels,
+        List<WorkloadLabels> workloadLabels,
         HashDraws draws) {
 
     static final Period PERIOD = Period.parse("2026-01");
@@ -46,6 +48,7 @@ record DerivedMonth(
                 readings.nodes(),
                 readings.metrics(),
                 readings.labels(),
+                readings.workloadLabels(),
                 draws);
     }
 
@@ -66,17 +69,18 @@ record DerivedMonth(
 
     private AllocationInputs inputs(List<CostLines> blocks, List<UsageLine> readings) {
         return new AllocationInputs(
-                PERIOD,
-                blocks,
-                List.of(Counted.whole(readings)),
-                List.of(Counted.whole(nodes)),
-                List.of(Counted.whole(metrics)),
-                labels,
-                new Register(
-                        1,
-                        NamedCostCenters.of(policy).stream()
-                                .map(ExampleTrial::costCenter)
-                                .toList()),
-                policy);
+                        PERIOD,
+                        blocks,
+                        List.of(Counted.whole(readings)),
+                        List.of(Counted.whole(nodes)),
+                        List.of(Counted.whole(metrics)),
+                        labels,
+                        new Register(
+                                1,
+                                NamedCostCenters.of(policy).stream()
+                                        .map(ExampleTrial::costCenter)
+                                        .toList()),
+                        policy)
+                .knowing(workloadLabels);
     }
 }

@@ -13,6 +13,7 @@ import org.chargebackledger.ledger.usage.MetricLine;
 import org.chargebackledger.ledger.usage.NamespaceLabels;
 import org.chargebackledger.ledger.usage.NodeLine;
 import org.chargebackledger.ledger.usage.UsageLine;
+import org.chargebackledger.ledger.usage.WorkloadLabels;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ final class DerivedReadings {
 
     static final String CLUSTER = "cluster";
     static final String LABELLED = "labelled";
+    static final String WORKLOAD = "workload";
     static final List<String> NODES = List.of("node-1", "node-2");
 
     /** Of each a month has so many at most: another month has others. */
@@ -122,7 +124,7 @@ final class DerivedReadings {
                 cluster,
                 node,
                 namespace,
-                "workload",
+                WORKLOAD,
                 hours(),
                 hours(),
                 hours(),
@@ -148,6 +150,17 @@ final class DerivedReadings {
                                 LABELLED,
                                 CanonicalJson.text(labels)))
                 .toList();
+    }
+
+    List<WorkloadLabels> workloadLabels() {
+        return List.of(
+                new WorkloadLabels(
+                        LocalDate.EPOCH,
+                        null,
+                        CLUSTER,
+                        LABELLED,
+                        WORKLOAD,
+                        CanonicalJson.text(labels)));
     }
 
     /** Of the namespaces, and of every cost center that the policy names. */

@@ -59,14 +59,15 @@ final class ExampleTrial {
         NamedCostCenters.of(policy).forEach(code -> costCenters.put(code, costCenter(code)));
         example.costCenters().forEach(given -> costCenters.put(given.code(), given));
         return new AllocationInputs(
-                example.period(),
-                List.of(CostLines.of(example.lines())),
-                List.of(Counted.whole(example.usage())),
-                List.of(Counted.whole(example.nodes())),
-                List.of(Counted.whole(example.metrics())),
-                example.labels(),
-                new Register(1, List.copyOf(costCenters.values())),
-                policy);
+                        example.period(),
+                        List.of(CostLines.of(example.lines())),
+                        List.of(Counted.whole(example.usage())),
+                        List.of(Counted.whole(example.nodes())),
+                        List.of(Counted.whole(example.metrics())),
+                        example.labels(),
+                        new Register(1, List.copyOf(costCenters.values())),
+                        policy)
+                .knowing(example.workloadLabels());
     }
 
     static CostCenter costCenter(String code) {

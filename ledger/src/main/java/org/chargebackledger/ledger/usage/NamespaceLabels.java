@@ -1,6 +1,5 @@
 package org.chargebackledger.ledger.usage;
 
-import org.chargebackledger.ledger.canonical.Digestible;
 import org.chargebackledger.ledger.canonical.LineText;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,13 @@ public record NamespaceLabels(
         String cluster,
         String namespace,
         String labels)
-        implements Digestible {
+        implements DatedLabels {
+
+    /** The same on those days only, of which there must be one. */
+    public NamespaceLabels within(LocalDate firstDay, LocalDate endDay) {
+        return new NamespaceLabels(
+                firstDayFrom(firstDay), endDayUntil(endDay), cluster, namespace, labels);
+    }
 
     @Override
     public void writeTo(LineText out) {

@@ -6,6 +6,7 @@ public enum UsageKind {
     NODE,
     METRIC,
     NAMESPACE_LABELS,
+    WORKLOAD_LABELS,
     /** What a cost model says it cost: no input of any run. */
     ESTIMATE;
 

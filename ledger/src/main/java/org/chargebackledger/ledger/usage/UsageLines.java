@@ -84,6 +84,24 @@ public sealed interface UsageLines extends Digestible {
         }
     }
 
+    /** Labels of workloads over time. */
+    record Workloads(List<WorkloadLabels> lines) implements UsageLines {
+        @Override
+        public UsageKind kind() {
+            return UsageKind.WORKLOAD_LABELS;
+        }
+
+        @Override
+        public int size() {
+            return lines.size();
+        }
+
+        @Override
+        public void writeTo(LineText out) {
+            lines.forEach(line -> line.writeTo(out));
+        }
+    }
+
     /** What a cost model says namespaces cost. */
     record Estimates(List<EstimateLine> lines) implements UsageLines {
         @Override

@@ -22,6 +22,7 @@ import org.chargebackledger.ledger.usage.NamespaceLabels;
 import org.chargebackledger.ledger.usage.NodeLine;
 import org.chargebackledger.ledger.usage.UsageLine;
 import org.chargebackledger.ledger.usage.UsageLines;
+import org.chargebackledger.ledger.usage.WorkloadLabels;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigInteger;
@@ -70,6 +71,8 @@ class ChunkProperties {
                     comesBack(usage(new UsageLines.Nodes(lines(random, () -> node(random)))));
                     comesBack(usage(new UsageLines.Metrics(lines(random, () -> metric(random)))));
                     comesBack(usage(new UsageLines.Labels(lines(random, () -> labels(random)))));
+                    comesBack(
+                            usage(new UsageLines.Workloads(lines(random, () -> workload(random)))));
                     comesBack(
                             usage(new UsageLines.Estimates(lines(random, () -> estimate(random)))));
                 });
@@ -205,6 +208,17 @@ class ChunkProperties {
                 text(random),
                 text(random),
                 text(random));
+    }
+
+    private static WorkloadLabels workload(Random random) {
+        var of = labels(random);
+        return new WorkloadLabels(
+                of.validFrom(),
+                of.validTo(),
+                of.cluster(),
+                of.namespace(),
+                text(random),
+                of.labels());
     }
 
     private static EstimateLine estimate(Random random) {

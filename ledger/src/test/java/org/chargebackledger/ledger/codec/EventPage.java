@@ -46,8 +46,8 @@ final class EventPage {
 
             A digest of lines is the SHA-256 over each line's canonical JSON array of its fields and a
             line feed, in stated order, however the lines are cut into blocks. A block of usage lines
-            is of one `kind`: `USAGE`, `NODE`, `METRIC`, `NAMESPACE_LABELS` or `ESTIMATE`; the last is
-            read by no run and left out of its import's digest.
+            is of one `kind`: `USAGE`, `NODE`, `METRIC`, `NAMESPACE_LABELS`, `WORKLOAD_LABELS` or
+            `ESTIMATE`; the last is read by no run and left out of its import's digest.
             """;
 
     private EventPage() {}

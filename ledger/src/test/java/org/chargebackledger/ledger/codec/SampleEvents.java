@@ -84,20 +84,33 @@ final class SampleEvents {
                 .flatMap(List::stream);
     }
 
-    /** Samples of types that have grown since, with all that was added. */
-    static Stream<Object> grown() {
+    /**
+     * A type that has grown since, with what was added.
+     *
+     * @param form in the name of its file
+     */
+    record Grown(String form, Object event) {}
+
+    static Stream<Grown> grown() {
         var inputs = Samples.correctingInputs();
         return Stream.of(
-                new RunStarted(
-                        "run-2",
-                        RunKind.CHARGEBACK,
-                        inputs,
-                        inputs.fingerprint(),
-                        OCTOBER.next(),
-                        PREPARER),
-                sliceFetched(Instant.parse("2026-11-02T08:00:00Z")),
-                new UsageLinesRecorded("imp-3", 0, Samples.estimateLines()),
-                new EntriesPosted(JOURNAL, OCTOBER, "", 0, List.of(Given.accrued())));
+                new Grown(
+                        "-grown",
+                        new RunStarted(
+                                "run-2",
+                                RunKind.CHARGEBACK,
+                                inputs,
+                                inputs.fingerprint(),
+                                OCTOBER.next(),
+                                PREPARER)),
+                new Grown("-grown", sliceFetched(Instant.parse("2026-11-02T08:00:00Z"))),
+                new Grown("-grown", new UsageLinesRecorded("imp-3", 0, Samples.estimateLines())),
+                new Grown(
+                        "-grown",
+                        new EntriesPosted(JOURNAL, OCTOBER, "", 0, List.of(Given.accrued()))),
+                new Grown(
+                        "-workloads",
+                        new UsageLinesRecorded("imp-4", 0, Samples.workloadLabels())));
     }
 
     private static List<Object> costs() {

@@ -47,7 +47,7 @@ class StoredFormatTest {
         return SampleEvents.all();
     }
 
-    static Stream<Object> grown() {
+    static Stream<SampleEvents.Grown> grown() {
         return SampleEvents.grown();
     }
 
@@ -66,10 +66,11 @@ class StoredFormatTest {
     /** What was added to a type without a new revision is stored the same for ever, too. */
     @ParameterizedTest
     @MethodSource("grown")
-    void what_was_added_is_stored_and_read_back_as_it_was(Object event) throws IOException {
-        var file = stored(event, "-grown");
-        assertThat(plain(event)).isEqualTo(Files.readString(file));
-        isReadBack(event, file);
+    void what_was_added_is_stored_and_read_back_as_it_was(SampleEvents.Grown grown)
+            throws IOException {
+        var file = stored(grown.event(), grown.form());
+        assertThat(plain(grown.event())).isEqualTo(Files.readString(file));
+        isReadBack(grown.event(), file);
     }
 
     private static void isReadBack(Object event, Path file) throws IOException {

@@ -99,6 +99,11 @@ public record RandomMonth(
                 register);
     }
 
+    /** The month with other readings. */
+    public RandomMonth withUsage(List<UsageLine> readings) {
+        return new RandomMonth(seed, policyText, costs, readings, nodes, metrics, labels, register);
+    }
+
     /** The month under another policy. */
     public RandomMonth withPolicy(UnaryOperator<String> change) {
         return new RandomMonth(

@@ -16,6 +16,7 @@ import org.chargebackledger.ledger.usage.MetricLine;
 import org.chargebackledger.ledger.usage.NamespaceLabels;
 import org.chargebackledger.ledger.usage.NodeLine;
 import org.chargebackledger.ledger.usage.UsageLine;
+import org.chargebackledger.ledger.usage.WorkloadLabels;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -38,6 +39,7 @@ public final class SmallMonth {
     private final List<NodeLine> nodes = new ArrayList<>();
     private final List<MetricLine> metrics = new ArrayList<>();
     private final List<NamespaceLabels> labels = new ArrayList<>();
+    private final List<WorkloadLabels> workloadLabels = new ArrayList<>();
     private final List<CostCenter> costCenters = new ArrayList<>();
     private final Period period;
     private final List<FrozenShares> earlier = new ArrayList<>();
@@ -142,6 +144,40 @@ public final class SmallMonth {
         return this;
     }
 
+    /**
+     * A reading of a workload of cluster {@code k}: core-hours and GiB-hours, requested and used
+     * alike.
+     *
+     * @param team the label that the reading itself carries; empty for none
+     */
+    public SmallMonth work(
+            String node,
+            String namespace,
+            String workload,
+            String team,
+            int fromHour,
+            int toHour,
+            String quantity) {
+        usage.add(
+                new UsageLine(
+                        hour(fromHour),
+                        hour(toHour),
+                        "k",
+                        node,
+                        namespace,
+                        workload,
+                        Exact.parse(quantity),
+                        Exact.parse(quantity),
+                        Exact.parse(quantity),
+                        Exact.parse(quantity),
+                        Exact.ZERO,
+                        Exact.ZERO,
+                        Exact.ZERO,
+                        Exact.ZERO,
+                        team.isEmpty() ? "{}" : "{\"team\":\"" + team + "\"}"));
+        return this;
+    }
+
     /** A reading of a volume of cluster {@code k}; of one that no pod has mounted without node. */
     public SmallMonth volume(String node, int fromHour, int toHour, String gibHours) {
         usage.add(
@@ -184,6 +220,20 @@ public final class SmallMonth {
         return this;
     }
 
+    /** The label {@code team} of a workload of cluster {@code k} on days of October. */
+    public SmallMonth workloadLabel(
+            String namespace, String workload, String team, int fromDay, int toDay) {
+        workloadLabels.add(
+                new WorkloadLabels(
+                        LocalDate.of(2026, 10, fromDay),
+                        LocalDate.of(2026, 10, toDay).plusDays(1),
+                        "k",
+                        namespace,
+                        workload,
+                        "{\"team\":\"" + team + "\"}"));
+        return this;
+    }
+
     public AllocationInputs inputs() {
         var head = "apiVersion: chargeback/v1\nname: small\ncurrency: USD\nunattributed: U\n";
         return new AllocationInputs(
@@ -193,6 +243,7 @@ public final class SmallMonth {
                 List.of(Counted.whole(nodes)),
                 List.of(Counted.whole(metrics)),
                 labels,
+                workloadLabels,
                 new Register(1, costCenters),
                 AllocationPolicyDocument.parse(head + policy),
                 earlier);

@@ -174,14 +174,17 @@ class FrozenSharesProperties {
         var block = CostLines.of(lines);
         corrected.add(block);
         return new AllocationInputs(
-                NOVEMBER,
-                List.of(block),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                month.register(),
-                silent(october.policy().currency()),
-                List.of(FrozenShares.of(october, Allocation.of(october).shares(), corrected)));
+                        NOVEMBER,
+                        List.of(block),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        month.register(),
+                        silent(october.policy().currency()))
+                .correcting(
+                        List.of(
+                                FrozenShares.of(
+                                        october, Allocation.of(october).shares(), corrected)));
     }
 }

@@ -6,10 +6,12 @@ import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.policy.document.PolicyExample.Expectation;
 import org.chargebackledger.ledger.register.CostCenter;
 import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.ledger.usage.DatedLabels;
 import org.chargebackledger.ledger.usage.MetricLine;
 import org.chargebackledger.ledger.usage.NamespaceLabels;
 import org.chargebackledger.ledger.usage.NodeLine;
 import org.chargebackledger.ledger.usage.UsageLine;
+import org.chargebackledger.ledger.usage.WorkloadLabels;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads one example of a policy document; what it does not say is as plain as can be. */
 final class ExampleReader {
@@ -43,6 +46,7 @@ final class ExampleReader {
     private PolicyExample example(Fields fields) {
         var month = fields.optional("period");
         period = month == null ? DEFAULT_PERIOD : period(month);
+        var labels = list(fields.optional("labels"), this::labels);
         return new PolicyExample(
                 fields.text("id"),
                 period,
@@ -53,7 +57,8 @@ final class ExampleReader {
                 list(fields.optional("usage"), this::usage),
                 list(fields.optional("nodes"), this::node),
                 list(fields.optional("metrics"), this::metric),
-                list(fields.optional("labels"), this::labels),
+                labels.stream().flatMap(of(NamespaceLabels.class)).toList(),
+                labels.stream().flatMap(of(WorkloadLabels.class)).toList(),
                 some(fields.required("expected"), ExampleReader::expectation));
     }
 
@@ -140,14 +145,19 @@ final class ExampleReader {
         return line;
     }
 
-    private NamespaceLabels labels(Fields fields) {
+    private DatedLabels labels(Fields fields) {
         var days = days(fields);
-        return new NamespaceLabels(
-                days.from(),
-                days.to(),
-                fields.text("cluster"),
-                fields.text("namespace"),
-                texts(fields.required("labels")));
+        var cluster = fields.text("cluster");
+        var namespace = fields.text("namespace");
+        var workload = optional(fields, "workload");
+        var labels = texts(fields.required("labels"));
+        return workload.isEmpty()
+                ? new NamespaceLabels(days.from(), days.to(), cluster, namespace, labels)
+                : new WorkloadLabels(days.from(), days.to(), cluster, namespace, workload, labels);
+    }
+
+    private static <L> Function<DatedLabels, Stream<L>> of(Class<L> kind) {
+        return labels -> kind.isInstance(labels) ? Stream.of(kind.cast(labels)) : Stream.empty();
     }
 
     private static Expectation expectation(Fields fields) {

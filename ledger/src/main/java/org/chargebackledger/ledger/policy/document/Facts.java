@@ -15,6 +15,6 @@ public interface Facts {
     /** The value of a label of the namespace, as of the day asked about. */
     @Nullable String namespaceLabel(String key);
 
-    /** The value of a label that the reading itself carries. */
+    /** The value of a label of the workload: the reading's own, else as of the day asked about. */
     @Nullable String label(String key);
 }

@@ -8,6 +8,7 @@ import org.chargebackledger.ledger.usage.MetricLine;
 import org.chargebackledger.ledger.usage.NamespaceLabels;
 import org.chargebackledger.ledger.usage.NodeLine;
 import org.chargebackledger.ledger.usage.UsageLine;
+import org.chargebackledger.ledger.usage.WorkloadLabels;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -26,6 +27,7 @@ public record PolicyExample(
         List<NodeLine> nodes,
         List<MetricLine> metrics,
         List<NamespaceLabels> labels,
+        List<WorkloadLabels> workloadLabels,
         List<Expectation> expected) {
 
     /**

@@ -33,7 +33,7 @@ public sealed interface Question {
         }
     }
 
-    /** What value has this label of the reading (of the pod, mostly)? */
+    /** What value has this label of the workload, on its reading or on the day? */
     record Label(String key) implements Question {
         @Override
         public @Nullable String ask(Facts facts) {

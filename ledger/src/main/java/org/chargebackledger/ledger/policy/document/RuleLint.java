@@ -28,12 +28,7 @@ final class RuleLint {
         var at = path + "/" + number;
         id(rule, at);
         if (neverMatches(rule)) {
-            problems.warn(
-                    at,
-                    "never-matches",
-                    ofNamespaces
-                            ? "it asks what a namespace never answers"
-                            : "it asks what a cost line never answers");
+            problems.warn(at, "never-matches", "it asks what a namespace never answers");
         } else {
             shadowed(rule, number, at);
         }
@@ -61,11 +56,12 @@ final class RuleLint {
         others.add(rule);
     }
 
+    /** A cost line may answer anything: also which workload it is of, whose labels are known. */
     private boolean neverMatches(AttributionRule rule) {
-        return rule.match().conditions().stream()
-                        .anyMatch(condition -> Subsumption.neverHolds(condition, ofNamespaces))
-                || (rule.to() instanceof Target.Lookup(var by)
-                        && !Subsumption.answers(by, ofNamespaces));
+        return ofNamespaces
+                && (rule.match().conditions().stream().anyMatch(Subsumption::neverHolds)
+                        || (rule.to() instanceof Target.Lookup(var by)
+                                && !Subsumption.answers(by)));
     }
 
     private void shadowed(AttributionRule rule, int number, String at) {

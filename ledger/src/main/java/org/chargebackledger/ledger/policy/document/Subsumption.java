@@ -44,24 +44,22 @@ final class Subsumption {
                                 wanted.patterns().stream().anyMatch(wide -> wide.covers(narrow)));
     }
 
-    /** Whether a condition asks only what is never answered, and wants an answer. */
-    static boolean neverHolds(Condition condition, boolean ofNamespaces) {
-        return condition.questions().stream().noneMatch(asked -> answers(asked, ofNamespaces))
+    /** Whether a condition asks a namespace only what it never answers, and wants an answer. */
+    static boolean neverHolds(Condition condition) {
+        return condition.questions().stream().noneMatch(Subsumption::answers)
                 && condition.patterns().stream().noneMatch(pattern -> pattern.text().isEmpty());
     }
 
-    /** Whether a lookup or a condition of such rules can ever get an answer. */
-    static boolean answers(Question question, boolean ofNamespaces) {
+    /** Whether a lookup or a condition of rules for namespaces can ever get an answer. */
+    static boolean answers(Question question) {
         return switch (Objects.requireNonNull(question)) {
             case Question.Column(var column) ->
-                    !ofNamespaces
-                            || switch (column) {
-                                case CLUSTER, NAMESPACE, WORKLOAD -> true;
-                                default -> false;
-                            };
-            case Question.Tag _ -> !ofNamespaces;
-            case Question.Label _ -> ofNamespaces;
-            case Question.NamespaceLabel _ -> true;
+                    switch (column) {
+                        case CLUSTER, NAMESPACE, WORKLOAD -> true;
+                        default -> false;
+                    };
+            case Question.Tag _ -> false;
+            case Question.Label _, Question.NamespaceLabel _ -> true;
         };
     }
 }
