@@ -8,6 +8,8 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 
+import okio.ByteString;
+
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
@@ -36,9 +38,14 @@ public final class ServiceClient {
     private static final Set<Integer> PATIENCE = Set.of(502, 503, 504);
 
     /** An answer that is no error. */
-    public record Reply(int status, String body) {
+    public record Reply(int status, ByteString content) {
+
+        public String body() {
+            return content.utf8();
+        }
 
         public JsonNode json() {
+            var body = body();
             return body.isBlank() ? JsonNodeFactory.instance.objectNode() : JSON.readTree(body);
         }
     }
@@ -103,10 +110,11 @@ public final class ServiceClient {
     private Reply send(Request.Builder request) {
         for (var attempt = 1; ; attempt++) {
             try (var response = http.newCall(request.build()).execute()) {
-                var body = response.body().string();
+                var content = response.body().byteString();
                 if (response.isSuccessful()) {
-                    return new Reply(response.code(), body);
+                    return new Reply(response.code(), content);
                 }
+                var body = content.utf8();
                 if (attempt == ATTEMPTS || !asksForPatience(response, body)) {
                     throw refused(response, body);
                 }

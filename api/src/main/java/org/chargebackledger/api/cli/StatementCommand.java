@@ -1,14 +1,22 @@
 package org.chargebackledger.api.cli;
 
+import okio.ByteString;
+
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,9 +29,22 @@ public final class StatementCommand implements Subcommand {
 
     /** How it is printed. */
     enum Format {
-        TABLE,
-        CSV,
-        JSON
+        TABLE(""),
+        CSV("text/csv"),
+        JSON("application/json"),
+        HTML("text/html"),
+        PDF("application/pdf"),
+        XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+        private final String type;
+
+        Format(String type) {
+            this.type = type;
+        }
+
+        boolean isBinary() {
+            return this == PDF || this == XLSX;
+        }
     }
 
     /** Whose period counts: that of the posting, or that of the cost. */
@@ -42,8 +63,17 @@ public final class StatementCommand implements Subcommand {
             description = "Without one: the list of all.")
     private @Nullable String costCenter;
 
-    @Option(names = "--format", defaultValue = "TABLE", description = "table, csv or json.")
+    @Option(
+            names = "--format",
+            defaultValue = "TABLE",
+            description = "table, csv, json, html, pdf or xlsx; of a list: table, csv, json, xlsx.")
     private Format format = Format.TABLE;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Written there, not to stdout; needed for pdf and xlsx.")
+    private @Nullable Path output;
 
     @Option(names = "--view", description = "posted or restated (default: posted).")
     private @Nullable View view;
@@ -51,10 +81,16 @@ public final class StatementCommand implements Subcommand {
     @Option(names = "--as-of", paramLabel = "SEQUENCE", description = "As of an entry.")
     private @Nullable Long asOf;
 
+    @Spec private CommandSpec spec;
+
     @Mixin private ServiceOptions service;
 
     @Override
     public Integer call() {
+        if (format.isBinary() && output == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "a " + format + " needs a file to go to: -o FILE");
+        }
         var client = service.client();
         var url =
                 costCenter == null
@@ -66,19 +102,31 @@ public final class StatementCommand implements Subcommand {
         if (asOf != null) {
             url.addQueryParameter("asOf", asOf.toString());
         }
-        if (format == Format.CSV && !service.json()) {
-            service.report().raw(client.get(url, "text/csv").body());
+        if (format != Format.TABLE && format != Format.JSON && !service.json()) {
+            write(client.get(url, format.type).content());
             return 0;
         }
         var answer = client.get(url).json();
         if (format == Format.JSON || service.json()) {
-            service.report().raw(answer + System.lineSeparator());
+            write(ByteString.encodeUtf8(answer + System.lineSeparator()));
         } else if (costCenter == null) {
             service.report().print(answer.path("items"));
         } else {
             service.report().raw(text(answer));
         }
         return 0;
+    }
+
+    private void write(ByteString content) {
+        if (output == null) {
+            service.report().raw(content.utf8());
+            return;
+        }
+        try {
+            Files.write(output, content.toByteArray());
+        } catch (IOException e) {
+            throw new CommandRefused("cannot write " + output + ": " + e.getMessage());
+        }
     }
 
     private static String text(JsonNode statement) {

@@ -16,7 +16,6 @@ import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.statement.Statement;
-import org.chargebackledger.projections.statement.Statement.View;
 import org.chargebackledger.projections.statement.StatementList.Summary;
 import org.chargebackledger.projections.statement.Statements;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
@@ -44,11 +44,14 @@ class StatementController {
             "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
     private final Statements statements;
+    private final AllStatements files;
     private final KnownPeriods periods;
     private final Ownership ownership;
 
-    StatementController(Statements statements, KnownPeriods periods, Ownership ownership) {
+    StatementController(
+            Statements statements, AllStatements files, KnownPeriods periods, Ownership ownership) {
         this.statements = statements;
+        this.files = files;
         this.periods = periods;
         this.ownership = ownership;
     }
@@ -64,21 +67,36 @@ class StatementController {
             @Nullable String nextCursor) {}
 
     /**
-     * The totals of all statements that the caller may see, by cost center.
+     * The totals of all statements that the caller may see, by cost center; as CSV or XLSX the
+     * lines of all of them, by {@code Accept}.
      *
      * @param view {@code posted} in the period, or {@code restated}: about it, wherever posted
      * @param asOf no entry after this sequence
      */
-    @GetMapping
-    Totals list(
+    @GetMapping(
+            produces = {
+                MediaType.APPLICATION_JSON_VALUE,
+                "text/csv",
+                StatementFormat.XLSX_TYPE,
+                MediaType.ALL_VALUE
+            })
+    @Nullable Totals list(
             @PathVariable Period period,
             @RequestParam(defaultValue = "posted") String view,
             @RequestParam(required = false) @Nullable Long asOf,
             Paging paging,
             Book book,
-            Actor actor) {
+            Actor actor,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, HttpMediaTypeNotAcceptableException {
         periods.require(book, period);
-        var wanted = view(view);
+        var wanted = StatementView.of(view);
+        var format = StatementFormat.of(Accepted.best(request, StatementFormat.ofAll()));
+        if (format != StatementFormat.JSON) {
+            files.write(response, format, book, period, wanted, asOf, actor);
+            return null;
+        }
         var listing =
                 paging.of(
                         "statements",
@@ -108,9 +126,10 @@ class StatementController {
     }
 
     /**
-     * One statement as JSON, CSV or HTML, by suffix or {@code Accept}.
+     * One statement as JSON, CSV, HTML, PDF or XLSX, by suffix or {@code Accept}.
      *
-     * @param costCenter its code, with {@code .json}, {@code .csv} or {@code .html} if wished
+     * @param costCenter its code, with {@code .json}, {@code .csv}, {@code .html}, {@code .pdf} or
+     *     {@code .xlsx} if wished
      * @param currency needed only where the cost center is charged in several
      */
     @GetMapping(
@@ -119,6 +138,8 @@ class StatementController {
                 MediaType.APPLICATION_JSON_VALUE,
                 "text/csv",
                 MediaType.TEXT_HTML_VALUE,
+                MediaType.APPLICATION_PDF_VALUE,
+                StatementFormat.XLSX_TYPE,
                 MediaType.ALL_VALUE
             })
     ResponseEntity<byte[]> one(
@@ -144,7 +165,7 @@ class StatementController {
                         : StatementFormat.of(Accepted.best(request, StatementFormat.types()));
         ownership.require(actor, book, code);
         periods.require(book, period);
-        var found = statements.of(book.name(), period, code, view(view), asOf);
+        var found = statements.of(book.name(), period, code, StatementView.of(view), asOf);
         var statement =
                 OneCurrency.of(found, one -> one.total().currency(), currency)
                         .orElseThrow(() -> nothingPosted(period, code));
@@ -159,7 +180,7 @@ class StatementController {
 
     private static String disposition(Statement statement, StatementFormat format) {
         var disposition =
-                format == StatementFormat.CSV
+                format.isToBeSaved()
                         ? ContentDisposition.attachment()
                         : ContentDisposition.inline();
         return disposition.filename(statement.number() + format.suffix()).build().toString();
@@ -168,15 +189,5 @@ class StatementController {
     private static Refusal nothingPosted(Period period, String costCenter) {
         return Refusal.unknown(
                 "statement-unknown", "nothing is posted for " + costCenter + " in " + period);
-    }
-
-    private static View view(String text) {
-        return switch (text) {
-            case "posted" -> View.POSTED;
-            case "restated" -> View.RESTATED;
-            default ->
-                    throw Refusal.invalid(
-                            "parameter-invalid", "view: posted or restated, not '" + text + "'");
-        };
     }
 }

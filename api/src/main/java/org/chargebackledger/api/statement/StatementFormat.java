@@ -1,5 +1,6 @@
 package org.chargebackledger.api.statement;
 
+import org.chargebackledger.api.document.Pdf;
 import org.chargebackledger.projections.statement.Statement;
 import org.chargebackledger.projections.statement.StatementCsv;
 import org.chargebackledger.projections.statement.StatementHtml;
@@ -16,7 +17,12 @@ import java.util.function.Function;
 enum StatementFormat {
     JSON(MediaType.APPLICATION_JSON, StatementJson::bytes),
     CSV(new MediaType("text", "csv", StandardCharsets.UTF_8), StatementCsv::bytes),
-    HTML(new MediaType("text", "html", StandardCharsets.UTF_8), StatementHtml::bytes);
+    HTML(new MediaType("text", "html", StandardCharsets.UTF_8), StatementHtml::bytes),
+    PDF(MediaType.APPLICATION_PDF, statement -> Pdf.of(StatementHtml.print(statement))),
+    XLSX(MediaType.parseMediaType(StatementFormat.XLSX_TYPE), StatementXlsx::bytes);
+
+    static final String XLSX_TYPE =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     @SuppressWarnings("ImmutableEnumChecker") // Spring never changes a media type
     private final MediaType type;
@@ -33,6 +39,11 @@ enum StatementFormat {
         return type;
     }
 
+    /** Whether a browser saves it instead of showing it. */
+    boolean isToBeSaved() {
+        return this == CSV || this == XLSX;
+    }
+
     byte[] render(Statement statement) {
         return renderer.apply(statement);
     }
@@ -44,6 +55,11 @@ enum StatementFormat {
 
     static MediaType[] types() {
         return Arrays.stream(values()).map(StatementFormat::type).toArray(MediaType[]::new);
+    }
+
+    /** The forms of all statements of a period. */
+    static MediaType[] ofAll() {
+        return new MediaType[] {JSON.type, CSV.type, XLSX.type};
     }
 
     static StatementFormat of(MediaType type) {

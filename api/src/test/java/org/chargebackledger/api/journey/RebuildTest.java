@@ -64,7 +64,13 @@ class RebuildTest extends ServiceTest {
             for (var form : List.of("application/json", "text/csv", "text/html")) {
                 read.add(auditor.get(statements + "/" + costCenter, form).body());
             }
+            for (var suffix : List.of(".pdf", ".xlsx")) {
+                read.add(auditor.get(statements + "/" + costCenter + suffix, "*/*").body());
+            }
         }
+        read.add(auditor.get(statements, "text/csv").body());
+        read.add(auditor.get(statements + ".csv", "*/*").body());
+        read.add(auditor.get(statements + ".xlsx", "*/*").body());
         read.add(
                 auditor.get("/periods/" + PERIOD + "/journal-entries", "application/x-ndjson")
                         .body());

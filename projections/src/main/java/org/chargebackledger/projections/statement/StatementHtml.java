@@ -11,17 +11,44 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
 
-/** A statement as one HTML page that needs nothing else: to read, to print, to send. */
+/**
+ * A statement as one HTML page that needs nothing else: to read, to print, to send. It is
+ * well-formed XML, too.
+ */
 public final class StatementHtml {
 
     private static final String STYLE = resource("statement.css");
+    private static final String PRINT_STYLE = resource("print.css");
 
     private StatementHtml() {}
 
     public static byte[] bytes(Statement statement) {
+        return page(statement, STYLE).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The page for paper, with a foot for each sheet. */
+    public static String print(Statement statement) {
+        return page(statement, PRINT_STYLE)
+                .replaceFirst("<body>", "<body>\n" + runningFoot(statement));
+    }
+
+    private static String runningFoot(Statement statement) {
+        return "<div class=\"running-foot\"><p>"
+                + Matcher.quoteReplacement(escaped(statement.number()))
+                + ", revision "
+                + statement.revision()
+                + ", as of entry "
+                + statement.asOf()
+                + "</p><p>Content SHA-256 "
+                + StatementJson.contentHash(statement)
+                + "</p></div>";
+    }
+
+    private static String page(Statement statement, String style) {
         var out = new StringBuilder(4096);
-        head(out, statement);
+        head(out, statement, style);
         summary(out, statement);
         lines(out, statement);
         if (!statement.adjustments().isEmpty()) {
@@ -29,19 +56,19 @@ public final class StatementHtml {
         }
         total(out, statement);
         foot(out, statement);
-        return out.toString().getBytes(StandardCharsets.UTF_8);
+        return out.toString();
     }
 
-    private static void head(StringBuilder out, Statement statement) {
+    private static void head(StringBuilder out, Statement statement, String style) {
         var title = escaped("Statement " + statement.number());
-        out.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+        out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n")
                 .append(
                         "<meta name=\"viewport\" content=\"width=device-width,"
-                                + " initial-scale=1\">\n")
+                                + " initial-scale=1\"/>\n")
                 .append("<title>")
                 .append(title)
                 .append("</title>\n<style>\n")
-                .append(STYLE)
+                .append(style)
                 .append("</style>\n</head>\n<body>\n<main>\n<header>\n<p class=\"kicker\">")
                 .append(escaped(statement.costCenter()))
                 .append("</p>\n<h1>")
@@ -187,10 +214,22 @@ public final class StatementHtml {
                 case '>' -> out.append("&gt;");
                 case '"' -> out.append("&quot;");
                 case '\'' -> out.append("&#39;");
-                default -> out.append(text.charAt(i));
+                default -> out.append(isXml(text, i) ? text.charAt(i) : '\uFFFD');
             }
         }
         return out.toString();
+    }
+
+    /** XML has no way to say a control character or half a surrogate pair. */
+    private static boolean isXml(String text, int at) {
+        var c = text.charAt(at);
+        if (Character.isHighSurrogate(c)) {
+            return at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));
+        }
+        if (Character.isLowSurrogate(c)) {
+            return at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+        }
+        return (c >= ' ' && c < '\uFFFE') || c == '\t' || c == '\n' || c == '\r';
     }
 
     private static String resource(String name) {

@@ -19,8 +19,19 @@ public final class StatementJson {
         return CanonicalJson.bytes(json(statement));
     }
 
+    /** The SHA-256 of all that the statement says about its amounts. */
+    public static String contentHash(Statement statement) {
+        return CanonicalJson.hash(content(statement));
+    }
+
     /** The statement as maps, lists and texts. */
     public static Map<String, Object> json(Statement statement) {
+        var json = content(statement);
+        json.put("contentHash", CanonicalJson.hash(json));
+        return json;
+    }
+
+    private static Map<String, Object> content(Statement statement) {
         var json = new LinkedHashMap<String, Object>();
         json.put("number", statement.number());
         json.put("revision", statement.revision());

@@ -8,6 +8,7 @@ import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.journal.Books;
 import org.chargebackledger.projections.journal.PostingRows;
 import org.chargebackledger.projections.statement.Statement.View;
+import org.chargebackledger.projections.statement.StatementList.Summary;
 import org.chargebackledger.projections.storage.ConsistentRead;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 import javax.sql.DataSource;
 
@@ -56,6 +58,24 @@ public final class Statements {
                             view,
                             asOf)
                     .from(postings(book, period, costCenter, view, asOf));
+        });
+    }
+
+    /** The statements of all cost centers that are wanted, by cost center and currency. */
+    public List<Statement> all(
+            String book,
+            Period period,
+            View view,
+            @Nullable Long sequence,
+            Predicate<String> wanted) {
+        return consistently.read(() -> {
+            var listed = list(book, period, view, sequence);
+            return listed.statements().stream()
+                    .map(Summary::costCenter)
+                    .distinct()
+                    .filter(wanted)
+                    .flatMap(one -> of(book, period, one, view, listed.asOf()).stream())
+                    .toList();
         });
     }
 

@@ -74,6 +74,13 @@ public final class AccessTable {
                             APPROVER,
                             AUDITOR,
                             OWNER),
+                    row(
+                            "GET",
+                            "/periods/{period}/statements.{format}",
+                            PREPARER,
+                            APPROVER,
+                            AUDITOR,
+                            OWNER),
                     row("GET", "/periods/{period}/**", PREPARER, APPROVER, AUDITOR),
                     row("GET", "/journal-entries/**", PREPARER, APPROVER, AUDITOR),
                     row("POST", "/journal-entries/{number}/reversal", PREPARER, APPROVER),

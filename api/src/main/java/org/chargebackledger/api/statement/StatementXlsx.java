@@ -1,0 +1,75 @@
+package org.chargebackledger.api.statement;
+
+import static org.chargebackledger.api.document.Sheet.text;
+
+import org.chargebackledger.api.document.Sheet;
+import org.chargebackledger.api.document.Sheet.Amount;
+import org.chargebackledger.api.document.Sheet.Cell;
+import org.chargebackledger.api.document.Sheet.Whole;
+import org.chargebackledger.api.document.Xlsx;
+import org.chargebackledger.projections.statement.Statement;
+import org.chargebackledger.projections.statement.StatementCsv;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Statements as a workbook: what each is, and its lines in the columns of the CSV form. */
+final class StatementXlsx {
+
+    private StatementXlsx() {}
+
+    static byte[] bytes(Statement statement) {
+        return bytes("Statement " + statement.number(), List.of(statement));
+    }
+
+    static byte[] bytes(String title, List<Statement> statements) {
+        return Xlsx.of(title, List.of(totals(statements), lines(statements)));
+    }
+
+    private static Sheet totals(List<Statement> statements) {
+        var rows = new ArrayList<List<Cell>>();
+        for (var one : statements) {
+            rows.add(
+                    List.of(
+                            text(one.number()),
+                            new Whole(one.revision()),
+                            text(one.period().toString()),
+                            text(one.costCenter()),
+                            text(one.mode().name()),
+                            text(one.view().name().toLowerCase(Locale.ROOT)),
+                            new Whole(one.asOf()),
+                            new Amount(one.total()),
+                            new Amount(one.owed()),
+                            text(one.total().currency().code())));
+        }
+        return new Sheet(
+                "Statement",
+                List.of(
+                        "number",
+                        "revision",
+                        "period",
+                        "cost_center",
+                        "mode",
+                        "view",
+                        "as_of",
+                        "total",
+                        "owed",
+                        "currency"),
+                rows);
+    }
+
+    private static Sheet lines(List<Statement> statements) {
+        var rows = new ArrayList<List<Cell>>();
+        for (var statement : statements) {
+            for (var row : StatementCsv.rows(statement)) {
+                var cells = new ArrayList<Cell>();
+                row.before().forEach(one -> cells.add(text(one)));
+                cells.add(new Amount(row.amount()));
+                row.after().forEach(one -> cells.add(text(one)));
+                rows.add(cells);
+            }
+        }
+        return new Sheet("Lines", StatementCsv.HEADER, rows);
+    }
+}

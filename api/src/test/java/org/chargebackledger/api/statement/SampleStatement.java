@@ -1,0 +1,106 @@
+package org.chargebackledger.api.statement;
+
+import org.chargebackledger.ledger.journal.PostingKey;
+import org.chargebackledger.ledger.journal.PostingKey.Kind;
+import org.chargebackledger.ledger.money.CurrencyCode;
+import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.statement.Statement;
+import org.chargebackledger.projections.statement.Statement.Adjustment;
+import org.chargebackledger.projections.statement.Statement.Line;
+import org.chargebackledger.projections.statement.Statement.Mode;
+import org.chargebackledger.projections.statement.Statement.View;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A statement of several pages, with names that try a printer's patience. */
+final class SampleStatement {
+
+    static final CurrencyCode USD = new CurrencyCode("USD");
+    static final Period OCTOBER = Period.parse("2026-10");
+    private static final int NAMESPACES = 60;
+
+    private SampleStatement() {}
+
+    static Statement of(CurrencyCode currency) {
+        var lines = new ArrayList<Line>();
+        lines.add(
+                line(
+                        Kind.DIRECT,
+                        "",
+                        "Usage",
+                        "=cmd|' /C calc'!A0",
+                        "",
+                        money(21_233, currency),
+                        1));
+        lines.add(
+                line(Kind.DIRECT, "", "Credit", "@load balancer", "", money(-2_500, currency), 2));
+        for (var i = 0; i < NAMESPACES; i++) {
+            var namespace = "team-größe-Москва-" + i;
+            lines.add(
+                    line(
+                            Kind.NODE,
+                            "",
+                            "Usage",
+                            "compute",
+                            namespace,
+                            money(1_001 + i, currency),
+                            3 + i));
+        }
+        lines.add(line(Kind.POOL, "tax", "Tax", "tax", "", money(2_351, currency), 90));
+        lines.add(
+                line(Kind.IDLE, "idle", "Usage", "日本 <idle> & co", "", money(3_970, currency), 91));
+        var adjustment =
+                new Adjustment(
+                        Period.parse("2026-09"),
+                        "PROVIDER_CORRECTION",
+                        money(-1_234, currency),
+                        List.of("2026-10-000003-0001"));
+        var total = adjustment.amount();
+        for (var line : lines) {
+            total = total.plus(line.amount());
+        }
+        return new Statement(
+                "ST-2026-10-CC-4100",
+                2,
+                OCTOBER,
+                "CC-4100",
+                View.POSTED,
+                Mode.CHARGEBACK,
+                412,
+                List.copyOf(lines),
+                List.of(adjustment),
+                total,
+                total);
+    }
+
+    private static Money money(long units, CurrencyCode currency) {
+        return new Money(currency, units);
+    }
+
+    private static Line line(
+            Kind kind,
+            String pool,
+            String category,
+            String service,
+            String namespace,
+            Money amount,
+            int posting) {
+        var key =
+                new PostingKey(
+                        kind,
+                        pool,
+                        category,
+                        service,
+                        namespace.isEmpty() ? "" : "prod",
+                        namespace);
+        var label = namespace.isEmpty() ? service : service + ", namespace " + namespace;
+        return new Line(
+                key,
+                label,
+                amount,
+                List.of(String.format(Locale.ROOT, "2026-10-000001-%04d", posting)));
+    }
+}
