@@ -145,13 +145,14 @@ public final class StatementCommand implements Subcommand {
         }
         table.row(List.of("total", cell(statement, "total")));
         table.row(List.of("owed", cell(statement, "owed")));
-        return "%s  %s  %s  revision %s  %s%n%n%s"
+        return "%s  %s  %s  revision %s  %s%s%n%n%s"
                 .formatted(
                         statement.path("costCenter").asString(""),
                         statement.path("period").asString(""),
                         statement.path("number").asString(""),
                         statement.path("revision").asString(""),
                         statement.path("mode").asString(""),
+                        statement.has("status") ? "  " + statement.path("status").asString() : "",
                         table.text());
     }
 

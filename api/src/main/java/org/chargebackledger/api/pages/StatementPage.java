@@ -7,8 +7,10 @@ import org.chargebackledger.api.journal.OneCurrency;
 import org.chargebackledger.api.ownership.Ownership;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.money.CurrencyCode;
+import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.statement.Statement;
+import org.chargebackledger.projections.statement.Statement.Later;
 import org.chargebackledger.projections.statement.Statement.View;
 import org.chargebackledger.projections.statement.Statements;
 import org.jspecify.annotations.Nullable;
@@ -43,22 +45,28 @@ class StatementPage {
             @PathVariable Period period,
             @PathVariable String costCenter,
             @RequestParam(required = false) @Nullable CurrencyCode currency,
+            @RequestParam(defaultValue = "posted") String view,
             Actor actor,
             Book book,
             Model model) {
         ownership.require(actor, book, costCenter);
         var known = periods.require(book, period);
+        var wanted = view.equals("restated") ? View.RESTATED : View.POSTED;
         var statement =
-                find(book, period, costCenter, currency)
+                find(book, period, costCenter, wanted, currency)
                         .orElseThrow(() ->
                                 Refusal.unknown(
                                         "statement-unknown",
                                         "nothing is posted for " + costCenter + " in " + period));
         var lastMonth = new Period(period.month().minusMonths(1));
-        var before = find(book, lastMonth, costCenter, statement.total().currency()).orElse(null);
+        var before =
+                find(book, lastMonth, costCenter, wanted, statement.total().currency())
+                        .orElse(null);
         model.addAttribute("known", known);
         model.addAttribute("statement", statement);
-        model.addAttribute("name", name(actor, book, costCenter));
+        model.addAttribute("name", name(actor, book, statement));
+        model.addAttribute("restated", wanted == View.RESTATED);
+        model.addAttribute("later", later(statement));
         model.addAttribute("lastMonth", lastMonth);
         model.addAttribute("before", before);
         model.addAttribute(
@@ -69,19 +77,34 @@ class StatementPage {
     }
 
     private Optional<Statement> find(
-            Book book, Period period, String costCenter, @Nullable CurrencyCode currency) {
+            Book book,
+            Period period,
+            String costCenter,
+            View view,
+            @Nullable CurrencyCode currency) {
         return OneCurrency.of(
-                statements.of(book.name(), period, costCenter, View.POSTED, null),
+                statements.of(book.name(), period, costCenter, view, null),
                 one -> one.total().currency(),
                 currency);
     }
 
-    private String name(Actor actor, Book book, String costCenter) {
-        return ownership.visible(actor, book).stream()
-                .filter(one -> one.code().equals(costCenter))
-                .map(one -> one.name())
-                .findFirst()
-                .orElse(costCenter);
+    /** As the register said it then; who has no name then is called as today. */
+    private String name(Actor actor, Book book, Statement statement) {
+        var then = statement.details().name();
+        return then != null
+                ? then
+                : ownership.visible(actor, book).stream()
+                        .filter(one -> one.code().equals(statement.costCenter()))
+                        .map(one -> one.name())
+                        .findFirst()
+                        .orElse(statement.costCenter());
+    }
+
+    /** What of a restated month other months took. */
+    private static Money later(Statement statement) {
+        return statement.later().stream()
+                .map(Later::amount)
+                .reduce(Money.zero(statement.total().currency()), Money::plus);
     }
 
     /** The months around it in which the team was charged, to go from one to the next. */

@@ -15,6 +15,7 @@ import org.chargebackledger.ledger.journal.CodePointOrder;
 import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.statement.Details.Status;
 import org.chargebackledger.projections.statement.Statement;
 import org.chargebackledger.projections.statement.StatementList.Summary;
 import org.chargebackledger.projections.statement.Statements;
@@ -62,6 +63,7 @@ class StatementController {
             String view,
             long asOf,
             int revision,
+            Status status,
             List<Summary> items,
             List<Money> owed,
             @Nullable String nextCursor) {}
@@ -120,6 +122,7 @@ class StatementController {
                 wanted.name().toLowerCase(Locale.ROOT),
                 all.asOf(),
                 all.revision(),
+                all.status(),
                 page.items(),
                 actor.seesEverything() ? all.owed() : List.of(),
                 page.nextCursor());

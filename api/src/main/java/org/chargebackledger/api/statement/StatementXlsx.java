@@ -5,14 +5,17 @@ import static org.chargebackledger.api.document.Sheet.text;
 import org.chargebackledger.api.document.Sheet;
 import org.chargebackledger.api.document.Sheet.Amount;
 import org.chargebackledger.api.document.Sheet.Cell;
+import org.chargebackledger.api.document.Sheet.Figure;
 import org.chargebackledger.api.document.Sheet.Whole;
 import org.chargebackledger.api.document.Xlsx;
 import org.chargebackledger.projections.statement.Statement;
 import org.chargebackledger.projections.statement.StatementCsv;
+import org.chargebackledger.projections.statement.StatementJson;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Statements as a workbook: what each is, and its lines in the columns of the CSV form. */
 final class StatementXlsx {
@@ -24,7 +27,7 @@ final class StatementXlsx {
     }
 
     static byte[] bytes(String title, List<Statement> statements) {
-        return Xlsx.of(title, List.of(totals(statements), lines(statements)));
+        return Xlsx.of(title, List.of(totals(statements), lines(statements), shared(statements)));
     }
 
     private static Sheet totals(List<Statement> statements) {
@@ -36,12 +39,18 @@ final class StatementXlsx {
                             new Whole(one.revision()),
                             text(one.period().toString()),
                             text(one.costCenter()),
+                            text(Objects.requireNonNullElse(one.details().name(), "")),
+                            text(Objects.requireNonNullElse(one.details().owner(), "")),
+                            text(one.details().status().name()),
                             text(one.mode().name()),
                             text(one.view().name().toLowerCase(Locale.ROOT)),
                             new Whole(one.asOf()),
                             new Amount(one.total()),
                             new Amount(one.owed()),
-                            text(one.total().currency().code())));
+                            text(one.total().currency().code()),
+                            new Figure(one.exact()),
+                            new Figure(one.rounding()),
+                            text(StatementJson.contentHash(one))));
         }
         return new Sheet(
                 "Statement",
@@ -50,12 +59,18 @@ final class StatementXlsx {
                         "revision",
                         "period",
                         "cost_center",
+                        "name",
+                        "owner",
+                        "status",
                         "mode",
                         "view",
                         "as_of",
                         "total",
                         "owed",
-                        "currency"),
+                        "currency",
+                        "before_rounding",
+                        "rounding",
+                        "content_sha256"),
                 rows);
     }
 
@@ -71,5 +86,35 @@ final class StatementXlsx {
             }
         }
         return new Sheet("Lines", StatementCsv.HEADER, rows);
+    }
+
+    private static Sheet shared(List<Statement> statements) {
+        var rows = new ArrayList<List<Cell>>();
+        for (var statement : statements) {
+            for (var one : statement.details().shared()) {
+                rows.add(
+                        List.of(
+                                text(statement.costCenter()),
+                                text(one.pool()),
+                                text(one.cluster()),
+                                text(one.driver()),
+                                new Figure(one.own()),
+                                new Figure(one.total()),
+                                new Figure(one.amount()),
+                                text(statement.total().currency().code())));
+            }
+        }
+        return new Sheet(
+                "Shared costs",
+                List.of(
+                        "cost_center",
+                        "pool",
+                        "cluster",
+                        "driver",
+                        "own_units",
+                        "total_units",
+                        "exact_amount",
+                        "currency"),
+                rows);
     }
 }

@@ -3,8 +3,15 @@ package org.chargebackledger.api.statement;
 import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.journal.PostingKey.Kind;
 import org.chargebackledger.ledger.money.CurrencyCode;
+import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.statement.Details;
+import org.chargebackledger.projections.statement.Details.Anchor;
+import org.chargebackledger.projections.statement.Details.Delivery;
+import org.chargebackledger.projections.statement.Details.Policy;
+import org.chargebackledger.projections.statement.Details.Shared;
+import org.chargebackledger.projections.statement.Details.Status;
 import org.chargebackledger.projections.statement.Statement;
 import org.chargebackledger.projections.statement.Statement.Adjustment;
 import org.chargebackledger.projections.statement.Statement.Line;
@@ -21,6 +28,31 @@ final class SampleStatement {
     static final CurrencyCode USD = new CurrencyCode("USD");
     static final Period OCTOBER = Period.parse("2026-10");
     private static final int NAMESPACES = 60;
+
+    private static final Details DETAILS =
+            new Details(
+                    "Payments & Größe 日本",
+                    "=HYPERLINK(owner)",
+                    Status.REVISED,
+                    List.of(
+                            new Shared(
+                                    "ingress",
+                                    "",
+                                    "ingress_requests",
+                                    Exact.of(1_250_000),
+                                    Exact.of(5_000_000),
+                                    Exact.parse("7.85398163375"))),
+                    List.of(new Policy("standard", 3, "ab".repeat(32))),
+                    List.of(
+                            new Delivery(
+                                    "AWS",
+                                    "111122223333",
+                                    OCTOBER,
+                                    2,
+                                    "focus",
+                                    "cd".repeat(32),
+                                    List.of("INV-1", "INV-2"))),
+                    new Anchor("2026-10-000412", "ef".repeat(32)));
 
     private SampleStatement() {}
 
@@ -72,8 +104,11 @@ final class SampleStatement {
                 412,
                 List.copyOf(lines),
                 List.of(adjustment),
+                List.of(),
                 total,
-                total);
+                total,
+                total.exact().plus(Exact.parse("0.003")),
+                DETAILS);
     }
 
     private static Money money(long units, CurrencyCode currency) {

@@ -8,6 +8,8 @@ import java.util.List;
 /** The only place where an exact amount becomes minor units of a currency. */
 public final class Rounding {
 
+    private static final int RATE_DECIMALS = 10;
+
     private Rounding() {}
 
     /** The nearest amount, a half away from zero. */
@@ -81,6 +83,19 @@ public final class Rounding {
                 .movePointRight(2)
                 .divide(whole.abs().toBigDecimal(), 2, RoundingMode.HALF_UP)
                 .toPlainString();
+    }
+
+    /**
+     * What one unit costs, to ten decimals, a half away from zero, without trailing zeros. For
+     * figures that are shown.
+     *
+     * @param units not zero
+     */
+    public static String rate(Exact cost, Exact units) {
+        return Exact.of(
+                        cost.toBigDecimal()
+                                .divide(units.toBigDecimal(), RATE_DECIMALS, RoundingMode.HALF_UP))
+                .toString();
     }
 
     static boolean isMirrored(List<Exact> shares) {

@@ -21,11 +21,13 @@ public final class RunProjection {
     private final RunTable runs;
     private final ShareTable shares;
     private final AttributionTable attributions;
+    private final DriverTable drivers;
 
     public RunProjection(DataSource dataSource) {
         runs = new RunTable(dataSource);
         shares = new ShareTable(dataSource);
         attributions = new AttributionTable(dataSource);
+        drivers = new DriverTable(dataSource);
     }
 
     @EventHandler
@@ -37,6 +39,7 @@ public final class RunProjection {
     void on(SharesRecorded event) {
         shares.add(event.runId(), event.shares());
         attributions.add(event.runId(), event.shares());
+        drivers.add(event.runId(), event.shares());
     }
 
     @EventHandler
@@ -49,6 +52,7 @@ public final class RunProjection {
     void on(RunFailed event) {
         runs.fail(event.runId(), event.reason());
         shares.forget(event.runId());
+        drivers.forget(event.runId());
     }
 
     @EventHandler
@@ -72,6 +76,7 @@ public final class RunProjection {
         runs.clear();
         shares.clear();
         attributions.clear();
+        drivers.clear();
     }
 
     private void becomeHead(String runId) {

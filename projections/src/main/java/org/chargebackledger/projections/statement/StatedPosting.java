@@ -1,20 +1,25 @@
 package org.chargebackledger.projections.statement;
 
 import org.chargebackledger.ledger.journal.PostingKey;
+import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.time.Period;
 
 /**
  * A posting that a statement is made of.
  *
+ * @param period it is posted in
  * @param charged whether it is on the cost center itself, not only meant for it
  * @param reason empty on a first allocation
  * @param amount positive for a debit
+ * @param exact before it was rounded
  */
 record StatedPosting(
         String id,
+        Period period,
         Period originPeriod,
         String reason,
         boolean charged,
         PostingKey key,
-        Money amount) {}
+        Money amount,
+        Exact exact) {}

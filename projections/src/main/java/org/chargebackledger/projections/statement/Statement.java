@@ -1,10 +1,13 @@
 package org.chargebackledger.projections.statement;
 
+import org.chargebackledger.ledger.journal.CodePointOrder;
 import org.chargebackledger.ledger.journal.PostingKey;
+import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.time.Period;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a cost center owes for a period in one currency, as of an entry sequence. It depends on the
@@ -14,8 +17,11 @@ import java.util.List;
  * @param asOf sequence of the last entry that was looked at
  * @param lines what is about the period itself, by posting key
  * @param adjustments what is about other periods, by origin period; none in the restated view
+ * @param later in the restated view the part of the lines that is posted in other periods; none in
+ *     the posted view
  * @param total of lines and adjustments
  * @param owed what is charged to the cost center itself; 0 while it is in showback
+ * @param exact the total before postings were rounded
  */
 public record Statement(
         String number,
@@ -27,8 +33,11 @@ public record Statement(
         long asOf,
         List<Line> lines,
         List<Adjustment> adjustments,
+        List<Later> later,
         Money total,
-        Money owed) {
+        Money owed,
+        Exact exact,
+        Details details) {
 
     /** Which entries belong to a period. */
     public enum View {
@@ -52,7 +61,26 @@ public record Statement(
      */
     public record Line(PostingKey key, String label, Money amount, List<String> postings) {}
 
+    /** The postings about the period itself that another one took, for one reason. */
+    public record Later(Period postedIn, String reason, Money amount, List<String> postings) {}
+
     /** The postings that correct one other period for one reason. */
     public record Adjustment(
             Period originPeriod, String reason, Money amount, List<String> postings) {}
+
+    /** What rounding to the currency's unit added. */
+    public Exact rounding() {
+        return total.exact().minus(exact);
+    }
+
+    /** The numbers of the entries it is made of, in order. */
+    public List<String> entries() {
+        return Stream.concat(
+                        lines.stream().flatMap(line -> line.postings().stream()),
+                        adjustments.stream().flatMap(one -> one.postings().stream()))
+                .map(posting -> posting.substring(0, posting.lastIndexOf('-')))
+                .distinct()
+                .sorted(CodePointOrder.INSTANCE)
+                .toList();
+    }
 }

@@ -36,7 +36,7 @@ public final class StatementHtml {
 
     private static String runningFoot(Statement statement) {
         return "<div class=\"running-foot\"><p>"
-                + Matcher.quoteReplacement(escaped(statement.number()))
+                + Matcher.quoteReplacement(Markup.escaped(statement.number()))
                 + ", revision "
                 + statement.revision()
                 + ", as of entry "
@@ -54,13 +54,17 @@ public final class StatementHtml {
         if (!statement.adjustments().isEmpty()) {
             adjustments(out, statement);
         }
+        if (!statement.later().isEmpty()) {
+            later(out, statement);
+        }
         total(out, statement);
+        StatementSections.add(out, statement);
         foot(out, statement);
         return out.toString();
     }
 
     private static void head(StringBuilder out, Statement statement, String style) {
-        var title = escaped("Statement " + statement.number());
+        var title = Markup.escaped("Statement " + statement.number());
         out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n")
                 .append(
                         "<meta name=\"viewport\" content=\"width=device-width,"
@@ -70,19 +74,30 @@ public final class StatementHtml {
                 .append("</title>\n<style>\n")
                 .append(style)
                 .append("</style>\n</head>\n<body>\n<main>\n<header>\n<p class=\"kicker\">")
-                .append(escaped(statement.costCenter()))
+                .append(Markup.escaped(holder(statement)))
                 .append("</p>\n<h1>")
                 .append(title)
                 .append("</h1>\n<p class=\"badge ")
                 .append(statement.mode() == Mode.CHARGEBACK ? "charged" : "shown")
                 .append("\">")
                 .append(statement.mode().name())
+                .append(" · ")
+                .append(statement.details().status().name())
                 .append("</p>\n</header>\n");
+    }
+
+    private static String holder(Statement statement) {
+        var name = statement.details().name();
+        return name == null ? statement.costCenter() : name + " · " + statement.costCenter();
     }
 
     private static void summary(StringBuilder out, Statement statement) {
         out.append("<dl class=\"summary\">\n");
         fact(out, "Period", statement.period().toString());
+        var owner = statement.details().owner();
+        if (owner != null && !owner.isEmpty()) {
+            fact(out, "Owner", owner);
+        }
         fact(
                 out,
                 "View",
@@ -105,7 +120,7 @@ public final class StatementHtml {
         out.append("<div><dt>")
                 .append(name)
                 .append("</dt><dd>")
-                .append(escaped(value))
+                .append(Markup.escaped(value))
                 .append("</dd></div>\n");
     }
 
@@ -150,6 +165,17 @@ public final class StatementHtml {
         out.append("</tbody>\n</table>\n</section>\n");
     }
 
+    private static void later(StringBuilder out, Statement statement) {
+        out.append("<section aria-labelledby=\"later\">\n")
+                .append("<h2 id=\"later\">Of these, posted in other periods</h2>\n");
+        table(out, "Posted in other periods", "Posted in", "Reason");
+        out.append("<tbody>\n");
+        for (var later : statement.later()) {
+            row(out, later.postedIn().toString(), later.reason(), later.amount(), later.postings());
+        }
+        out.append("</tbody>\n</table>\n</section>\n");
+    }
+
     private static void table(StringBuilder out, String caption, String first, String second) {
         out.append("<table>\n<caption>")
                 .append(caption)
@@ -163,11 +189,11 @@ public final class StatementHtml {
     private static void row(
             StringBuilder out, String what, String which, Money amount, List<String> postings) {
         out.append("<tr><th scope=\"row\">")
-                .append(escaped(what))
+                .append(Markup.escaped(what))
                 .append("<span class=\"postings\">")
-                .append(escaped(String.join(" ", postings)))
+                .append(Markup.escaped(String.join(" ", postings)))
                 .append("</span></th><td>")
-                .append(escaped(which))
+                .append(Markup.escaped(which))
                 .append("</td>");
         amount(out, amount);
     }
@@ -191,7 +217,10 @@ public final class StatementHtml {
         out.append("<footer>\n<p>Every amount is a sum of the journal postings named beside it, up")
                 .append(" to entry ")
                 .append(statement.asOf())
-                .append(". The same entry gives the same statement.</p>\n")
+                .append(". The same entry gives the same statement.</p>\n<p class=\"hash\">Content")
+                .append(" SHA-256 ")
+                .append(StatementJson.contentHash(statement))
+                .append("</p>\n")
                 .append("</footer>\n</main>\n</body>\n</html>\n");
     }
 
@@ -203,33 +232,6 @@ public final class StatementHtml {
             case IDLE -> "Idle capacity";
             case UNATTRIBUTED -> "Cost that no rule attributes";
         };
-    }
-
-    static String escaped(String text) {
-        var out = new StringBuilder(text.length());
-        for (var i = 0; i < text.length(); i++) {
-            switch (text.charAt(i)) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                case '\'' -> out.append("&#39;");
-                default -> out.append(isXml(text, i) ? text.charAt(i) : '\uFFFD');
-            }
-        }
-        return out.toString();
-    }
-
-    /** XML has no way to say a control character or half a surrogate pair. */
-    private static boolean isXml(String text, int at) {
-        var c = text.charAt(at);
-        if (Character.isHighSurrogate(c)) {
-            return at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));
-        }
-        if (Character.isLowSurrogate(c)) {
-            return at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
-        }
-        return (c >= ' ' && c < '\uFFFE') || c == '\t' || c == '\n' || c == '\r';
     }
 
     private static String resource(String name) {

@@ -4,7 +4,9 @@ import org.chargebackledger.ledger.canonical.CanonicalJson;
 import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.projections.statement.Statement.Adjustment;
+import org.chargebackledger.projections.statement.Statement.Later;
 import org.chargebackledger.projections.statement.Statement.Line;
+import org.chargebackledger.projections.statement.Statement.View;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -19,7 +21,9 @@ public final class StatementJson {
         return CanonicalJson.bytes(json(statement));
     }
 
-    /** The SHA-256 of all that the statement says about its amounts. */
+    /**
+     * The SHA-256 of all that the statement says but whether it is final and where it is anchored.
+     */
     public static String contentHash(Statement statement) {
         return CanonicalJson.hash(content(statement));
     }
@@ -28,6 +32,11 @@ public final class StatementJson {
     public static Map<String, Object> json(Statement statement) {
         var json = content(statement);
         json.put("contentHash", CanonicalJson.hash(json));
+        json.put("status", statement.details().status().name());
+        var anchor = statement.details().anchor();
+        if (anchor != null) {
+            json.put("anchor", Map.of("number", anchor.number(), "hash", anchor.hash()));
+        }
         return json;
     }
 
@@ -37,6 +46,7 @@ public final class StatementJson {
         json.put("revision", statement.revision());
         json.put("period", statement.period().toString());
         json.put("costCenter", statement.costCenter());
+        json.put("currency", statement.total().currency().code());
         json.put("view", statement.view().name().toLowerCase(Locale.ROOT));
         json.put("mode", statement.mode().name());
         json.put("asOf", statement.asOf());
@@ -44,9 +54,29 @@ public final class StatementJson {
         json.put(
                 "adjustments",
                 statement.adjustments().stream().map(StatementJson::adjustment).toList());
+        if (statement.view() == View.RESTATED) {
+            json.put("later", statement.later().stream().map(StatementJson::later).toList());
+        }
+        json.put("summary", Part.of(statement).stream().map(StatementJson::part).toList());
         json.put("total", money(statement.total()));
         json.put("owed", money(statement.owed()));
+        json.put("exact", statement.exact().toString());
+        json.put("rounding", statement.rounding().toString());
+        json.put("entries", statement.entries());
+        DetailsJson.add(json, statement.details());
         return json;
+    }
+
+    private static Map<String, Object> part(Part part) {
+        return Map.of("part", part.kind().text(), "amount", money(part.amount()));
+    }
+
+    private static Map<String, Object> later(Later later) {
+        return Map.of(
+                "period", later.postedIn().toString(),
+                "reason", later.reason(),
+                "amount", money(later.amount()),
+                "postings", later.postings());
     }
 
     private static Map<String, Object> line(Line line) {

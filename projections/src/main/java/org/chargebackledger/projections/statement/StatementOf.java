@@ -2,9 +2,11 @@ package org.chargebackledger.projections.statement;
 
 import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.money.CurrencyCode;
+import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.statement.Statement.Adjustment;
+import org.chargebackledger.projections.statement.Statement.Later;
 import org.chargebackledger.projections.statement.Statement.Line;
 import org.chargebackledger.projections.statement.Statement.Mode;
 import org.chargebackledger.projections.statement.Statement.View;
@@ -15,19 +17,27 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Who and when a statement is about; it adds postings up to the statement.
  *
  * @param number without the currency
+ * @param details by currency
  */
 record StatementOf(
-        String number, int revision, Period period, String costCenter, View view, long asOf) {
+        String number,
+        int revision,
+        Period period,
+        String costCenter,
+        View view,
+        long asOf,
+        Function<CurrencyCode, Details> details) {
 
     /** What adjustments are gathered by. */
-    private record Correction(Period originPeriod, String reason) {
+    private record Correction(Period other, String reason) {
         static final Comparator<Correction> ORDER =
-                Comparator.comparing(Correction::originPeriod).thenComparing(Correction::reason);
+                Comparator.comparing(Correction::other).thenComparing(Correction::reason);
     }
 
     /** One statement for each currency; only a second currency shows in the number. */
@@ -52,9 +62,14 @@ record StatementOf(
             String fullNumber, CurrencyCode currency, List<StatedPosting> postings) {
         var byKey = new TreeMap<PostingKey, List<StatedPosting>>();
         var byCorrection = new TreeMap<Correction, List<StatedPosting>>(Correction.ORDER);
+        var later = new TreeMap<Correction, List<StatedPosting>>(Correction.ORDER);
         for (var posting : postings) {
             if (view == View.RESTATED || posting.originPeriod().equals(period)) {
                 byKey.computeIfAbsent(posting.key(), any -> new ArrayList<>()).add(posting);
+                if (!posting.period().equals(period)) {
+                    var correction = new Correction(posting.period(), posting.reason());
+                    later.computeIfAbsent(correction, any -> new ArrayList<>()).add(posting);
+                }
             } else {
                 var correction = new Correction(posting.originPeriod(), posting.reason());
                 byCorrection.computeIfAbsent(correction, any -> new ArrayList<>()).add(posting);
@@ -71,8 +86,20 @@ record StatementOf(
                 asOf,
                 byKey.entrySet().stream().map(one -> line(currency, one)).toList(),
                 byCorrection.entrySet().stream().map(one -> adjustment(currency, one)).toList(),
+                later.entrySet().stream().map(one -> later(currency, one)).toList(),
                 sum(currency, postings),
-                sum(currency, charged));
+                sum(currency, charged),
+                postings.stream().map(StatedPosting::exact).reduce(Exact.ZERO, Exact::plus),
+                details.apply(currency));
+    }
+
+    private static Later later(
+            CurrencyCode currency, Map.Entry<Correction, List<StatedPosting>> later) {
+        return new Later(
+                later.getKey().other(),
+                later.getKey().reason(),
+                sum(currency, later.getValue()),
+                ids(later.getValue()));
     }
 
     private static Line line(
@@ -87,7 +114,7 @@ record StatementOf(
     private static Adjustment adjustment(
             CurrencyCode currency, Map.Entry<Correction, List<StatedPosting>> adjustment) {
         return new Adjustment(
-                adjustment.getKey().originPeriod(),
+                adjustment.getKey().other(),
                 adjustment.getKey().reason(),
                 sum(currency, adjustment.getValue()),
                 ids(adjustment.getValue()));

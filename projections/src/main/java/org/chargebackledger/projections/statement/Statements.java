@@ -1,6 +1,7 @@
 package org.chargebackledger.projections.statement;
 
 import static org.chargebackledger.projections.storage.Columns.currency;
+import static org.chargebackledger.projections.storage.Columns.exact;
 import static org.chargebackledger.projections.storage.Columns.period;
 
 import org.chargebackledger.ledger.money.Money;
@@ -31,12 +32,14 @@ public final class Statements {
     private final ConsistentRead consistently;
     private final Books books;
     private final StatementTotals totals;
+    private final StatementDetails details;
 
     public Statements(DataSource dataSource) {
         jdbc = JdbcClient.create(dataSource);
         consistently = new ConsistentRead(dataSource);
         books = new Books(dataSource);
         totals = new StatementTotals(dataSource);
+        details = new StatementDetails(dataSource);
     }
 
     /**
@@ -50,13 +53,16 @@ public final class Statements {
             String book, Period period, String costCenter, View view, @Nullable Long sequence) {
         return consistently.read(() -> {
             var asOf = asOf(book, period, view, sequence);
+            var revision = revision(book, period, view, asOf);
+            var scope = new StatementDetails.Scope(book, period, view, asOf, revision);
             return new StatementOf(
                             number(book, period, costCenter),
-                            revision(book, period, view, asOf),
+                            revision,
                             period,
                             costCenter,
                             view,
-                            asOf)
+                            asOf,
+                            details.of(scope, costCenter))
                     .from(postings(book, period, costCenter, view, asOf));
         });
     }
@@ -83,11 +89,13 @@ public final class Statements {
     public StatementList list(String book, Period period, View view, @Nullable Long sequence) {
         return consistently.read(() -> {
             var asOf = asOf(book, period, view, sequence);
+            var revision = revision(book, period, view, asOf);
             return new StatementList(
                     period,
                     view,
                     asOf,
-                    revision(book, period, view, asOf),
+                    revision,
+                    details.status(new StatementDetails.Scope(book, period, view, asOf, revision)),
                     totals.of(
                             book,
                             period,
@@ -157,7 +165,7 @@ public final class Statements {
             String book, Period period, String costCenter, View view, long asOf) {
         return jdbc.sql(
                         """
-                        SELECT e.number, e.origin_period, e.reason, p.*,
+                        SELECT e.number, e.period, e.origin_period, e.reason, p.*,
                             p.cost_center = :costCenter AS charged
                         FROM read_model.book b
                         CROSS JOIN LATERAL (
@@ -189,10 +197,12 @@ public final class Statements {
         return new StatedPosting(
                 String.format(
                         Locale.ROOT, "%s-%04d", row.getString("number"), row.getInt("position")),
+                period(row, "period"),
                 period(row, "origin_period"),
                 reason == null ? "" : reason,
                 row.getBoolean("charged"),
                 Objects.requireNonNull(PostingRows.key(row)),
-                new Money(currency(row), row.getLong("minor_units")));
+                new Money(currency(row), row.getLong("minor_units")),
+                exact(row, "exact"));
     }
 }

@@ -38,7 +38,7 @@ class StatementPagesTest {
 
     @Test
     void markup_in_names_is_text() {
-        assertThat(StatementHtml.escaped("<a href=\"x\" b='y'>&"))
+        assertThat(Markup.escaped("<a href=\"x\" b='y'>&"))
                 .isEqualTo("&lt;a href=&quot;x&quot; b=&#39;y&#39;&gt;&amp;");
     }
 

@@ -1,0 +1,58 @@
+package org.chargebackledger.projections.statement;
+
+import org.chargebackledger.projections.statement.Details.Delivery;
+import org.chargebackledger.projections.statement.Details.Policy;
+import org.chargebackledger.projections.statement.Details.Shared;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a statement says beside its amounts, as members of its JSON. */
+final class DetailsJson {
+
+    private DetailsJson() {}
+
+    static void add(Map<String, Object> json, Details details) {
+        if (details.name() != null) {
+            json.put("name", details.name());
+        }
+        if (details.owner() != null) {
+            json.put("owner", details.owner());
+        }
+        json.put("sharedCosts", details.shared().stream().map(DetailsJson::shared).toList());
+        json.put("policies", details.policies().stream().map(DetailsJson::policy).toList());
+        json.put("deliveries", details.deliveries().stream().map(DetailsJson::delivery).toList());
+    }
+
+    private static Map<String, Object> shared(Shared shared) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("pool", shared.pool());
+        json.put("cluster", shared.cluster());
+        json.put("driver", shared.driver());
+        json.put("ownUnits", shared.own().toString());
+        json.put("totalUnits", shared.total().toString());
+        if (shared.share() != null) {
+            json.put("sharePercent", shared.share());
+        }
+        if (shared.rate() != null) {
+            json.put("rate", shared.rate());
+        }
+        json.put("exact", shared.amount().toString());
+        return json;
+    }
+
+    private static Map<String, Object> policy(Policy policy) {
+        return Map.of("name", policy.name(), "version", policy.version(), "hash", policy.hash());
+    }
+
+    private static Map<String, Object> delivery(Delivery delivery) {
+        return Map.of(
+                "provider", delivery.provider(),
+                "billingAccount", delivery.billingAccount(),
+                "billingPeriod", delivery.billingPeriod().toString(),
+                "revision", delivery.revision(),
+                "source", delivery.source(),
+                "sha256", delivery.sha256(),
+                "invoices", delivery.invoices());
+    }
+}
