@@ -24,6 +24,7 @@ import java.util.Locale;
 @Command(
         name = "statement",
         mixinStandardHelpOptions = true,
+        subcommands = StatementBridgeCommand.class,
         description = "Prints a cost center's statement, or all statements of a period.")
 public final class StatementCommand implements Subcommand {
 
@@ -53,8 +54,13 @@ public final class StatementCommand implements Subcommand {
         RESTATED
     }
 
-    @Parameters(index = "0", paramLabel = "PERIOD", description = "A month such as 2026-10.")
-    private String period = "";
+    /** Not required of the parser, which would require it of the subcommand, too. */
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "PERIOD",
+            description = "A month such as 2026-10.")
+    private @Nullable String period;
 
     @Parameters(
             index = "1",
@@ -87,6 +93,9 @@ public final class StatementCommand implements Subcommand {
 
     @Override
     public Integer call() {
+        if (period == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required parameter: PERIOD");
+        }
         if (format.isBinary() && output == null) {
             throw new ParameterException(
                     spec.commandLine(), "a " + format + " needs a file to go to: -o FILE");

@@ -78,6 +78,15 @@ class StatementDocumentsTest {
         }
     }
 
+    /** Another sum means that a time, the machine or another version of a library got into it. */
+    @Test
+    void the_files_are_those_that_were_agreed() {
+        assertThat(Sha256.hex(StatementFormat.PDF.render(STATEMENT)))
+                .isEqualTo("e1e02db9f4ed5476ce09512294d450b0e8e34063e3a994cfddb83e91c0bfdb06");
+        assertThat(Sha256.hex(StatementFormat.XLSX.render(STATEMENT)))
+                .isEqualTo("92292f9a932ecea8d121d8c77c8847fb068825693279c3e37339b0630a041158");
+    }
+
     @Test
     void the_workbook_has_numbers_as_numbers_and_texts_that_are_no_formulas() throws IOException {
         var rows = rows(StatementFormat.XLSX.render(STATEMENT), "Lines");

@@ -1,5 +1,6 @@
 package org.chargebackledger.projections.statement;
 
+import org.chargebackledger.ledger.journal.EntryKind;
 import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
@@ -8,6 +9,8 @@ import org.chargebackledger.ledger.time.Period;
 /**
  * A posting that a statement is made of.
  *
+ * @param sequence of its entry
+ * @param entry its entry's number
  * @param period it is posted in
  * @param charged whether it is on the cost center itself, not only meant for it
  * @param reason empty on a first allocation
@@ -15,6 +18,9 @@ import org.chargebackledger.ledger.time.Period;
  * @param exact before it was rounded
  */
 record StatedPosting(
+        long sequence,
+        String entry,
+        EntryKind kind,
         String id,
         Period period,
         Period originPeriod,

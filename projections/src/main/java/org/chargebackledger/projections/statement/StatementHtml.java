@@ -50,6 +50,7 @@ public final class StatementHtml {
         var out = new StringBuilder(4096);
         head(out, statement, style);
         summary(out, statement);
+        StatementSections.inShort(out, statement);
         lines(out, statement);
         if (!statement.adjustments().isEmpty()) {
             adjustments(out, statement);
@@ -58,7 +59,7 @@ public final class StatementHtml {
             later(out, statement);
         }
         total(out, statement);
-        StatementSections.add(out, statement);
+        StatementSections.sources(out, statement);
         foot(out, statement);
         return out.toString();
     }

@@ -95,12 +95,12 @@ public final class StatementJson {
                 "postings", adjustment.postings());
     }
 
-    private static Map<String, Object> money(Money money) {
+    static Map<String, Object> money(Money money) {
         return Map.of("amount", money.amount(), "currency", money.currency().code());
     }
 
     /** As inside an entry: the pool is absent where there is none. */
-    private static Map<String, Object> key(PostingKey key) {
+    static Map<String, Object> key(PostingKey key) {
         var json = new LinkedHashMap<String, Object>();
         json.put("kind", key.kind().text());
         if (!key.pool().isEmpty()) {

@@ -7,19 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** What stands below a statement's total: its sum, how common cost was split, where it is from. */
+/** What stands around a statement's lines: its sum, how common cost was split, its sources. */
 final class StatementSections {
 
     private StatementSections() {}
 
-    static void add(StringBuilder out, Statement statement) {
-        summary(out, statement);
-        shared(out, statement.details().shared());
-        sources(out, statement);
-    }
-
-    private static void summary(StringBuilder out, Statement statement) {
-        open(out, "summary", "In short", List.of("Part"), "Amount");
+    /** The parts that sum to the total, and what rounding added. */
+    static void inShort(StringBuilder out, Statement statement) {
+        open(out, "short", "In short", List.of("Part"), "Amount");
         for (var part : Part.of(statement)) {
             row(out, List.of(part.kind().words()), part.amount().amount());
         }
@@ -55,7 +50,9 @@ final class StatementSections {
         out.append("</tbody>\n</table>\n</section>\n");
     }
 
-    private static void sources(StringBuilder out, Statement statement) {
+    /** How common cost was split, and where all of it comes from. */
+    static void sources(StringBuilder out, Statement statement) {
+        shared(out, statement.details().shared());
         out.append("<section aria-labelledby=\"sources\">\n")
                 .append("<h2 id=\"sources\">Where it comes from</h2>\n<ul class=\"sources\">\n");
         for (var policy : statement.details().policies()) {

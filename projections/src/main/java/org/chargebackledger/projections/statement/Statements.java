@@ -4,10 +4,16 @@ import static org.chargebackledger.projections.storage.Columns.currency;
 import static org.chargebackledger.projections.storage.Columns.exact;
 import static org.chargebackledger.projections.storage.Columns.period;
 
+import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.journal.EntryKind;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.journal.Books;
 import org.chargebackledger.projections.journal.PostingRows;
+import org.chargebackledger.projections.statement.Bridge.AsOf;
+import org.chargebackledger.projections.statement.Bridge.Point;
+import org.chargebackledger.projections.statement.Bridge.Revision;
+import org.chargebackledger.projections.statement.BridgeOf.Place;
 import org.chargebackledger.projections.statement.Statement.View;
 import org.chargebackledger.projections.statement.StatementList.Summary;
 import org.chargebackledger.projections.storage.ConsistentRead;
@@ -16,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -83,6 +90,71 @@ public final class Statements {
                     .flatMap(one -> of(book, period, one, view, listed.asOf()).stream())
                     .toList();
         });
+    }
+
+    /**
+     * The way from one state of a cost center's statements to a later one, one for each currency;
+     * none when nothing was posted.
+     *
+     * @param to the state that is shown without a sequence, when null
+     */
+    public List<Bridge> bridge(
+            String book,
+            Period period,
+            String costCenter,
+            View view,
+            Point from,
+            @Nullable Point to) {
+        return consistently.read(() -> {
+            var start = place(book, period, view, from);
+            var end =
+                    to == null
+                            ? place(book, period, view, asOf(book, period, view, null))
+                            : place(book, period, view, to);
+            if (start.asOf() > end.asOf()) {
+                throw Refusal.invalid(
+                        "bridge-backwards",
+                        "from is entry " + start.asOf() + ", after entry " + end.asOf());
+            }
+            return new BridgeOf(
+                            number(book, period, costCenter), period, costCenter, view, start, end)
+                    .over(postings(book, period, costCenter, view, end.asOf()));
+        });
+    }
+
+    private Place place(String book, Period period, View view, Point point) {
+        return switch (point) {
+            case AsOf(var sequence) -> place(book, period, view, books.asOf(book, sequence));
+            case Revision(var revision) ->
+                    revisionEnds(book, period).stream()
+                            .map(asOf -> place(book, period, view, asOf))
+                            .filter(place -> place.revision() == revision)
+                            .max(Comparator.comparingLong(Place::asOf))
+                            .orElseThrow(() ->
+                                    Refusal.unknown(
+                                            "revision-unknown",
+                                            "the statement of %s has no revision %s"
+                                                    .formatted(period, revision)));
+        };
+    }
+
+    private Place place(String book, Period period, View view, long asOf) {
+        return new Place(asOf, revision(book, period, view, asOf));
+    }
+
+    /** A revision ends with a close, or goes on. */
+    private List<Long> revisionEnds(String book, Period period) {
+        return jdbc.sql(
+                        """
+                        SELECT c.as_of FROM read_model.book b
+                        JOIN read_model.period_close c ON c.book_id = b.id
+                        WHERE b.name = :book AND c.period = :period
+                        UNION SELECT published FROM read_model.book WHERE name = :book
+                        """)
+                .param("book", book)
+                .param("period", period.toString())
+                .query((row, at) -> row.getLong("as_of"))
+                .list();
     }
 
     /** The totals of all statements of a period, by cost center. */
@@ -165,7 +237,7 @@ public final class Statements {
             String book, Period period, String costCenter, View view, long asOf) {
         return jdbc.sql(
                         """
-                        SELECT e.number, e.period, e.origin_period, e.reason, p.*,
+                        SELECT e.number, e.kind AS entry_kind, e.period, e.origin_period, e.reason, p.*,
                             p.cost_center = :costCenter AS charged
                         FROM read_model.book b
                         CROSS JOIN LATERAL (
@@ -195,6 +267,9 @@ public final class Statements {
     private static StatedPosting posting(ResultSet row, int number) throws SQLException {
         var reason = row.getString("reason");
         return new StatedPosting(
+                row.getLong("sequence"),
+                row.getString("number"),
+                EntryKind.valueOf(row.getString("entry_kind")),
                 String.format(
                         Locale.ROOT, "%s-%04d", row.getString("number"), row.getInt("position")),
                 period(row, "period"),

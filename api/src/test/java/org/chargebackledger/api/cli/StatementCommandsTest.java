@@ -1,0 +1,77 @@
+package org.chargebackledger.api.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The statement commands, before a service that answers what a test tells it. */
+class StatementCommandsTest {
+
+    private static final String STATEMENT = "GET /api/v1/periods/2026-10/statements/CC-1";
+    private static final String PDF = "application/pdf";
+
+    @TempDir private Path folder;
+    private final CommandRun service = new CommandRun();
+
+    StatementCommandsTest() throws IOException {}
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void a_pdf_goes_to_a_file_and_to_nothing_else() throws Exception {
+        service.answer(STATEMENT, CommandRun.response(200, PDF, "%PDF-1.6"));
+        var file = folder.resolve("one.pdf");
+        var done =
+                service.run("statement", "2026-10", "CC-1", "--format=pdf", "-o", file.toString());
+        assertThat(done.exit()).isZero();
+        assertThat(done.out()).isEmpty();
+        assertThat(file).hasContent("%PDF-1.6");
+        assertThat(service.requests().getLast().getHeaders().get("Accept")).isEqualTo(PDF);
+        var nowhere = service.run("statement", "2026-10", "CC-1", "--format=pdf");
+        assertThat(nowhere.exit()).isEqualTo(2);
+        assertThat(nowhere.err()).contains("-o FILE");
+        var refused =
+                service.run(
+                        "statement",
+                        "2026-10",
+                        "CC-1",
+                        "--format=pdf",
+                        "-o",
+                        folder.resolve("no/such").toString());
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).contains("cannot write");
+        assertThat(service.run("statement").exit()).isEqualTo(2);
+        assertThat(Files.list(folder)).hasSize(1);
+    }
+
+    @Test
+    void a_bridge_is_a_table_of_entries_between_two_totals() throws Exception {
+        var bridge =
+                """
+                {"from":{"total":{"amount":"10.00","currency":"USD"}},
+                 "to":{"total":{"amount":"12.50","currency":"USD"}},
+                 "difference":{"amount":"2.50","currency":"USD"},
+                 "lines":[{"label":"database","originPeriod":"2026-10","causes":[
+                   {"entry":"2026-10-000005","kind":"TRUE_UP","reason":"ERROR",
+                    "amount":{"amount":"2.50","currency":"USD"}}]}]}
+                """;
+        service.answer(STATEMENT + "/bridge?from=r1&to=r2", 200, bridge);
+        var table = service.run("statement", "bridge", "2026-10", "CC-1", "--from=r1", "--to=r2");
+        assertThat(table.err()).isEmpty();
+        assertThat(table.out())
+                .containsPattern("before +10.00 USD")
+                .containsPattern("database +2026-10-000005 +TRUE_UP ERROR of 2026-10 +2.50 USD")
+                .containsPattern("after +12.50 USD")
+                .containsPattern("difference +2.50 USD");
+        assertThat(service.run("statement", "bridge", "2026-10", "CC-1").exit()).isEqualTo(2);
+    }
+}
