@@ -82,7 +82,7 @@ class StatementDocumentsTest {
     @Test
     void the_files_are_those_that_were_agreed() {
         assertThat(Sha256.hex(StatementFormat.PDF.render(STATEMENT)))
-                .isEqualTo("e1e02db9f4ed5476ce09512294d450b0e8e34063e3a994cfddb83e91c0bfdb06");
+                .isEqualTo("c09ee9e7bc0f31761b96ce6b6962df659f0c5ee832e899a5804481e61e15fbd3");
         assertThat(Sha256.hex(StatementFormat.XLSX.render(STATEMENT)))
                 .isEqualTo("92292f9a932ecea8d121d8c77c8847fb068825693279c3e37339b0630a041158");
     }

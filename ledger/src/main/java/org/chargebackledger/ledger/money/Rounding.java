@@ -9,6 +9,7 @@ import java.util.List;
 public final class Rounding {
 
     private static final int RATE_DECIMALS = 10;
+    private static final int SHOWN_DECIMALS = 6;
 
     private Rounding() {}
 
@@ -95,6 +96,12 @@ public final class Rounding {
         return Exact.of(
                         cost.toBigDecimal()
                                 .divide(units.toBigDecimal(), RATE_DECIMALS, RoundingMode.HALF_UP))
+                .toString();
+    }
+
+    /** A figure to six decimals, a half away from zero, without trailing zeros. */
+    public static String shown(Exact figure) {
+        return Exact.of(figure.toBigDecimal().setScale(SHOWN_DECIMALS, RoundingMode.HALF_UP))
                 .toString();
     }
 

@@ -2,6 +2,7 @@ package org.chargebackledger.projections.statement;
 
 import static org.chargebackledger.projections.statement.Markup.escaped;
 
+import org.chargebackledger.ledger.money.Rounding;
 import org.chargebackledger.projections.statement.Details.Shared;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ final class StatementSections {
                 "shared",
                 "How common cost was split",
                 List.of("Pool", "By", "Own units", "Of", "Share", "Per unit"),
-                "Exact amount");
+                "Before rounding");
         for (var one : shared) {
             row(
                     out,
@@ -41,16 +42,16 @@ final class StatementSections {
                                     ? one.pool()
                                     : one.pool() + " (" + one.cluster() + ")",
                             one.driver().isEmpty() ? "not split" : one.driver(),
-                            one.driver().isEmpty() ? "" : one.own().toString(),
-                            one.driver().isEmpty() ? "" : one.total().toString(),
+                            one.driver().isEmpty() ? "" : Rounding.shown(one.own()),
+                            one.driver().isEmpty() ? "" : Rounding.shown(one.total()),
                             one.share() == null ? "" : one.share() + " %",
                             text(one.rate())),
-                    one.amount().toString());
+                    Rounding.shown(one.amount()));
         }
         out.append("</tbody>\n</table>\n</section>\n");
     }
 
-    /** How common cost was split, and where all of it comes from. */
+    /** How common cost was split, and where all of it comes from. All decimals are in the JSON. */
     static void sources(StringBuilder out, Statement statement) {
         shared(out, statement.details().shared());
         out.append("<section aria-labelledby=\"sources\">\n")
