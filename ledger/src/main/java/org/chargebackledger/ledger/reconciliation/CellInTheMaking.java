@@ -69,6 +69,8 @@ final class CellInTheMaking {
     }
 
     VarianceCell finished(VarianceKey key) {
+        causes.entrySet()
+                .removeIf(step -> step.getKey().isOfNodes() && step.getValue().amount().isZero());
         causes.replaceAll(
                 (cause, step) -> isCapacity(cause) ? new Step(step.amount(), nodeLines) : step);
         return new VarianceCell(

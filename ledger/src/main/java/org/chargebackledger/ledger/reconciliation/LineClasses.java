@@ -99,10 +99,11 @@ public final class LineClasses {
                         block.text(TextColumn.PROVIDER, line),
                         block.text(TextColumn.SERVICE, line),
                         block.text(TextColumn.RESOURCE, line));
-        if (service == VarianceCause.SUPPORT || SUPPORT.contains(destination.origin())) {
+        var named = service == null ? null : service.cause();
+        if (named == VarianceCause.SUPPORT || SUPPORT.contains(destination.origin())) {
             return VarianceCause.SUPPORT;
         }
-        if (service == VarianceCause.MARKETPLACE || MARKETPLACE.contains(destination.origin())) {
+        if (named == VarianceCause.MARKETPLACE || MARKETPLACE.contains(destination.origin())) {
             return VarianceCause.MARKETPLACE;
         }
         if (!period.contains(LocalDate.ofEpochDay(block.startDay(line)))) {
@@ -144,12 +145,12 @@ public final class LineClasses {
 
     /** Disks and load balancers that nobody owns are what clusters leave behind. */
     private static VarianceCause ofCluster(
-            VarianceCause service, Destination destination, String cluster) {
-        var isLeftBehind =
-                service == VarianceCause.STORAGE || service == VarianceCause.LOAD_BALANCER;
-        return isLeftBehind && cluster.isEmpty() && destination instanceof Destination.Unattributed
+            ServiceTable.Row service, Destination destination, String cluster) {
+        return service.ofClusters()
+                        && cluster.isEmpty()
+                        && destination instanceof Destination.Unattributed
                 ? VarianceCause.UNMATCHED_RESOURCES
-                : service;
+                : service.cause();
     }
 
     /**

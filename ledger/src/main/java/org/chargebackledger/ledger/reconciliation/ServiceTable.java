@@ -30,8 +30,14 @@ public final class ServiceTable {
      * @param provider pattern, in any case; empty for any
      * @param service pattern, in any case; empty for any
      * @param resource pattern, in any case; empty for any, also for none
+     * @param ofClusters whether clusters make such resources, and may leave them behind
      */
-    public record Row(String provider, String service, String resource, VarianceCause cause) {
+    public record Row(
+            String provider,
+            String service,
+            String resource,
+            VarianceCause cause,
+            boolean ofClusters) {
 
         public Row {
             provider = provider.toLowerCase(Locale.ROOT);
@@ -67,11 +73,11 @@ public final class ServiceTable {
         rows = List.copyOf(all);
     }
 
-    /** What a resource of a service is; null if no row says so. */
-    public @Nullable VarianceCause find(String provider, String service, String resource) {
+    /** The row that says what a resource of a service is; null if none does. */
+    public @Nullable Row find(String provider, String service, String resource) {
         for (var row : rows(new Service(provider, service))) {
             if (row.matches(resource)) {
-                return row.cause();
+                return row;
             }
         }
         return null;
@@ -97,9 +103,15 @@ public final class ServiceTable {
 
     private static Row row(String line) {
         var cells = line.split(",", -1);
-        if (cells.length != 4) {
-            throw new IllegalStateException("not provider,service,resource,cause: " + line);
+        if (cells.length != 5) {
+            throw new IllegalStateException(
+                    "not provider,service,resource,cause,of_clusters: " + line);
         }
-        return new Row(cells[0], cells[1], cells[2], VarianceCause.ofId(cells[3]).orElseThrow());
+        return new Row(
+                cells[0],
+                cells[1],
+                cells[2],
+                VarianceCause.ofId(cells[3]).orElseThrow(),
+                cells[4].equals("yes"));
     }
 }

@@ -1,6 +1,7 @@
 package org.chargebackledger.ledger.reconciliation;
 
 import org.chargebackledger.ledger.bill.SourceAccount;
+import org.chargebackledger.ledger.reconciliation.Variances.AccountCluster;
 
 import java.util.Comparator;
 
@@ -22,6 +23,11 @@ public record VarianceKey(
                     .thenComparing(VarianceKey::node)
                     .thenComparing(VarianceKey::service)
                     .thenComparing(VarianceKey::resource);
+
+    /** The cluster on the account's bill. */
+    public AccountCluster accountCluster() {
+        return new AccountCluster(account, cluster);
+    }
 
     @Override
     public int compareTo(VarianceKey other) {

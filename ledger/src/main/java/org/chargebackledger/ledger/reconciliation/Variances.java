@@ -28,10 +28,6 @@ public record Variances(
                 Comparator.comparing(AccountCluster::account)
                         .thenComparing(AccountCluster::cluster);
 
-        static AccountCluster of(VarianceCell cell) {
-            return new AccountCluster(cell.key().account(), cell.key().cluster());
-        }
-
         @Override
         public int compareTo(AccountCluster other) {
             return ORDER.compare(this, other);
@@ -60,7 +56,7 @@ public record Variances(
             var cluster =
                     new ClusterCurrency(cell.key().cluster(), cell.key().account().currency());
             if (estimated.contains(cluster)) {
-                modelled.add(AccountCluster.of(cell));
+                modelled.add(cell.key().accountCluster());
             }
         }
         return new Variances(

@@ -1,7 +1,9 @@
 package org.chargebackledger.ledger.reconciliation;
 
 import org.chargebackledger.ledger.money.Exact;
+import org.chargebackledger.ledger.money.Rounding;
 import org.chargebackledger.ledger.reconciliation.VarianceCell.Step;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Collection;
 import java.util.Collections;
@@ -48,6 +50,11 @@ public record Waterfall(
                 sum(cells, VarianceCell::remainder),
                 sum(cells, VarianceCell::billed),
                 cells.stream().mapToLong(VarianceCell::lines).sum());
+    }
+
+    /** The remainder in percent of what is compared, to two decimals; null if that is zero. */
+    public @Nullable String percent() {
+        return compared.isZero() ? null : Rounding.percent(remainder, compared);
     }
 
     private static Exact sum(Collection<VarianceCell> cells, Function<VarianceCell, Exact> of) {

@@ -52,8 +52,7 @@ class BillAgainstEstimateProperties {
             var variances = Compared.of(month.inputs(), estimates);
             var priced =
                     variances.cells().stream()
-                            .filter(cell ->
-                                    !variances.isModelled(Variances.AccountCluster.of(cell)))
+                            .filter(cell -> !variances.isModelled(cell.key().accountCluster()))
                             .map(VarianceCell::modelled)
                             .reduce(Exact.ZERO, Exact::plus);
             var started = Waterfall.of(variances.cells()).estimated().minus(priced);

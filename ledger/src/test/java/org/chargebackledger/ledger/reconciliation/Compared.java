@@ -22,16 +22,21 @@ final class Compared {
     /** What the services of tests are. */
     private static final List<ServiceTable.Row> SERVICES =
             List.of(
-                    new ServiceTable.Row("", "disk", "", VarianceCause.STORAGE),
-                    new ServiceTable.Row("", "storage", "", VarianceCause.STORAGE),
-                    new ServiceTable.Row("", "balancer", "", VarianceCause.LOAD_BALANCER),
-                    new ServiceTable.Row("", "ingress", "", VarianceCause.LOAD_BALANCER),
-                    new ServiceTable.Row("", "traffic", "", VarianceCause.NETWORK),
-                    new ServiceTable.Row("", "control-plane", "", VarianceCause.CONTROL_PLANE),
-                    new ServiceTable.Row("", "*support*", "", VarianceCause.SUPPORT),
-                    new ServiceTable.Row("", "*sold by others", "", VarianceCause.MARKETPLACE));
+                    row("disk", VarianceCause.STORAGE),
+                    row("storage", VarianceCause.STORAGE),
+                    row("balancer", VarianceCause.LOAD_BALANCER),
+                    row("ingress", VarianceCause.LOAD_BALANCER),
+                    row("traffic", VarianceCause.NETWORK),
+                    row("control-plane", VarianceCause.CONTROL_PLANE),
+                    row("*support*", VarianceCause.SUPPORT),
+                    row("*sold by others", VarianceCause.MARKETPLACE));
 
     private Compared() {}
+
+    private static ServiceTable.Row row(String service, VarianceCause cause) {
+        return new ServiceTable.Row(
+                "", service, "", cause, List.of("disk", "balancer").contains(service));
+    }
 
     static Variances of(AllocationInputs inputs, List<EstimatedCluster> estimates) {
         var use = new NodeUse(inputs);

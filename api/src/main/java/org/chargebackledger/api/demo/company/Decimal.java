@@ -1,6 +1,7 @@
 package org.chargebackledger.api.demo.company;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** How exact decimals are made and written here; nothing is ever rounded. */
 final class Decimal {
@@ -21,6 +22,11 @@ final class Decimal {
     static BigDecimal readOff(BigDecimal quantity) {
         return new BigDecimal(
                 quantity.movePointRight(QUANTITY_DIGITS).toBigInteger(), QUANTITY_DIGITS);
+    }
+
+    /** A quotient as a meter would give it. */
+    static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
+        return dividend.divide(divisor, QUANTITY_DIGITS, RoundingMode.DOWN);
     }
 
     /** A permille of a value. */
