@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.chargebackledger.api.RunningService;
 import org.chargebackledger.api.journey.Company;
+import org.chargebackledger.ledger.reconciliation.VarianceCause;
 
 import tools.jackson.databind.JsonNode;
 
@@ -104,7 +105,8 @@ final class DemoWaterfalls {
         for (var account : company.auditor().get(OCTOBER).ok().get("accounts")) {
             for (var step : account.get("bill").get("steps")) {
                 var cause = step.get("cause").asString();
-                if (step.get("lines").asLong() > 100 || !seen.add(cause)) {
+                var ofNodes = VarianceCause.ofId(cause).orElseThrow().isOfNodes();
+                if (ofNodes || step.get("lines").asLong() > 100 || !seen.add(cause)) {
                     continue;
                 }
                 var path = step.get("costLines").asString().substring("/api/v1".length());
