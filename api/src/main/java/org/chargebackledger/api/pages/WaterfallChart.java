@@ -7,7 +7,6 @@ import org.chargebackledger.ledger.reconciliation.Waterfall;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -113,7 +112,7 @@ public record WaterfallChart(CurrencyCode currency, List<Row> rows) {
                 : value.minus(low)
                         .toBigDecimal()
                         .multiply(BigDecimal.valueOf(WIDTH))
-                        .divide(span.toBigDecimal(), 0, RoundingMode.HALF_UP)
+                        .divideToIntegralValue(span.toBigDecimal())
                         .intValue();
     }
 }

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 @Component
 public class RunVariances {
 
-    private static final int KEPT_MAX = 4;
+    private static final int KEPT_MAX = 2;
 
     private record Question(String runId, List<EstimatedCluster> estimates) {}
 

@@ -1,7 +1,6 @@
 package org.chargebackledger.api.demo.company;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /** How exact decimals are made and written here; nothing is ever rounded. */
 final class Decimal {
@@ -26,7 +25,11 @@ final class Decimal {
 
     /** A quotient as a meter would give it. */
     static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
-        return dividend.divide(divisor, QUANTITY_DIGITS, RoundingMode.DOWN);
+        return new BigDecimal(
+                dividend.movePointRight(QUANTITY_DIGITS)
+                        .divideToIntegralValue(divisor)
+                        .toBigInteger(),
+                QUANTITY_DIGITS);
     }
 
     /** A permille of a value. */
