@@ -121,7 +121,7 @@ public class InputLines {
                 List.of(),
                 pin ->
                         switch (pin.kind()) {
-                            case NODE, NAMESPACE_LABELS, USAGE -> true;
+                            case NODE, NAMESPACE_LABELS, WORKLOAD_LABELS, USAGE -> true;
                             case METRIC, ESTIMATE -> false;
                         });
     }
