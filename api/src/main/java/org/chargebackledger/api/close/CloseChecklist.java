@@ -36,6 +36,7 @@ public class CloseChecklist {
     private final SliceStates slices;
     private final BilledAccruals accruals;
     private final LateBills late;
+    private final EstimateLimit estimates;
 
     CloseChecklist(
             ReadModels models,
@@ -45,7 +46,8 @@ public class CloseChecklist {
             UnattributedLimit unattributed,
             SliceStates slices,
             BilledAccruals accruals,
-            LateBills late) {
+            LateBills late,
+            EstimateLimit estimates) {
         this.models = models;
         this.runs = runs;
         this.governing = governing;
@@ -54,6 +56,7 @@ public class CloseChecklist {
         this.slices = slices;
         this.accruals = accruals;
         this.late = late;
+        this.estimates = estimates;
     }
 
     /** Every condition, met or not, in stated order. */
@@ -68,6 +71,7 @@ public class CloseChecklist {
         items.add(runIsCurrent(head));
         items.addAll(reconciled(book, period));
         items.add(lateBills(book, period));
+        items.addAll(estimates.check(book, period));
         items.add(trialBalance(book, period));
         items.add(adjustments(book, period));
         items.add(accruals(book, period));

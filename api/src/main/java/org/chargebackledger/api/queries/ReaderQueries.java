@@ -8,6 +8,7 @@ import org.chargebackledger.projections.journal.Postings;
 import org.chargebackledger.projections.journal.TrialBalances;
 import org.chargebackledger.projections.prepaid.PrepaidSubledger;
 import org.chargebackledger.projections.reconciliation.EstimateReconciliations;
+import org.chargebackledger.projections.reconciliation.EstimatedClusters;
 import org.chargebackledger.projections.reconciliation.Reconciliations;
 import org.chargebackledger.projections.run.ShareReader;
 import org.chargebackledger.projections.showback.Showback;
@@ -57,6 +58,11 @@ class ReaderQueries {
     @Bean
     EstimateReconciliations estimateReconciliations(ReadModels models, ShareReader shares) {
         return new EstimateReconciliations(models.estimates(), shares);
+    }
+
+    @Bean
+    EstimatedClusters estimatedClusters(ReadModels models) {
+        return new EstimatedClusters(models.estimates());
     }
 
     @Bean

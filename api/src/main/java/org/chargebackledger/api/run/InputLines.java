@@ -113,6 +113,19 @@ public class InputLines {
                         });
     }
 
+    /** The same with all readings of clusters, whatever fills their gaps. */
+    public AllocationInputs withReadings(RunInputs inputs) {
+        return with(
+                inputs,
+                policy(inputs),
+                List.of(),
+                pin ->
+                        switch (pin.kind()) {
+                            case NODE, NAMESPACE_LABELS, WORKLOAD_LABELS, USAGE -> true;
+                            case METRIC, ESTIMATE -> false;
+                        });
+    }
+
     private AllocationInputs with(
             RunInputs inputs,
             AllocationPolicyDocument policy,

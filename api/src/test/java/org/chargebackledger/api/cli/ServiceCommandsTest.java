@@ -234,6 +234,42 @@ class ServiceCommandsTest {
     }
 
     @Test
+    void reconcile_with_the_waterfall_is_1_when_too_much_has_no_cause() {
+        var path = "GET /api/v1/periods/2026-10/reconciliation/waterfall";
+        service.answer(path, 200, waterfall(true, "0"))
+                .answer(path, 200, waterfall(false, "0"))
+                .answer(path, 200, waterfall(true, "0.01"));
+        var within = service.run("reconcile", "2026-10", "--waterfall");
+        assertThat(within.exit()).isZero();
+        assertThat(within.out())
+                .contains("eks-prod-eu (COST_MODEL)", "idle", "372.5", "charged", "nadia");
+        var off = service.run("reconcile", "2026-10", "--waterfall");
+        assertThat(off.exit()).isEqualTo(1);
+        assertThat(off.err()).contains("nothing explains");
+        assertThat(service.run("reconcile", "2026-10", "--waterfall").err()).contains("differ");
+        assertThat(service.run("reconcile", "2026-10", "--waterfall", "--estimate").exit())
+                .isEqualTo(2);
+    }
+
+    private static String waterfall(boolean within, String remainder) {
+        var bill =
+                "{\"estimate\":\"371.5\",\"steps\":[{\"cause\":\"idle\",\"about\":\"idle\","
+                        + "\"amount\":\"372.5\",\"lines\":31}],\"remainder\":\"0\","
+                        + "\"billed\":\"744\",\"lines\":31}";
+        return """
+        {"period":"2026-10","runId":"r","tolerance":"0.05","within":%1$s,
+         "accounts":[{"provider":"AWS","billingAccount":"1","currency":"USD","bill":%2$s,
+           "ledger":{"billed":"744","steps":[],"remainder":"%3$s",
+                     "charged":{"amount":"744.00","currency":"USD"}},
+           "clusters":[{"cluster":"eks-prod-eu","estimatedBy":"COST_MODEL","bill":%2$s}]}],
+         "variances":[{"cluster":"eks-prod-eu","estimate":"371.5","compared":"371.5",
+                       "remainder":"0","within":%1$s,"owner":"nadia"}],
+         "notCompared":[]}\
+        """
+                .formatted(within, bill, remainder);
+    }
+
+    @Test
     void rebuild_and_policy_show_print_what_the_service_says() {
         service.answer("POST /api/v1/read-models/rebuilds", 202, "{\"rebuildId\":\"b1\"}")
                 .answer("GET /api/v1/read-models/rebuilds/b1", 200, "{\"status\":\"RUNNING\"}")

@@ -177,6 +177,32 @@ class EstimatedMonthTest {
         assertThat(page.body()).contains("Estimate against ledger", "31 days", "outside");
     }
 
+    /** A model whose adjustments take too much off is nothing to close a month by. */
+    @Test
+    void f_a_close_is_unmet_while_more_than_the_tolerance_has_no_cause() {
+        var answer = company.auditor().get("/periods/" + MONTH + "/reconciliation/waterfall").ok();
+        var variance = answer.get("variances").get(0);
+        assertThat(answer.get("within").asBoolean()).isFalse();
+        assertThat(variance.get("within").asBoolean()).isFalse();
+        assertThat(decimal(variance, "compared").subtract(decimal(variance, "estimate")))
+                .isEqualByComparingTo(decimal(variance, "remainder"))
+                .isPositive();
+
+        var check = check("estimate-to-bill");
+        assertThat(check.get("met").asBoolean()).isFalse();
+        assertThat(check.get("detail").asString())
+                .contains(
+                        variance.get("id").asString(),
+                        variance.get("remainder").asString(),
+                        variance.get("owner").asString(),
+                        variance.get("hash").asString());
+        var close =
+                company.preparer()
+                        .post("/periods/" + MONTH + "/close", Map.of("reason", "month end"));
+        assertThat(close.status()).isEqualTo(409);
+        assertThat(close.json().get("detail").asString()).contains("estimate-to-bill");
+    }
+
     private static BigDecimal nodes(String cores, String gib) {
         return new BigDecimal("0.04")
                 .multiply(new BigDecimal(cores))

@@ -46,10 +46,22 @@ final class Consumers {
     private final SortedMap<Differing, Set<LocalDate>> differing = new TreeMap<>();
 
     Consumers(AllocationInputs inputs, LabelHistory labels) {
-        this.byWorkload = PolicyColumns.askWorkload(inputs.policy());
-        this.askedKeys = PolicyColumns.readingLabels(inputs.policy());
+        this(
+                PolicyColumns.askWorkload(inputs.policy()),
+                PolicyColumns.readingLabels(inputs.policy()),
+                labels);
+    }
+
+    private Consumers(boolean byWorkload, Set<String> askedKeys, LabelHistory labels) {
+        this.byWorkload = byWorkload;
+        this.askedKeys = askedKeys;
         this.byLabels = !askedKeys.isEmpty();
         this.labels = labels;
+    }
+
+    /** Every workload apart, whatever the rules need, and no labels. */
+    static Consumers workloads(AllocationInputs inputs) {
+        return new Consumers(true, Set.of(), new LabelHistory(inputs));
     }
 
     /** Whose reading it is: of a workload by name only where that makes a difference. */

@@ -23,6 +23,15 @@ final class Decimal {
                 quantity.movePointRight(QUANTITY_DIGITS).toBigInteger(), QUANTITY_DIGITS);
     }
 
+    /** A quotient as a meter would give it. */
+    static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
+        return new BigDecimal(
+                dividend.movePointRight(QUANTITY_DIGITS)
+                        .divideToIntegralValue(divisor)
+                        .toBigInteger(),
+                QUANTITY_DIGITS);
+    }
+
     /** A permille of a value. */
     static BigDecimal permille(BigDecimal value, long permille) {
         return value.multiply(BigDecimal.valueOf(permille, 3));

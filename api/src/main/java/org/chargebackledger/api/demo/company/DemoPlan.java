@@ -62,6 +62,7 @@ final class DemoPlan {
                 "node-csv",
                 NodeReadings.of(cluster, fleet, month),
                 "Machines of " + id);
+        estimates(month, cluster, fleet);
         plain(
                 month,
                 id + "-usage",
@@ -74,6 +75,20 @@ final class DemoPlan {
                 "metrics-csv",
                 MetricReadings.of(cluster, month),
                 "Requests and logs of " + id);
+    }
+
+    /** Before the usage: OpenCost's own quantities are averages, and the later delivery counts. */
+    private void estimates(YearMonth month, Cluster cluster, Fleet fleet) throws IOException {
+        var model = CostModel.of(cluster, fleet, month);
+        deliver(
+                month,
+                cluster.id() + "-opencost",
+                "opencost",
+                cluster.id() + "-allocation.json",
+                bytes(model),
+                Map.of("currency", "USD"),
+                model.totals(),
+                "What OpenCost says " + cluster.id() + " costs");
     }
 
     private void plain(YearMonth month, String name, String source, Readings readings, String about)
@@ -129,6 +144,19 @@ final class DemoPlan {
             ControlTotals totals,
             String about)
             throws IOException {
+        deliver(month, name, source, file, content, Map.of(), totals, about);
+    }
+
+    private void deliver(
+            YearMonth month,
+            String name,
+            String source,
+            String file,
+            byte[] content,
+            Map<String, String> declared,
+            ControlTotals totals,
+            String about)
+            throws IOException {
         var path = folder.resolve(month.toString()).resolve(file);
         Files.createDirectories(path.getParent());
         Files.write(path, content);
@@ -139,7 +167,7 @@ final class DemoPlan {
                                 source,
                                 month,
                                 List.of(path),
-                                new TreeMap<>(),
+                                new TreeMap<>(declared),
                                 totals,
                                 about)));
     }

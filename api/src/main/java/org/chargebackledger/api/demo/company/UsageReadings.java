@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What the workloads of a cluster asked for and used, a line a day and machine. */
 final class UsageReadings {
@@ -66,60 +67,86 @@ final class UsageReadings {
 
     static Readings of(Cluster cluster, Fleet fleet, YearMonth month) {
         var readings = new UsageReadings(cluster);
-        DemoCompany.days(month).forEach(day -> readings.add(fleet, day));
+        DemoCompany.days(month).flatMap(day -> of(cluster, fleet, day)).forEach(readings::add);
         return new Readings(readings.csv.content(), readings.tally.totals());
     }
 
-    private void add(Fleet fleet, LocalDate day) {
+    private static boolean isInGap(Cluster cluster, Fleet.Stay stay) {
+        return cluster.equals(Cluster.GKE) && stay.slot() == GAP_SLOT && stay.day().equals(GAP_DAY);
+    }
+
+    /** What one workload's pods on a machine asked for and used on a day, until an hour of it. */
+    record PodReading(
+            Fleet.Stay stay,
+            int until,
+            Workload workload,
+            BigDecimal cpu,
+            BigDecimal cpuUsed,
+            BigDecimal ram,
+            BigDecimal ramUsed,
+            BigDecimal volume,
+            BigDecimal network) {
+
+        private static PodReading of(
+                Cluster cluster, Scheduler.Assignment assignment, Fleet.Stay stay, int until) {
+            var workload = assignment.workload();
+            var podHours = (long) assignment.pods() * (until - stay.fromHour());
+            var cpu = BigDecimal.valueOf(podHours * workload.cpuMilli(), 3);
+            var ram = Decimal.of(podHours * workload.ramMib()).multiply(GIB_PER_MIB);
+            var key =
+                    new Object[] {cluster.id(), stay.machine().name(), workload.name(), stay.day()};
+            return new PodReading(
+                    stay,
+                    until,
+                    workload,
+                    cpu,
+                    used(cpu, workload.cpuUsedPercent(), Noise.between(850, 1_150, key, "cpu")),
+                    ram,
+                    used(ram, workload.ramUsedPercent(), Noise.between(930, 1_070, key, "ram")),
+                    Decimal.of(podHours * workload.pvGib()),
+                    Decimal.of(
+                            podHours
+                                    * BYTES_PER_POD_HOUR
+                                    * Noise.between(600, 1_400, key, "net")
+                                    / 1_000));
+        }
+    }
+
+    /** What is read of a cluster on a day, machine by machine. */
+    static Stream<PodReading> of(Cluster cluster, Fleet fleet, LocalDate day) {
         var assignments = new ArrayList<>(fleet.assignments(day));
         if (cluster.equals(Cluster.EKS) && day.equals(OVERCOMMITTED_DAY)) {
             assignments.add(ARCHIVE_JOB);
         }
-        for (var stay : fleet.on(day)) {
-            var until = isInGap(stay) ? GAP_FROM : stay.untilHour();
-            assignments.stream()
-                    .filter(assignment -> assignment.slot() == stay.slot())
-                    .forEach(assignment -> add(assignment, stay, until));
-        }
+        return fleet.on(day).stream()
+                .flatMap(stay -> {
+                    var until = isInGap(cluster, stay) ? GAP_FROM : stay.untilHour();
+                    return assignments.stream()
+                            .filter(assignment -> assignment.slot() == stay.slot())
+                            .map(assignment -> PodReading.of(cluster, assignment, stay, until));
+                });
     }
 
-    private boolean isInGap(Fleet.Stay stay) {
-        return cluster.equals(Cluster.GKE) && stay.slot() == GAP_SLOT && stay.day().equals(GAP_DAY);
-    }
-
-    private void add(Scheduler.Assignment assignment, Fleet.Stay stay, int until) {
-        var workload = assignment.workload();
-        var podHours = (long) assignment.pods() * (until - stay.fromHour());
-        var cpu = BigDecimal.valueOf(podHours * workload.cpuMilli(), 3);
-        var ram = Decimal.of(podHours * workload.ramMib()).multiply(GIB_PER_MIB);
-        var key = new Object[] {cluster.id(), stay.machine().name(), workload.name(), stay.day()};
-        var cpuUsed = used(cpu, workload.cpuUsedPercent(), Noise.between(850, 1_150, key, "cpu"));
-        var ramUsed = used(ram, workload.ramUsedPercent(), Noise.between(930, 1_070, key, "ram"));
-        var volume = Decimal.of(podHours * workload.pvGib());
-        var network =
-                Decimal.of(
-                        podHours
-                                * BYTES_PER_POD_HOUR
-                                * Noise.between(600, 1_400, key, "net")
-                                / 1_000);
+    private void add(PodReading reading) {
+        var stay = reading.stay();
         tally.row();
         csv.row(
                 List.of(
                         DemoCompany.hour(stay.day(), stay.fromHour()),
-                        DemoCompany.hour(stay.day(), until),
+                        DemoCompany.hour(stay.day(), reading.until()),
                         cluster.id(),
                         stay.machine().name(),
-                        workload.namespace(),
-                        workload.name(),
-                        counted("cpu_request_core_hours", cpu),
-                        counted("cpu_used_core_hours", cpuUsed),
-                        counted("ram_request_gib_hours", ram),
-                        counted("ram_used_gib_hours", ramUsed),
+                        reading.workload().namespace(),
+                        reading.workload().name(),
+                        counted("cpu_request_core_hours", reading.cpu()),
+                        counted("cpu_used_core_hours", reading.cpuUsed()),
+                        counted("ram_request_gib_hours", reading.ram()),
+                        counted("ram_used_gib_hours", reading.ramUsed()),
                         "0",
                         "0",
-                        counted("pv_gib_hours", volume),
-                        counted("network_bytes", network),
-                        Csv.json(Map.of("app", workload.name()))));
+                        counted("pv_gib_hours", reading.volume()),
+                        counted("network_bytes", reading.network()),
+                        Csv.json(Map.of("app", reading.workload().name()))));
     }
 
     private static BigDecimal used(BigDecimal requested, int percent, int permille) {

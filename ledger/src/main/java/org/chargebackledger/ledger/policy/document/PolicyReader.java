@@ -121,18 +121,20 @@ final class PolicyReader {
 
     private static Tolerances tolerances(@Nullable DocumentNode node) {
         return node == null
-                ? Tolerances.NONE
+                ? Tolerances.DEFAULT
                 : Fields.read(
                         node,
                         fields ->
                                 new Tolerances(
-                                        tolerance(fields.optional("billToLedger")),
-                                        tolerance(fields.optional("estimateToBill")),
-                                        tolerance(fields.optional("unattributed"))));
+                                        tolerance(fields.optional("billToLedger"), Exact.ZERO),
+                                        tolerance(
+                                                fields.optional("estimateToBill"),
+                                                Tolerances.ESTIMATE_TO_BILL),
+                                        tolerance(fields.optional("unattributed"), Exact.ZERO)));
     }
 
-    private static Exact tolerance(@Nullable DocumentNode node) {
-        return node == null ? Exact.ZERO : Fields.decimal(node);
+    private static Exact tolerance(@Nullable DocumentNode node, Exact otherwise) {
+        return node == null ? otherwise : Fields.decimal(node);
     }
 
     private <T> List<T> list(@Nullable DocumentNode node, Function<DocumentNode, T> reader) {
