@@ -3,6 +3,8 @@ package org.chargebackledger.ledger;
 import org.chargebackledger.ledger.adjustment.AdjustmentCommand;
 import org.chargebackledger.ledger.adoption.AdoptionCommand;
 import org.chargebackledger.ledger.connector.SliceCommand;
+import org.chargebackledger.ledger.dispute.AcceptanceCommand;
+import org.chargebackledger.ledger.dispute.DisputeCommand;
 import org.chargebackledger.ledger.erp.ErpCommand;
 import org.chargebackledger.ledger.imports.CostImportCommand;
 import org.chargebackledger.ledger.imports.UsageImportCommand;
@@ -33,6 +35,8 @@ public final class LedgerAggregates {
                         PolicyCommand.decidedBy(),
                         AdjustmentCommand.decidedBy(),
                         AdoptionCommand.decidedBy(),
+                        DisputeCommand.decidedBy(),
+                        AcceptanceCommand.decidedBy(),
                         RunCommand.decidedBy(),
                         JournalCommand.decidedBy(),
                         ErpCommand.decidedBy())

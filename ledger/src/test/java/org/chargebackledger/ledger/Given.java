@@ -17,6 +17,9 @@ import org.chargebackledger.ledger.canonical.Sha256;
 import org.chargebackledger.ledger.connector.Finality;
 import org.chargebackledger.ledger.connector.SliceCommand.RecordFailure;
 import org.chargebackledger.ledger.connector.SliceCommand.RecordFetch;
+import org.chargebackledger.ledger.dispute.AcceptanceCommand;
+import org.chargebackledger.ledger.dispute.AcceptanceCommand.RecordAcceptance;
+import org.chargebackledger.ledger.dispute.DisputeCommand.RaiseDispute;
 import org.chargebackledger.ledger.erp.ErpCommand;
 import org.chargebackledger.ledger.erp.ErpCommand.AcknowledgeJournal;
 import org.chargebackledger.ledger.erp.ErpEvent.Status;
@@ -333,6 +336,17 @@ public final class Given {
 
     public static ReverseAccrual reverseAccrual(Period period) {
         return new ReverseAccrual(JOURNAL, accrued(), period, PREPARER);
+    }
+
+    public static RaiseDispute raiseDispute() {
+        return new RaiseDispute("2026-10-000001-0001-D1", Samples.dispute(), Samples.by("owner"));
+    }
+
+    public static RecordAcceptance recordAcceptance(String at) {
+        return new RecordAcceptance(
+                AcceptanceCommand.acceptanceId("main", OCTOBER, 1, "CC-1"),
+                Samples.accepted(),
+                new Stamp("ledger", Instant.parse(at)));
     }
 
     public static ProposeAdoption proposeAdoption() {

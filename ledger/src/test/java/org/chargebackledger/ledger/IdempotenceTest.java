@@ -18,6 +18,12 @@ import org.chargebackledger.ledger.adjustment.AdjustmentCommand.FailAdjustment;
 import org.chargebackledger.ledger.adoption.AdoptionCommand;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.connector.SliceCommand;
+import org.chargebackledger.ledger.dispute.AcceptanceCommand;
+import org.chargebackledger.ledger.dispute.DisputeCommand;
+import org.chargebackledger.ledger.dispute.DisputeCommand.AcceptAsOpen;
+import org.chargebackledger.ledger.dispute.DisputeCommand.DeclineDispute;
+import org.chargebackledger.ledger.dispute.DisputeCommand.SettleDispute;
+import org.chargebackledger.ledger.dispute.DisputeCommand.WithdrawDispute;
 import org.chargebackledger.ledger.erp.ErpCommand;
 import org.chargebackledger.ledger.erp.ErpEvent.Status;
 import org.chargebackledger.ledger.imports.CostImportCommand;
@@ -50,6 +56,8 @@ class IdempotenceTest {
                     RegisterCommand.class,
                     PolicyCommand.class,
                     AdjustmentCommand.class,
+                    DisputeCommand.class,
+                    AcceptanceCommand.class,
                     AdoptionCommand.class,
                     RunCommand.class,
                     JournalCommand.class,
@@ -75,6 +83,7 @@ class IdempotenceTest {
                         imports(),
                         registerAndPolicy(),
                         adjustments(),
+                        disputes(),
                         adoptions(),
                         runs(),
                         journal())
@@ -128,6 +137,22 @@ class IdempotenceTest {
                         new FailAdjustment("adjustment-1", "closed", APPROVER),
                         propose,
                         approve));
+    }
+
+    private static List<Case> disputes() {
+        var raise = Given.raiseDispute();
+        var id = raise.disputeId();
+        return List.of(
+                Case.of(0, raise),
+                Case.of(0, new WithdrawDispute(id, "it is ours", raise.stamp()), raise),
+                Case.of(0, new DeclineDispute(id, "no", APPROVER), raise),
+                Case.of(0, new AcceptAsOpen(id, "later", APPROVER), raise),
+                Case.of(
+                        0,
+                        new SettleDispute(
+                                id, "adjustment-1", Samples.dispute().disputed(), APPROVER),
+                        raise),
+                Case.of(0, Given.recordAcceptance("2026-12-05T08:00:00Z")));
     }
 
     private static List<Case> adoptions() {
@@ -201,6 +226,8 @@ class IdempotenceTest {
                     case RegisterCommand _ -> RegisterCommand.decidedBy();
                     case PolicyCommand _ -> PolicyCommand.decidedBy();
                     case AdjustmentCommand _ -> AdjustmentCommand.decidedBy();
+                    case DisputeCommand _ -> DisputeCommand.decidedBy();
+                    case AcceptanceCommand _ -> AcceptanceCommand.decidedBy();
                     case AdoptionCommand _ -> AdoptionCommand.decidedBy();
                     case RunCommand _ -> RunCommand.decidedBy();
                     case JournalCommand _ -> JournalCommand.decidedBy();

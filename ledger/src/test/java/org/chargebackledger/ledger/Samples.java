@@ -14,6 +14,9 @@ import org.chargebackledger.ledger.bill.Costs;
 import org.chargebackledger.ledger.bill.SnapshotKey;
 import org.chargebackledger.ledger.bill.SourceAccount;
 import org.chargebackledger.ledger.connector.ConnectorSlice;
+import org.chargebackledger.ledger.dispute.Accepted;
+import org.chargebackledger.ledger.dispute.DisputeContent;
+import org.chargebackledger.ledger.dispute.DisputeContent.Evidence;
 import org.chargebackledger.ledger.imports.CostSnapshot;
 import org.chargebackledger.ledger.imports.CostSnapshot.AccountTotal;
 import org.chargebackledger.ledger.imports.Delivery;
@@ -379,6 +382,36 @@ public final class Samples {
                 basis,
                 null,
                 lines);
+    }
+
+    /** 4.00 of the 5.00 that CC-1 is charged by the first entry. */
+    public static DisputeContent dispute() {
+        return new DisputeContent(
+                "main",
+                "2026-10-000001-0001",
+                "2026-10-000001",
+                "a".repeat(64),
+                OCTOBER,
+                OCTOBER,
+                AWS,
+                "CC-1",
+                key("AmazonEC2"),
+                Money.parse(USD, "5.00"),
+                Money.parse(USD, "4.00"),
+                "the cluster was never ours",
+                new Evidence("run-1", "b".repeat(64), "c".repeat(64), "CC-1 pays 5.00 USD."));
+    }
+
+    /** What CC-1 accepts of October, closed on 5 November. */
+    public static Accepted accepted() {
+        return new Accepted(
+                "main",
+                OCTOBER,
+                1,
+                "CC-1",
+                Instant.parse("2026-11-05T08:00:00Z"),
+                30,
+                List.of("2026-10-000001-0001-D1"));
     }
 
     /** October by version 2 of its policy, which is posted into November. */

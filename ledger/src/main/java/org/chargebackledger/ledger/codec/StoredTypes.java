@@ -11,6 +11,12 @@ import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionFailed;
 import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionProposed;
 import org.chargebackledger.ledger.connector.SliceEvent.SliceFailed;
 import org.chargebackledger.ledger.connector.SliceEvent.SliceFetched;
+import org.chargebackledger.ledger.dispute.AcceptanceEvent.ChargesAccepted;
+import org.chargebackledger.ledger.dispute.DisputeEvent.DisputeAcceptedAsOpen;
+import org.chargebackledger.ledger.dispute.DisputeEvent.DisputeDeclined;
+import org.chargebackledger.ledger.dispute.DisputeEvent.DisputeRaised;
+import org.chargebackledger.ledger.dispute.DisputeEvent.DisputeSettled;
+import org.chargebackledger.ledger.dispute.DisputeEvent.DisputeWithdrawn;
 import org.chargebackledger.ledger.erp.ErpEvent.JournalAcknowledged;
 import org.chargebackledger.ledger.imports.CostImportEvent.CostDeliveryAccepted;
 import org.chargebackledger.ledger.imports.CostImportEvent.CostDeliveryHeld;
@@ -169,6 +175,27 @@ public final class StoredTypes {
                             "Adjustment.Failed",
                             AdjustmentFailed.class,
                             "The journal refused it, and why."),
+                    first(
+                            "Dispute.Raised",
+                            DisputeRaised.class,
+                            "A cost center objects to a posting; the evidence is frozen."),
+                    first(
+                            "Dispute.Withdrawn",
+                            DisputeWithdrawn.class,
+                            "The objection was taken back, and why."),
+                    first("Dispute.Declined", DisputeDeclined.class, "The charge stays, and why."),
+                    first(
+                            "Dispute.AcceptedAsOpen",
+                            DisputeAcceptedAsOpen.class,
+                            "The month may close with it, and why."),
+                    first(
+                            "Dispute.Settled",
+                            DisputeSettled.class,
+                            "The outcome of two persons is posted."),
+                    first(
+                            "Acceptance.ChargesAccepted",
+                            ChargesAccepted.class,
+                            "Nobody disputed a close in time: silence is acceptance."),
                     first("AllocationRun.Started", RunStarted.class, "A run's inputs are pinned."),
                     first(
                             "AllocationRun.SharesRecorded",

@@ -20,6 +20,13 @@ import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionProposed;
 import org.chargebackledger.ledger.connector.Finality;
 import org.chargebackledger.ledger.connector.SliceEvent.SliceFailed;
 import org.chargebackledger.ledger.connector.SliceEvent.SliceFetched;
+import org.chargebackledger.ledger.dispute.AcceptanceCommand;
+import org.chargebackledger.ledger.dispute.AcceptanceEvent.ChargesAccepted;
+import org.chargebackledger.ledger.dispute.DisputeEvent.DisputeAcceptedAsOpen;
+import org.chargebackledger.ledger.dispute.DisputeEvent.DisputeDeclined;
+import org.chargebackledger.ledger.dispute.DisputeEvent.DisputeRaised;
+import org.chargebackledger.ledger.dispute.DisputeEvent.DisputeSettled;
+import org.chargebackledger.ledger.dispute.DisputeEvent.DisputeWithdrawn;
 import org.chargebackledger.ledger.erp.ErpEvent.JournalAcknowledged;
 import org.chargebackledger.ledger.erp.ErpEvent.Status;
 import org.chargebackledger.ledger.imports.CostImportEvent.CostDeliveryAccepted;
@@ -77,6 +84,7 @@ final class SampleEvents {
                         slices(),
                         masterData(),
                         adjustments(),
+                        disputes(),
                         adoptions(),
                         runs(),
                         postings(),
@@ -199,6 +207,20 @@ final class SampleEvents {
                 new AdjustmentDeclined("adjustment-1", "the bill is here", APPROVER),
                 new AdjustmentPosted("adjustment-1", List.of("2026-10-000001"), APPROVER),
                 new AdjustmentFailed("adjustment-1", "2026-10 is CLOSED", APPROVER));
+    }
+
+    private static List<Object> disputes() {
+        var id = "2026-10-000001-0001-D1";
+        return List.of(
+                new DisputeRaised(id, Samples.dispute(), Samples.by("owner")),
+                new DisputeWithdrawn(id, "it is ours", Samples.by("owner")),
+                new DisputeDeclined(id, "the register says so", APPROVER),
+                new DisputeAcceptedAsOpen(id, "the vendor answers in December", APPROVER),
+                new DisputeSettled(id, "adjustment-1", Samples.dispute().disputed(), APPROVER),
+                new ChargesAccepted(
+                        AcceptanceCommand.acceptanceId("main", OCTOBER, 1, "CC-1"),
+                        Samples.accepted(),
+                        Samples.by("ledger")));
     }
 
     private static List<Object> adoptions() {

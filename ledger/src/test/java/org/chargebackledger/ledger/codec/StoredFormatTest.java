@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.chargebackledger.ledger.ProjectRoot;
+import org.chargebackledger.ledger.adjustment.AdjustmentEvent;
 import org.chargebackledger.ledger.connector.SliceEvent;
+import org.chargebackledger.ledger.dispute.AcceptanceEvent;
+import org.chargebackledger.ledger.dispute.DisputeEvent;
 import org.chargebackledger.ledger.erp.ErpEvent;
 import org.chargebackledger.ledger.imports.CostImportEvent;
 import org.chargebackledger.ledger.imports.UsageImportEvent;
@@ -37,6 +40,9 @@ class StoredFormatTest {
                     SliceEvent.class,
                     RegisterEvent.class,
                     PolicyEvent.class,
+                    AdjustmentEvent.class,
+                    DisputeEvent.class,
+                    AcceptanceEvent.class,
                     RunEvent.class,
                     JournalEvent.class,
                     ErpEvent.class);
