@@ -8,6 +8,8 @@ import org.chargebackledger.projections.adjustment.BilledAccruals;
 import org.chargebackledger.projections.adoption.Adoptions;
 import org.chargebackledger.projections.connector.Slices;
 import org.chargebackledger.projections.coverage.AttributedCosts;
+import org.chargebackledger.projections.dispute.Acceptances;
+import org.chargebackledger.projections.dispute.Disputes;
 import org.chargebackledger.projections.imports.CostSnapshots;
 import org.chargebackledger.projections.imports.Deliveries;
 import org.chargebackledger.projections.imports.RecordedLines;
@@ -78,6 +80,16 @@ class ReadModelBeans {
     @Bean
     Adjustments adjustments(ReadModels models) {
         return models.adjustments();
+    }
+
+    @Bean
+    Disputes disputes(ReadModels models) {
+        return models.disputes();
+    }
+
+    @Bean
+    Acceptances acceptances(ReadModels models) {
+        return models.acceptances();
     }
 
     @Bean

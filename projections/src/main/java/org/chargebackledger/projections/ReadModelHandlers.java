@@ -3,6 +3,7 @@ package org.chargebackledger.projections;
 import org.chargebackledger.projections.adjustment.AdjustmentProjection;
 import org.chargebackledger.projections.adoption.AdoptionProjection;
 import org.chargebackledger.projections.connector.SliceProjection;
+import org.chargebackledger.projections.dispute.DisputeProjection;
 import org.chargebackledger.projections.erp.ErpProjection;
 import org.chargebackledger.projections.estimate.EstimateProjection;
 import org.chargebackledger.projections.imports.DeliveryProjection;
@@ -40,6 +41,7 @@ public final class ReadModelHandlers {
                         new PolicyProjection(dataSource),
                         new RunProjection(dataSource),
                         new AdjustmentProjection(dataSource),
+                        new DisputeProjection(dataSource),
                         new AdoptionProjection(dataSource),
                         new JournalProjection(dataSource),
                         new ErpProjection(dataSource)));

@@ -4,6 +4,8 @@ import org.chargebackledger.projections.adjustment.Adjustments;
 import org.chargebackledger.projections.adoption.Adoptions;
 import org.chargebackledger.projections.connector.Slices;
 import org.chargebackledger.projections.coverage.AttributedCosts;
+import org.chargebackledger.projections.dispute.Acceptances;
+import org.chargebackledger.projections.dispute.Disputes;
 import org.chargebackledger.projections.erp.ErpFeed;
 import org.chargebackledger.projections.estimate.Estimates;
 import org.chargebackledger.projections.imports.CostSnapshots;
@@ -35,6 +37,8 @@ public record ReadModels(
         Registers registers,
         Policies policies,
         Adjustments adjustments,
+        Disputes disputes,
+        Acceptances acceptances,
         Adoptions adoptions,
         Runs runs,
         Books books,
@@ -60,6 +64,8 @@ public record ReadModels(
                 new Registers(dataSource),
                 new Policies(dataSource),
                 new Adjustments(dataSource),
+                new Disputes(dataSource),
+                new Acceptances(dataSource),
                 new Adoptions(dataSource),
                 new Runs(dataSource),
                 new Books(dataSource),

@@ -37,6 +37,7 @@ public class AdjustmentService {
     private final Adjustments adjustments;
     private final Periods periods;
     private final Registers registers;
+    private final DisputeSettlements settlements;
     private final UpToDate upToDate;
     private final WorkQueue queue;
     private final Clock clock;
@@ -46,6 +47,7 @@ public class AdjustmentService {
             Adjustments adjustments,
             Periods periods,
             Registers registers,
+            DisputeSettlements settlements,
             UpToDate upToDate,
             WorkQueue queue,
             Clock clock) {
@@ -53,6 +55,7 @@ public class AdjustmentService {
         this.adjustments = adjustments;
         this.periods = periods;
         this.registers = registers;
+        this.settlements = settlements;
         this.upToDate = upToDate;
         this.queue = queue;
         this.clock = clock;
@@ -68,6 +71,10 @@ public class AdjustmentService {
 
     /** Approves exactly what has the hash, and queues the posting of it. */
     public void approve(String adjustmentId, String contentHash, Stamp stamp) {
+        upToDate.await();
+        adjustments
+                .find(adjustmentId)
+                .ifPresent(one -> settlements.requireApprovable(one, stamp.actor()));
         commands.sendAndWait(new ApproveAdjustment(adjustmentId, contentHash, stamp));
         proceed(adjustmentId);
     }
@@ -94,6 +101,11 @@ public class AdjustmentService {
         }
         var content = approved.content();
         var stamp = stamp(approved);
+        var obstacle = settlements.obstacle(approved);
+        if (obstacle.isPresent()) {
+            commands.sendAndWait(new FailAdjustment(adjustmentId, obstacle.get(), stamp));
+            return;
+        }
         try {
             commands.sendAndWait(
                     new PostAdjustment(
@@ -107,6 +119,7 @@ public class AdjustmentService {
             commands.sendAndWait(new FailAdjustment(adjustmentId, reason, stamp));
             return;
         }
+        settlements.settle(approved, stamp);
         upToDate.await();
         var numbers = adjustments.find(adjustmentId).orElseThrow().numbers();
         commands.sendAndWait(new CompleteAdjustment(adjustmentId, numbers, stamp));

@@ -37,6 +37,7 @@ public class CloseChecklist {
     private final BilledAccruals accruals;
     private final LateBills late;
     private final EstimateLimit estimates;
+    private final OpenDisputes disputes;
 
     CloseChecklist(
             ReadModels models,
@@ -47,7 +48,8 @@ public class CloseChecklist {
             SliceStates slices,
             BilledAccruals accruals,
             LateBills late,
-            EstimateLimit estimates) {
+            EstimateLimit estimates,
+            OpenDisputes disputes) {
         this.models = models;
         this.runs = runs;
         this.governing = governing;
@@ -57,6 +59,7 @@ public class CloseChecklist {
         this.accruals = accruals;
         this.late = late;
         this.estimates = estimates;
+        this.disputes = disputes;
     }
 
     /** Every condition, met or not, in stated order. */
@@ -75,6 +78,7 @@ public class CloseChecklist {
         items.add(trialBalance(book, period));
         items.add(adjustments(book, period));
         items.add(accruals(book, period));
+        items.add(disputes.check(book, period));
         items.add(prepaid(book, period));
         items.add(tax(head));
         items.add(unattributed.check(head));

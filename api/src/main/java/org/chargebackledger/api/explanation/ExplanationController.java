@@ -13,13 +13,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/postings/{id}/explanation")
 class ExplanationController {
 
-    /** As many lines are named in the answer itself; all of them are a list of their own. */
-    private static final int LINES_MAX = 100;
-
-    private final Explanations explanations;
+    private final FrozenExplanations explanations;
     private final PostingAccess access;
 
-    ExplanationController(Explanations explanations, PostingAccess access) {
+    ExplanationController(FrozenExplanations explanations, PostingAccess access) {
         this.explanations = explanations;
         this.access = access;
     }
@@ -32,10 +29,10 @@ class ExplanationController {
     @GetMapping
     Explanation get(
             @PathVariable String id,
-            @RequestParam(defaultValue = "10000") int days,
+            @RequestParam(defaultValue = "" + FrozenExplanations.DAYS_MAX) int days,
             Book book,
             Actor actor) {
         var posting = access.require(actor, book, id);
-        return explanations.explain(book.name(), posting, LINES_MAX, days).explanation();
+        return explanations.served(book.name(), posting, days);
     }
 }

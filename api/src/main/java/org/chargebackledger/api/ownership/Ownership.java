@@ -31,6 +31,14 @@ public final class Ownership {
                 .toList();
     }
 
+    /** The codes of the cost centers that are their own, whatever else they see. */
+    public List<String> owned(Actor actor, Book book) {
+        return registers.latest(book.name()).stream()
+                .filter(record -> owns(actor, record))
+                .map(CostCenter::code)
+                .toList();
+    }
+
     public boolean sees(Actor actor, Book book, String costCenter) {
         return actor.seesEverything()
                 || visible(actor, book).stream()

@@ -1,5 +1,6 @@
 package org.chargebackledger.api.pages;
 
+import org.chargebackledger.api.dispute.DisputeViews;
 import org.chargebackledger.api.explanation.Explanations;
 import org.chargebackledger.api.explanation.PostingAccess;
 import org.chargebackledger.api.http.access.Actor;
@@ -18,10 +19,12 @@ class PostingPage {
 
     private final Explanations explanations;
     private final PostingAccess access;
+    private final DisputeViews disputes;
 
-    PostingPage(Explanations explanations, PostingAccess access) {
+    PostingPage(Explanations explanations, PostingAccess access, DisputeViews disputes) {
         this.explanations = explanations;
         this.access = access;
+        this.disputes = disputes;
     }
 
     @GetMapping("/postings/{id}")
@@ -31,6 +34,7 @@ class PostingPage {
         model.addAttribute("posting", explained.posting());
         model.addAttribute("why", explained.explanation());
         model.addAttribute("lines", explained.firstLines());
+        model.addAttribute("disputes", disputes.ofPosting(book.name(), id));
         return "posting";
     }
 }

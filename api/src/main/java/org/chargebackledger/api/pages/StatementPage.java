@@ -31,13 +31,19 @@ class StatementPage {
     private final KnownPeriods periods;
     private final Ownership ownership;
     private final MonthTotals totals;
+    private final StatementDisputes disputes;
 
     StatementPage(
-            Statements statements, KnownPeriods periods, Ownership ownership, MonthTotals totals) {
+            Statements statements,
+            KnownPeriods periods,
+            Ownership ownership,
+            MonthTotals totals,
+            StatementDisputes disputes) {
         this.statements = statements;
         this.periods = periods;
         this.ownership = ownership;
         this.totals = totals;
+        this.disputes = disputes;
     }
 
     @GetMapping("/statements/{period}/{costCenter}")
@@ -73,6 +79,7 @@ class StatementPage {
                 "change", before == null ? null : statement.total().minus(before.total()));
         model.addAttribute("groups", StatementRows.of(statement, before));
         model.addAttribute("months", months(actor, book, period, costCenter));
+        model.addAttribute("disputes", disputes.of(book.name(), period, costCenter));
         return "statement";
     }
 

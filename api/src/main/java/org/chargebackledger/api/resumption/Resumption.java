@@ -5,6 +5,7 @@ import org.chargebackledger.api.adjustment.AdjustmentService;
 import org.chargebackledger.api.adoption.AdoptionService;
 import org.chargebackledger.api.connector.FetchService;
 import org.chargebackledger.api.delivery.ImportService;
+import org.chargebackledger.api.dispute.SilentAcceptances;
 import org.chargebackledger.api.http.consistency.ReadModelsStopped;
 import org.chargebackledger.api.readiness.Readiness;
 import org.chargebackledger.api.run.RunService;
@@ -37,6 +38,7 @@ class Resumption implements AutoCloseable {
     private final AdjustmentService adjustments;
     private final AccrualEnds accruals;
     private final FetchService fetches;
+    private final SilentAcceptances acceptances;
     private final Readiness.Hold hold;
     private final Thread retrying =
             Thread.ofPlatform().daemon().name("resumption").unstarted(this::retry);
@@ -51,6 +53,7 @@ class Resumption implements AutoCloseable {
             AdjustmentService adjustments,
             AccrualEnds accruals,
             FetchService fetches,
+            SilentAcceptances acceptances,
             Readiness readiness) {
         this.upToDate = upToDate;
         this.deliveries = deliveries;
@@ -61,6 +64,7 @@ class Resumption implements AutoCloseable {
         this.adjustments = adjustments;
         this.accruals = accruals;
         this.fetches = fetches;
+        this.acceptances = acceptances;
         this.hold = readiness.hold("interrupted work is found");
     }
 
@@ -115,6 +119,7 @@ class Resumption implements AutoCloseable {
             LOG.info("going on with {} imports and {} runs", staged.size(), unfinished.size());
         }
         fetches.start();
+        acceptances.start();
         hold.close();
     }
 }

@@ -119,6 +119,15 @@ public final class Adjustments {
                         .list());
     }
 
+    /** What was proposed as the outcome of a dispute, in the order of proposing. */
+    public List<KnownAdjustment> ofDispute(String disputeId) {
+        return consistently.read(() ->
+                jdbc.sql(SELECT + " WHERE a.dispute_id = :dispute ORDER BY a.position")
+                        .param("dispute", disputeId)
+                        .query(this::known)
+                        .list());
+    }
+
     /** Accruals of a book that are posted and not taken back, oldest first. */
     public List<KnownAdjustment> openAccruals(String book) {
         return consistently.read(() ->

@@ -60,6 +60,14 @@ class AccessTableTest {
                     GET  | /postings/2026-10-000001-0001/explanation | approver auditor owner preparer
                     GET  | /cost-lines                             | approver auditor preparer
                     GET  | /cost-lines/7/postings                  | approver auditor preparer
+                    GET  | /disputes                               | approver auditor owner preparer
+                    GET  | /disputes/7                             | approver auditor owner preparer
+                    POST | /disputes                               | owner preparer
+                    POST | /disputes/7/withdrawal                  | owner preparer
+                    POST | /disputes/7/refusal                     | approver
+                    POST | /disputes/7/acceptance-as-open          | approver
+                    POST | /disputes/7/outcome                     | preparer
+                    POST | /disputes/7/simulation                  | approver auditor preparer
                     POST | /simulations                            | approver auditor preparer
                     GET  | /showback                               | approver auditor owner preparer
                     GET  | /erp/journals                           | approver auditor erp preparer

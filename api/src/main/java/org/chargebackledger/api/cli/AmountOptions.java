@@ -1,0 +1,23 @@
+package org.chargebackledger.api.cli;
+
+import picocli.CommandLine.Option;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** An amount in a currency, as two options. */
+final class AmountOptions {
+
+    @Option(names = "--amount", required = true, description = "Such as 30.00, with its sign.")
+    private String amount = "";
+
+    @Option(names = "--currency", required = true, description = "Of the amount, such as USD.")
+    private String currency = "";
+
+    Map<String, String> json() {
+        var json = new LinkedHashMap<String, String>();
+        json.put("amount", amount);
+        json.put("currency", currency);
+        return json;
+    }
+}

@@ -1,0 +1,146 @@
+package org.chargebackledger.api.dispute;
+
+import org.chargebackledger.api.adjustment.AdjustmentService;
+import org.chargebackledger.api.work.UpToDate;
+import org.chargebackledger.ledger.adjustment.AdjustmentContent;
+import org.chargebackledger.ledger.adjustment.AdjustmentKind;
+import org.chargebackledger.ledger.adjustment.AdjustmentLine;
+import org.chargebackledger.ledger.adjustment.AdjustmentStatus;
+import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.dispute.DisputeContent;
+import org.chargebackledger.ledger.dispute.DisputeStatus;
+import org.chargebackledger.ledger.journal.PeriodStatus;
+import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.adjustment.Adjustments;
+import org.chargebackledger.projections.dispute.KnownDispute;
+import org.chargebackledger.projections.journal.KnownPeriod;
+import org.chargebackledger.projections.journal.Periods;
+import org.chargebackledger.projections.register.Registers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+
+/** Proposes what a dispute comes to: an adjusting pair, which another person approves. */
+@Component
+class DisputeOutcomes {
+
+    private final AdjustmentService service;
+    private final Adjustments adjustments;
+    private final Periods periods;
+    private final Registers registers;
+    private final DisputeSettings settings;
+    private final UpToDate upToDate;
+
+    DisputeOutcomes(
+            AdjustmentService service,
+            Adjustments adjustments,
+            Periods periods,
+            Registers registers,
+            DisputeSettings settings,
+            UpToDate upToDate) {
+        this.service = service;
+        this.adjustments = adjustments;
+        this.periods = periods;
+        this.registers = registers;
+        this.settings = settings;
+        this.upToDate = upToDate;
+    }
+
+    /**
+     * Proposes an outcome.
+     *
+     * @param amount what the cost center is to bear less
+     * @param counterparty who is to bear it; null for the central cost center
+     * @param memo why, in words
+     */
+    void propose(
+            String adjustmentId,
+            KnownDispute dispute,
+            Money amount,
+            @Nullable String counterparty,
+            String memo,
+            Stamp stamp) {
+        upToDate.await();
+        requireProposable(adjustmentId, dispute);
+        var disputed = dispute.content().disputed();
+        if (amount.isZero() || !DisputeContent.isPartOf(amount, disputed)) {
+            throw Refusal.invalid(
+                    "outcome-exceeds", amount + " is no part of the " + disputed + " disputed");
+        }
+        service.propose(
+                adjustmentId, content(dispute, amount, counterparty(counterparty), memo), stamp);
+    }
+
+    private void requireProposable(String adjustmentId, KnownDispute dispute) {
+        var id = dispute.disputeId();
+        if (dispute.status() != DisputeStatus.OPEN) {
+            throw Refusal.conflict("dispute-state", id + " is " + dispute.status());
+        }
+        for (var other : adjustments.ofDispute(id)) {
+            var waits =
+                    other.status() == AdjustmentStatus.PROPOSED
+                            || other.status() == AdjustmentStatus.APPROVED;
+            if (waits && !other.adjustmentId().equals(adjustmentId)) {
+                throw Refusal.conflict(
+                        "outcome-waiting",
+                        "outcome %s of %s is %s"
+                                .formatted(other.adjustmentId(), id, other.status()));
+            }
+        }
+    }
+
+    private String counterparty(@Nullable String given) {
+        var central = settings.centralCostCenter();
+        if (given != null) {
+            return given;
+        }
+        if (central == null) {
+            throw Refusal.invalid(
+                    "counterparty-missing",
+                    "say who bears it: no chargeback.disputes.central-cost-center is configured");
+        }
+        return central;
+    }
+
+    private AdjustmentContent content(
+            KnownDispute dispute, Money amount, String counterparty, String memo) {
+        var of = dispute.content();
+        var period = postingPeriod(of);
+        // Who is closed by then has a successor, as with every other charge.
+        var costCenter = registers.current(of.book()).chargeable(of.costCenter(), period.lastDay());
+        return new AdjustmentContent(
+                of.book(),
+                AdjustmentKind.DISPUTE,
+                period,
+                of.originPeriod(),
+                of.sourceAccount(),
+                AdjustmentKind.DISPUTE.name(),
+                memo,
+                null,
+                dispute.disputeId(),
+                List.of(
+                        new AdjustmentLine(costCenter, of.key(), amount.negate()),
+                        new AdjustmentLine(counterparty, of.key(), amount)));
+    }
+
+    /** Where the posting is while that takes adjustments, else in the earliest open month after. */
+    private Period postingPeriod(DisputeContent of) {
+        var known = periods.list(of.book());
+        if (known.stream()
+                .anyMatch(one ->
+                        one.period().equals(of.period()) && one.status().takesAdjustments())) {
+            return of.period();
+        }
+        return known.stream()
+                .filter(one -> one.status() == PeriodStatus.OPEN)
+                .map(KnownPeriod::period)
+                .filter(period -> period.compareTo(of.period()) > 0)
+                .min(Period::compareTo)
+                .orElseThrow(() ->
+                        Refusal.conflict(
+                                "no-open-period", "no period after " + of.period() + " is open"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Disputes of the worked month. */
+@NullMarked
+package org.chargebackledger.api.dispute;
+
+import org.jspecify.annotations.NullMarked;
