@@ -1,5 +1,6 @@
 package org.chargebackledger.api.close;
 
+import org.chargebackledger.api.http.access.Actor;
 import org.chargebackledger.api.http.access.Book;
 import org.chargebackledger.api.http.consistency.ConsistentWrites;
 import org.chargebackledger.api.http.page.Page;
@@ -35,16 +36,17 @@ class PeriodController {
     record Proposal(String reason) {}
 
     @GetMapping
-    Page<PeriodView> list(Book book) {
+    Page<PeriodView> list(Book book, Actor actor) {
         return Page.whole(
                 periods.list(book.name()).stream()
                         .map(known -> PeriodView.of(known, service.checklist(book.name(), known)))
+                        .map(view -> shown(view, actor))
                         .toList());
     }
 
     @GetMapping("/{period}")
-    PeriodView get(@PathVariable Period period, Book book) {
-        return view(book, period);
+    PeriodView get(@PathVariable Period period, Book book, Actor actor) {
+        return shown(view(book, period), actor);
     }
 
     @PutMapping("/{period}")
@@ -123,6 +125,10 @@ class PeriodController {
         return periods.find(book.name(), period)
                 .map(known -> PeriodView.of(known, service.checklist(book.name(), known)))
                 .orElseGet(() -> PeriodView.opened(book.name(), period));
+    }
+
+    private static PeriodView shown(PeriodView view, Actor actor) {
+        return actor.seesEverything() ? view : view.withoutDetails();
     }
 
     private PeriodView view(Book book, Period period) {

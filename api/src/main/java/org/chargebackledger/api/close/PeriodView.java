@@ -40,6 +40,23 @@ record PeriodView(
                 known.closes().stream().map(CloseView::of).toList());
     }
 
+    /** For who sees their own cost centers only: the details name others and their amounts. */
+    PeriodView withoutDetails() {
+        return new PeriodView(
+                period,
+                book,
+                status,
+                lastNumber,
+                head,
+                proposal,
+                checklist.stream()
+                        .map(item ->
+                                new ChecklistItem(
+                                        item.check(), item.met(), item.met() ? "met" : "not met"))
+                        .toList(),
+                closes);
+    }
+
     /** A period of which no more is known than that it was opened. */
     static PeriodView opened(String book, Period period) {
         return new PeriodView(

@@ -24,14 +24,14 @@ record DisputeSimulation(
         KeyView key,
         String policy,
         String hash,
-        Change atKey,
-        Change inAll) {
+        PlaceChange atKey,
+        PlaceChange inAll) {
 
     /** What runs have posted, what the policy would, and the latter minus the former. */
-    record Change(Money posted, Money simulated, Money difference) {
+    record PlaceChange(Money posted, Money simulated, Money difference) {
 
-        private Change plus(KeyChange change) {
-            return new Change(
+        private PlaceChange plus(KeyChange change) {
+            return new PlaceChange(
                     posted.plus(change.amounts().posted()),
                     simulated.plus(change.amounts().simulated()),
                     difference.plus(change.amounts().difference()));
@@ -65,10 +65,10 @@ record DisputeSimulation(
                 && content.costCenter().equals(bearer);
     }
 
-    private static Change sum(
+    private static PlaceChange sum(
             Iterable<KeyChange> keys, Predicate<KeyChange> which, DisputeContent content) {
         var zero = Money.zero(content.sourceAccount().currency());
-        var sum = new Change(zero, zero, zero);
+        var sum = new PlaceChange(zero, zero, zero);
         for (var change : keys) {
             sum = which.test(change) ? sum.plus(change) : sum;
         }

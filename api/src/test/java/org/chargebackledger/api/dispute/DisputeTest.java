@@ -2,14 +2,24 @@ package org.chargebackledger.api.dispute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.chargebackledger.api.RunningService;
+import org.chargebackledger.api.adjustment.AdjustmentService;
 import org.chargebackledger.api.journey.Company;
 import org.chargebackledger.api.journey.LedgerClient;
 import org.chargebackledger.api.journey.LedgerClient.Answer;
 import org.chargebackledger.api.journey.SharedData;
 import org.chargebackledger.api.journey.WorkedMonth;
+import org.chargebackledger.api.work.UpToDate;
+import org.chargebackledger.ledger.adjustment.AdjustmentCommand.ApproveAdjustment;
+import org.chargebackledger.ledger.adjustment.AdjustmentEntries;
+import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.canonical.CanonicalJson;
+import org.chargebackledger.ledger.dispute.DisputeCommand.WithdrawDispute;
+import org.chargebackledger.ledger.journal.JournalCommand;
+import org.chargebackledger.ledger.journal.JournalCommand.PostAdjustment;
 import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.adjustment.Adjustments;
 import org.chargebackledger.projections.dispute.Acceptances;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +36,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -128,6 +139,9 @@ class DisputeTest {
         assertThat(close.status()).isEqualTo(409);
         assertThat(close.body()).contains("disputes-settled");
         assertThat(settled(MONTH)).isEqualTo(id + " of 100.00 USD by CC-4100, owner payments-lead");
+        assertThat(data.get("/periods/" + MONTH).ok().get("checklist").toString())
+                .contains("disputes-settled", "not met")
+                .doesNotContain("100.00");
     }
 
     @Test
@@ -234,7 +248,40 @@ class DisputeTest {
     }
 
     @Test
-    void g_a_month_closes_with_a_dispute_that_is_accepted_as_open() {
+    void g_what_a_crash_cut_short_is_gone_on_with_even_if_it_was_withdrawn_meanwhile() {
+        var id =
+                raise(payments, posting("CC-4100", "ingress"), "1.00")
+                        .ok()
+                        .get("disputeId")
+                        .asString();
+        var adjustment = last(outcome(id, "1.00", null).ok()).get("adjustmentId").asString();
+        var proposed = service.bean(Adjustments.class).find(adjustment).orElseThrow();
+        var content = proposed.content();
+        var stamp = new Stamp("approver", Instant.parse("2026-11-02T08:00:00Z"));
+        var commands = service.bean(CommandGateway.class);
+        commands.sendAndWait(new ApproveAdjustment(adjustment, proposed.contentHash(), stamp));
+        commands.sendAndWait(
+                new PostAdjustment(
+                        JournalCommand.journalId("main"),
+                        content.period(),
+                        AdjustmentEntries.of(adjustment, content, proposed.proposedBy()),
+                        stamp));
+        commands.sendAndWait(new WithdrawDispute(id, "agreed", stamp));
+        service.bean(UpToDate.class).await();
+        var entries = company.entries(MONTH).size();
+
+        service.bean(AdjustmentService.class).resume();
+        var done = company.auditor().settled("/adjustments/" + adjustment, Set.of("APPROVED"));
+        assertThat(done.get("status").asString()).isEqualTo("POSTED");
+        assertThat(company.auditor().get("/disputes/" + id).ok().get("status").asString())
+                .isEqualTo("SETTLED");
+        assertThat(company.entries(MONTH)).hasSize(entries);
+        assertThat(company.totals(MONTH)).containsEntry("CC-4100", "332.44");
+        assertReconciled(MONTH);
+    }
+
+    @Test
+    void h_a_month_closes_with_a_dispute_that_is_accepted_as_open() {
         var id = ids(payments, "?status=OPEN").getFirst();
         var path = "/disputes/" + id + "/acceptance-as-open";
         company.approver().post(path, Map.of("reason", "the vendor answers later")).ok();
@@ -251,7 +298,7 @@ class DisputeTest {
         var settled = posted(id, outcome(id, "20.00", null).ok());
         assertThat(settled.get("ageDays").asInt()).isEqualTo(3);
         assertThat(settled.get("outcomes").get(0).get("period").asString()).isEqualTo(NEXT);
-        assertThat(company.totals(MONTH)).containsEntry("CC-4100", "333.44");
+        assertThat(company.totals(MONTH)).containsEntry("CC-4100", "332.44");
         assertThat(company.totals(NEXT))
                 .containsEntry("CC-4100", "-20.00")
                 .containsEntry("CC-9000", "20.00");
@@ -261,7 +308,7 @@ class DisputeTest {
     }
 
     @Test
-    void h_silence_past_the_window_is_recorded_once_as_acceptance() {
+    void i_silence_past_the_window_is_recorded_once_as_acceptance() {
         var silence = service.bean(SilentAcceptances.class);
         var accepted = service.bean(Acceptances.class);
         silence.record();
@@ -278,12 +325,12 @@ class DisputeTest {
         assertThat(close.period()).isEqualTo(Period.parse(MONTH));
         assertThat(accepted.silent(close)).isEmpty();
         assertThat(accepted.find("main", Period.parse(MONTH), "CC-4100").orElseThrow().disputed())
-                .hasSize(4);
+                .hasSize(5);
         assertThat(page("data", "/statements/" + MONTH + "/CC-4300")).contains("it is accepted");
     }
 
     @Test
-    void i_a_reopened_month_starts_anew() {
+    void j_a_reopened_month_starts_anew() {
         var reason = Map.of("reason", "the bill was restated");
         company.preparer().post("/periods/" + MONTH + "/reopen", reason).ok();
         company.approver().post("/periods/" + MONTH + "/reopen/approval", Map.of()).ok();

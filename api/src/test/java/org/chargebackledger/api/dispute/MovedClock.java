@@ -19,7 +19,7 @@ class MovedClock {
 
     @Bean
     @Primary
-    Clock movedClock() {
+    Clock testClock() {
         return new Clock() {
             @Override
             public Instant instant() {
