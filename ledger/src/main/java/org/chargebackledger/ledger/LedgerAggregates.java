@@ -8,6 +8,7 @@ import org.chargebackledger.ledger.dispute.DisputeCommand;
 import org.chargebackledger.ledger.erp.ErpCommand;
 import org.chargebackledger.ledger.imports.CostImportCommand;
 import org.chargebackledger.ledger.imports.UsageImportCommand;
+import org.chargebackledger.ledger.invoice.InvoiceCommand;
 import org.chargebackledger.ledger.journal.JournalCommand;
 import org.chargebackledger.ledger.policy.PolicyCommand;
 import org.chargebackledger.ledger.register.RegisterCommand;
@@ -37,6 +38,7 @@ public final class LedgerAggregates {
                         AdoptionCommand.decidedBy(),
                         DisputeCommand.decidedBy(),
                         AcceptanceCommand.decidedBy(),
+                        InvoiceCommand.decidedBy(),
                         RunCommand.decidedBy(),
                         JournalCommand.decidedBy(),
                         ErpCommand.decidedBy())

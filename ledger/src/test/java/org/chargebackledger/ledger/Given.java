@@ -36,9 +36,14 @@ import org.chargebackledger.ledger.imports.UsageImportCommand.AcceptUsageDeliver
 import org.chargebackledger.ledger.imports.UsageImportCommand.RecordUsageLines;
 import org.chargebackledger.ledger.imports.UsageImportCommand.RejectUsageDelivery;
 import org.chargebackledger.ledger.imports.UsageImportCommand.StageUsageDelivery;
+import org.chargebackledger.ledger.invoice.AcceptedDifference;
+import org.chargebackledger.ledger.invoice.InvoiceCommand.ProposeAcceptance;
+import org.chargebackledger.ledger.invoice.InvoiceCommand.RecordInvoice;
 import org.chargebackledger.ledger.journal.Entry;
 import org.chargebackledger.ledger.journal.EntryDraft;
+import org.chargebackledger.ledger.journal.EntryKind;
 import org.chargebackledger.ledger.journal.Head;
+import org.chargebackledger.ledger.journal.InvoiceReference;
 import org.chargebackledger.ledger.journal.JournalCommand;
 import org.chargebackledger.ledger.journal.JournalCommand.ApproveTransition;
 import org.chargebackledger.ledger.journal.JournalCommand.BeginPosting;
@@ -49,8 +54,11 @@ import org.chargebackledger.ledger.journal.JournalCommand.PostEntries;
 import org.chargebackledger.ledger.journal.JournalCommand.ProposeTransition;
 import org.chargebackledger.ledger.journal.JournalCommand.ReverseAccrual;
 import org.chargebackledger.ledger.journal.JournalCommand.ReverseEntry;
+import org.chargebackledger.ledger.journal.JournalCommand.RoundInvoice;
+import org.chargebackledger.ledger.journal.Posting.Side;
 import org.chargebackledger.ledger.journal.PostingDigest;
 import org.chargebackledger.ledger.journal.Transition;
+import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.policy.PolicyCommand;
 import org.chargebackledger.ledger.policy.PolicyCommand.ApprovePolicyVersion;
 import org.chargebackledger.ledger.policy.PolicyCommand.DraftPolicyVersion;
@@ -67,6 +75,7 @@ import org.chargebackledger.ledger.run.RunCommand.RecordShares;
 import org.chargebackledger.ledger.run.RunCommand.StartRun;
 import org.chargebackledger.ledger.run.RunKind;
 import org.chargebackledger.ledger.time.Period;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -347,6 +356,65 @@ public final class Given {
                 AcceptanceCommand.acceptanceId("main", OCTOBER, 1, "CC-1"),
                 Samples.accepted(),
                 new Stamp("ledger", Instant.parse(at)));
+    }
+
+    public static RecordInvoice recordInvoice(String total, @Nullable String reason) {
+        var invoice = Samples.invoice(total);
+        return new RecordInvoice(invoice.stream(), invoice, reason, PREPARER);
+    }
+
+    public static ProposeAcceptance proposeAcceptance(int revision) {
+        var of = Samples.difference();
+        return new ProposeAcceptance(
+                Samples.invoice("9.00").stream(),
+                new AcceptedDifference(revision, of.printed(), of.lines(), of.reason()),
+                PREPARER);
+    }
+
+    /** What an approval must name. */
+    public static String acceptanceHash(RecordInvoice record, ProposeAcceptance proposal) {
+        return proposal.content().hash(record.invoice(), record.content().hash());
+    }
+
+    /** Says what October's invoice prints beyond what is posted for its lines. */
+    public static RoundInvoice roundInvoice(Period period, String target) {
+        var invoice = Samples.invoice("2.01");
+        return new RoundInvoice(
+                JOURNAL,
+                period,
+                OCTOBER,
+                invoice.sourceAccount(),
+                new InvoiceReference(invoice.stream(), 1),
+                Money.parse(Samples.USD, target),
+                Money.parse(Samples.USD, "0.05"),
+                PREPARER);
+    }
+
+    /** A first entry that posts the rounding of an invoice. */
+    public static Entry rounded() {
+        return hashed(
+                new Entry(
+                        "2026-10-000001",
+                        1,
+                        OCTOBER,
+                        new EntryDraft(
+                                EntryKind.INVOICE_ROUNDING,
+                                OCTOBER,
+                                Samples.AWS,
+                                "INVOICE_ROUNDING",
+                                null,
+                                null,
+                                null,
+                                null,
+                                new InvoiceReference(Samples.invoice("2.01").stream(), 1),
+                                "Rounding of " + Samples.invoice("2.01").stream() + ", revision 1",
+                                List.of(
+                                        Samples.posting("invoice-rounding", Side.DEBIT, 1),
+                                        Samples.clearing(1))),
+                        PREPARER.at(),
+                        PREPARER.actor(),
+                        Entry.NO_PREDECESSOR,
+                        ""));
     }
 
     public static ProposeAdoption proposeAdoption() {

@@ -29,6 +29,8 @@ import org.chargebackledger.ledger.erp.ErpEvent.Status;
 import org.chargebackledger.ledger.imports.CostImportCommand;
 import org.chargebackledger.ledger.imports.Finding.Severity;
 import org.chargebackledger.ledger.imports.UsageImportCommand;
+import org.chargebackledger.ledger.invoice.InvoiceCommand;
+import org.chargebackledger.ledger.invoice.InvoiceCommand.ApproveAcceptance;
 import org.chargebackledger.ledger.journal.JournalCommand;
 import org.chargebackledger.ledger.journal.JournalCommand.ReverseEntry;
 import org.chargebackledger.ledger.journal.Transition;
@@ -59,6 +61,7 @@ class IdempotenceTest {
                     DisputeCommand.class,
                     AcceptanceCommand.class,
                     AdoptionCommand.class,
+                    InvoiceCommand.class,
                     RunCommand.class,
                     JournalCommand.class,
                     ErpCommand.class);
@@ -85,6 +88,7 @@ class IdempotenceTest {
                         adjustments(),
                         disputes(),
                         adoptions(),
+                        invoices(),
                         runs(),
                         journal())
                 .flatMap(List::stream);
@@ -155,6 +159,19 @@ class IdempotenceTest {
                 Case.of(0, Given.recordAcceptance("2026-12-05T08:00:00Z")));
     }
 
+    private static List<Case> invoices() {
+        var record = Given.recordInvoice("9.00", null);
+        var propose = Given.proposeAcceptance(1);
+        var approve =
+                new ApproveAcceptance(
+                        record.invoice(), Given.acceptanceHash(record, propose), APPROVER);
+        return List.of(
+                Case.of(0, record),
+                Case.of(0, Given.recordInvoice("9.01", "misread"), record),
+                Case.of(0, propose, record),
+                Case.of(0, approve, record, propose));
+    }
+
     private static List<Case> adoptions() {
         var propose = Given.proposeAdoption();
         var approve = Given.approveAdoption("approver");
@@ -192,6 +209,7 @@ class IdempotenceTest {
                 new Case(0, Given.reverse(Given.firstEntry()), posted()),
                 new Case(0, Given.postAdjustment("adjustment-1", Samples.adjustment()), posted()),
                 Case.of(0, Given.reverseAccrual(OCTOBER), open, Given.accrue()),
+                Case.of(0, Given.roundInvoice(OCTOBER, "0.01"), open),
                 Case.of(0, propose, open),
                 Case.of(0, Given.approve("approver"), open, propose));
     }
@@ -229,6 +247,7 @@ class IdempotenceTest {
                     case DisputeCommand _ -> DisputeCommand.decidedBy();
                     case AcceptanceCommand _ -> AcceptanceCommand.decidedBy();
                     case AdoptionCommand _ -> AdoptionCommand.decidedBy();
+                    case InvoiceCommand _ -> InvoiceCommand.decidedBy();
                     case RunCommand _ -> RunCommand.decidedBy();
                     case JournalCommand _ -> JournalCommand.decidedBy();
                     default -> ErpCommand.decidedBy();

@@ -23,6 +23,9 @@ import org.chargebackledger.ledger.imports.Delivery;
 import org.chargebackledger.ledger.imports.Delivery.DeliveredFile;
 import org.chargebackledger.ledger.imports.Finding;
 import org.chargebackledger.ledger.imports.Finding.Severity;
+import org.chargebackledger.ledger.invoice.AcceptedDifference;
+import org.chargebackledger.ledger.invoice.InvoiceOrigin;
+import org.chargebackledger.ledger.invoice.PrintedInvoice;
 import org.chargebackledger.ledger.journal.Account;
 import org.chargebackledger.ledger.journal.ChecklistItem;
 import org.chargebackledger.ledger.journal.EntryDraft;
@@ -325,6 +328,13 @@ public final class Samples {
                 "0");
     }
 
+    /** On an account that is no cost center's. */
+    public static Posting posting(String account, Side side, long cents) {
+        var amount = new Money(USD, cents);
+        var exact = side == Side.DEBIT ? amount.exact() : amount.exact().negate();
+        return new Posting(account, null, null, side, amount, null, exact, "0");
+    }
+
     public static Posting clearing(long cents) {
         var amount = new Money(USD, cents);
         return new Posting(
@@ -412,6 +422,28 @@ public final class Samples {
                 Instant.parse("2026-11-05T08:00:00Z"),
                 30,
                 List.of("2026-10-000001-0001-D1"));
+    }
+
+    /** October's invoice of AWS, printed so. */
+    public static PrintedInvoice invoice(String total) {
+        return new PrintedInvoice(
+                "main",
+                AWS,
+                "INV/1",
+                LocalDate.of(2026, 11, 3),
+                LocalDate.of(2026, 12, 3),
+                OCTOBER,
+                Money.parse(USD, total),
+                Money.parse(USD, "0.30"),
+                "archive 4711",
+                "ab".repeat(32),
+                InvoiceOrigin.ENTERED);
+    }
+
+    /** Of an invoice whose lines come to 2. */
+    public static AcceptedDifference difference() {
+        return new AcceptedDifference(
+                1, Money.parse(USD, "9.00"), Exact.of(2), "support is invoiced in advance");
     }
 
     /** October by version 2 of its policy, which is posted into November. */

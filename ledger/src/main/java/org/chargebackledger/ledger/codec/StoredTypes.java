@@ -28,6 +28,9 @@ import org.chargebackledger.ledger.imports.UsageImportEvent.UsageDeliveryAccepte
 import org.chargebackledger.ledger.imports.UsageImportEvent.UsageDeliveryRejected;
 import org.chargebackledger.ledger.imports.UsageImportEvent.UsageDeliveryStaged;
 import org.chargebackledger.ledger.imports.UsageImportEvent.UsageLinesRecorded;
+import org.chargebackledger.ledger.invoice.InvoiceEvent.AcceptanceApproved;
+import org.chargebackledger.ledger.invoice.InvoiceEvent.AcceptanceProposed;
+import org.chargebackledger.ledger.invoice.InvoiceEvent.InvoiceRecorded;
 import org.chargebackledger.ledger.journal.JournalCommand;
 import org.chargebackledger.ledger.journal.JournalEvent.EntriesPosted;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodClosed;
@@ -196,6 +199,18 @@ public final class StoredTypes {
                             "Acceptance.ChargesAccepted",
                             ChargesAccepted.class,
                             "Nobody disputed a close in time: silence is acceptance."),
+                    first(
+                            "Invoice.Recorded",
+                            InvoiceRecorded.class,
+                            "What a provider prints became known, or was corrected."),
+                    first(
+                            "Invoice.AcceptanceProposed",
+                            AcceptanceProposed.class,
+                            "A difference above tolerance is to be accepted, and why."),
+                    first(
+                            "Invoice.AcceptanceApproved",
+                            AcceptanceApproved.class,
+                            "A second person accepted exactly that difference."),
                     first("AllocationRun.Started", RunStarted.class, "A run's inputs are pinned."),
                     first(
                             "AllocationRun.SharesRecorded",
@@ -253,7 +268,7 @@ public final class StoredTypes {
                             "The finance system answered for an entry."),
                     new StoredType(
                             "Journal",
-                            "2",
+                            "3",
                             JournalCommand.decidedBy().getFirst(),
                             "Snapshot of a journal's state."));
 

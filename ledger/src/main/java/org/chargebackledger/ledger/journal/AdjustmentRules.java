@@ -43,7 +43,12 @@ final class AdjustmentRules {
                 switch (draft.kind()) {
                     case ADJUSTMENT -> BETWEEN_COST_CENTERS;
                     case ACCRUAL -> ACCRUED;
-                    case ALLOCATION, TRUE_UP, OUT_OF_PERIOD, REVERSAL, ACCRUAL_REVERSAL ->
+                    case ALLOCATION,
+                            TRUE_UP,
+                            OUT_OF_PERIOD,
+                            REVERSAL,
+                            ACCRUAL_REVERSAL,
+                            INVOICE_ROUNDING ->
                             throw Refusal.invalid(
                                     "entry-misplaced", "no decision posts a " + draft.kind());
                 };
@@ -65,7 +70,10 @@ final class AdjustmentRules {
 
     private static Approved decision(EntryDraft draft) {
         var approved = draft.approved();
-        if (approved == null || draft.runId() != null || draft.reverses() != null) {
+        if (approved == null
+                || draft.runId() != null
+                || draft.reverses() != null
+                || draft.invoice() != null) {
             throw Refusal.invalid(
                     "adjustment-malformed", "an adjusting entry names its decision and no run");
         }

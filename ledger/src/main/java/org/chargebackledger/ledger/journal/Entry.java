@@ -89,6 +89,10 @@ public record Entry(
         if (approved != null) {
             json.put("approved", approved.canonical());
         }
+        var invoice = content.invoice();
+        if (invoice != null) {
+            json.put("invoice", invoice.canonical());
+        }
         json.put("postedAt", postedAt.toString());
         json.put("actor", actor);
         json.put("description", content.description());

@@ -17,6 +17,7 @@ import java.util.List;
  *     reversal, and on entries from before it was recorded
  * @param reverses number of the entry it reverses; null otherwise
  * @param approved by which decision it is posted; null on what a run or a reversal posts
+ * @param invoice the printed invoice whose rounding it posts; null on all others
  */
 public record EntryDraft(
         EntryKind kind,
@@ -27,5 +28,33 @@ public record EntryDraft(
         @Nullable String policyHash,
         @Nullable String reverses,
         @Nullable Approved approved,
+        @Nullable InvoiceReference invoice,
         String description,
-        List<Posting> postings) {}
+        List<Posting> postings) {
+
+    /** One that posts no invoice's rounding. */
+    public EntryDraft(
+            EntryKind kind,
+            Period originPeriod,
+            SourceAccount sourceAccount,
+            @Nullable String reason,
+            @Nullable String runId,
+            @Nullable String policyHash,
+            @Nullable String reverses,
+            @Nullable Approved approved,
+            String description,
+            List<Posting> postings) {
+        this(
+                kind,
+                originPeriod,
+                sourceAccount,
+                reason,
+                runId,
+                policyHash,
+                reverses,
+                approved,
+                null,
+                description,
+                postings);
+    }
+}

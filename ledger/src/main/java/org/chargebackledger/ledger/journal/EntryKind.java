@@ -11,16 +11,19 @@ public enum EntryKind {
     /** What is charged for a bill that has not come yet. */
     ACCRUAL,
     /** What takes an accrual back once its bill is posted. */
-    ACCRUAL_REVERSAL;
+    ACCRUAL_REVERSAL,
+    /** What a printed invoice differs from what is posted for its lines, within tolerance. */
+    INVOICE_ROUNDING;
 
     /**
-     * Whether it is of the layer that a run computes, which must equal the bill. Adjustments and
-     * accruals are a layer of their own: no run takes them for what it posted before.
+     * Whether it is of the layer that a run computes, which must equal the bill. Adjustments,
+     * accruals and the rounding of invoices are a layer of their own: no run takes them for what it
+     * posted before.
      */
     public boolean isAllocated() {
         return switch (this) {
             case ALLOCATION, TRUE_UP, OUT_OF_PERIOD, REVERSAL -> true;
-            case ADJUSTMENT, ACCRUAL, ACCRUAL_REVERSAL -> false;
+            case ADJUSTMENT, ACCRUAL, ACCRUAL_REVERSAL, INVOICE_ROUNDING -> false;
         };
     }
 }

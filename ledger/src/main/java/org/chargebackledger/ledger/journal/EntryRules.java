@@ -30,6 +30,7 @@ final class EntryRules {
                 || !posting.originPeriod().equals(draft.originPeriod())
                 || !posting.announces(draft.sourceAccount())
                 || draft.approved() != null
+                || draft.invoice() != null
                 || !draft.kind().isAllocated()
                 || draft.kind() == EntryKind.REVERSAL
                 || (draft.kind() == EntryKind.OUT_OF_PERIOD) != outOfPeriod) {

@@ -19,6 +19,7 @@ import org.chargebackledger.ledger.journal.JournalCommand.PostEntries;
 import org.chargebackledger.ledger.journal.JournalCommand.ProposeTransition;
 import org.chargebackledger.ledger.journal.JournalCommand.ReverseAccrual;
 import org.chargebackledger.ledger.journal.JournalCommand.ReverseEntry;
+import org.chargebackledger.ledger.journal.JournalCommand.RoundInvoice;
 import org.chargebackledger.ledger.journal.JournalEvent.EntriesPosted;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodOpened;
@@ -173,6 +174,20 @@ final class Journal {
         }
         state.requireTakesAdjustments(command.period());
         post(command.period(), List.of(Reversal.ofAccrual(accrual)), command.stamp());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RoundInvoice command) {
+        InvoiceRoundings.check(command);
+        var missing = state.roundings().missing(command);
+        if (missing.isZero()) {
+            return; // it is posted
+        }
+        state.requireTakesAdjustments(command.period());
+        var draft = InvoiceRoundings.draft(command, missing);
+        EntryRules.checkContent(draft);
+        post(command.period(), List.of(draft), command.stamp());
     }
 
     /** Posts entries that belong to no run. */

@@ -2,6 +2,8 @@ package org.chargebackledger.ledger.journal;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.bill.SourceAccount;
+import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.time.Period;
 
 import java.util.List;
@@ -77,6 +79,26 @@ public sealed interface JournalCommand {
      */
     record ReverseAccrual(
             @TargetAggregateIdentifier String journalId, Entry accrual, Period period, Stamp stamp)
+            implements JournalCommand {}
+
+    /**
+     * Posts what is missing so that, all in all, the target is posted between what an invoice
+     * prints and what was posted for its lines; nothing when it is. Nobody decides on it: it is no
+     * more than the tolerance.
+     *
+     * @param originPeriod the invoice's month
+     * @param target what the invoice prints beyond what is posted for its lines
+     * @param tolerance how much that may be
+     */
+    record RoundInvoice(
+            @TargetAggregateIdentifier String journalId,
+            Period period,
+            Period originPeriod,
+            SourceAccount sourceAccount,
+            InvoiceReference invoice,
+            Money target,
+            Money tolerance,
+            Stamp stamp)
             implements JournalCommand {}
 
     /**

@@ -32,6 +32,7 @@ final class JournalState {
     private Heads heads = new Heads();
     private TreeMap<String, String> digestsOfPostedRuns = new TreeMap<>();
     private TreeSet<String> adjustments = new TreeSet<>();
+    private InvoiceRoundings roundings = new InvoiceRoundings();
 
     /** The sequence of the book's last entry. */
     long sequence() {
@@ -92,6 +93,10 @@ final class JournalState {
     /** Whether a decision is posted. */
     boolean hasAdjusted(String adjustmentId) {
         return adjustments.contains(adjustmentId);
+    }
+
+    InvoiceRoundings roundings() {
+        return roundings;
     }
 
     boolean isPosting() {
@@ -209,6 +214,7 @@ final class JournalState {
                     adjustments.add(approved.adjustmentId());
                 }
             }
+            case INVOICE_ROUNDING -> roundings.note(content);
             // An accrual is posted in the month that it is about.
             case ACCRUAL_REVERSAL -> reverse(journalId, content.originPeriod(), content.reverses());
         }

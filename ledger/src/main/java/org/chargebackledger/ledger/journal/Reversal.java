@@ -20,6 +20,11 @@ final class Reversal {
                             + " was posted by a decision of two persons: propose an adjustment"
                             + " that takes it back");
         }
+        if (content.kind() == EntryKind.INVOICE_ROUNDING) {
+            throw Refusal.conflict(
+                    "invoice-decides",
+                    original.number() + " follows a printed invoice: correct the invoice");
+        }
         if (content.kind() == EntryKind.OUT_OF_PERIOD || POLICY_CHANGE.equals(content.reason())) {
             throw Refusal.conflict(
                     "adoption-needed",

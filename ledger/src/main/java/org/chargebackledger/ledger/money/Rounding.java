@@ -19,6 +19,12 @@ public final class Rounding {
         return new Money(currency, rounded.unscaledValue().longValueExact());
     }
 
+    /** The least amount that is not nearer to zero. */
+    public static Money awayFromZero(Exact exact, CurrencyCode currency) {
+        var rounded = exact.toBigDecimal().setScale(currency.digits(), RoundingMode.UP);
+        return new Money(currency, rounded.unscaledValue().longValueExact());
+    }
+
     /**
      * Rounds shares so that they add up to a rounded total: each down to the unit, leftover units
      * to the largest remainders, ties to the earlier share.

@@ -104,7 +104,7 @@ public record EntryDrafts(
                     case ALLOCATION -> "Allocation";
                     case TRUE_UP -> "True-up";
                     case OUT_OF_PERIOD -> "Out-of-period adjustment";
-                    case REVERSAL, ADJUSTMENT, ACCRUAL, ACCRUAL_REVERSAL ->
+                    case REVERSAL, ADJUSTMENT, ACCRUAL, ACCRUAL_REVERSAL, INVOICE_ROUNDING ->
                             throw new IllegalStateException("no run posts a " + kind);
                 };
         var whom = slot.costCenter() == null ? "balances" : slot.costCenter();

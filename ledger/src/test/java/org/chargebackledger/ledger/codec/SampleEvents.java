@@ -40,6 +40,9 @@ import org.chargebackledger.ledger.imports.UsageImportEvent.UsageDeliveryAccepte
 import org.chargebackledger.ledger.imports.UsageImportEvent.UsageDeliveryRejected;
 import org.chargebackledger.ledger.imports.UsageImportEvent.UsageDeliveryStaged;
 import org.chargebackledger.ledger.imports.UsageImportEvent.UsageLinesRecorded;
+import org.chargebackledger.ledger.invoice.InvoiceEvent.AcceptanceApproved;
+import org.chargebackledger.ledger.invoice.InvoiceEvent.AcceptanceProposed;
+import org.chargebackledger.ledger.invoice.InvoiceEvent.InvoiceRecorded;
 import org.chargebackledger.ledger.journal.Entry;
 import org.chargebackledger.ledger.journal.JournalEvent.EntriesPosted;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodClosed;
@@ -86,6 +89,7 @@ final class SampleEvents {
                         adjustments(),
                         disputes(),
                         adoptions(),
+                        invoices(),
                         runs(),
                         postings(),
                         periods())
@@ -119,6 +123,21 @@ final class SampleEvents {
                 new Grown(
                         "-workloads",
                         new UsageLinesRecorded("imp-4", 0, Samples.workloadLabels())));
+    }
+
+    /** An entry that posts an invoice's rounding. */
+    static Object rounded() {
+        return new EntriesPosted(JOURNAL, OCTOBER, "", 0, List.of(Given.rounded()));
+    }
+
+    private static List<Object> invoices() {
+        var invoice = Samples.invoice("2.01");
+        var difference = Samples.difference();
+        return List.of(
+                new InvoiceRecorded(
+                        invoice.stream(), 2, invoice, invoice.hash(), "misread", PREPARER),
+                new AcceptanceProposed(invoice.stream(), difference, "h4", PREPARER),
+                new AcceptanceApproved(invoice.stream(), "h4", APPROVER));
     }
 
     private static List<Object> costs() {

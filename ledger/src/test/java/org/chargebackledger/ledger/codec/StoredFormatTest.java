@@ -11,6 +11,7 @@ import org.chargebackledger.ledger.dispute.DisputeEvent;
 import org.chargebackledger.ledger.erp.ErpEvent;
 import org.chargebackledger.ledger.imports.CostImportEvent;
 import org.chargebackledger.ledger.imports.UsageImportEvent;
+import org.chargebackledger.ledger.invoice.InvoiceEvent;
 import org.chargebackledger.ledger.journal.JournalEvent;
 import org.chargebackledger.ledger.policy.PolicyEvent;
 import org.chargebackledger.ledger.register.RegisterEvent;
@@ -44,6 +45,7 @@ class StoredFormatTest {
                     DisputeEvent.class,
                     AcceptanceEvent.class,
                     RunEvent.class,
+                    InvoiceEvent.class,
                     JournalEvent.class,
                     ErpEvent.class);
 
@@ -77,6 +79,15 @@ class StoredFormatTest {
         var file = stored(grown.event(), grown.form());
         assertThat(plain(grown.event())).isEqualTo(Files.readString(file));
         isReadBack(grown.event(), file);
+    }
+
+    /** A type that has grown twice has a second sample. */
+    @Test
+    void the_rounding_of_an_invoice_is_stored_and_read_back_as_it_was() throws IOException {
+        var event = SampleEvents.rounded();
+        var file = stored(event, "-rounded");
+        assertThat(plain(event)).isEqualTo(Files.readString(file));
+        isReadBack(event, file);
     }
 
     private static void isReadBack(Object event, Path file) throws IOException {

@@ -7,6 +7,7 @@ import static org.chargebackledger.ledger.Given.postAdjustment;
 import static org.chargebackledger.ledger.Given.posted;
 import static org.chargebackledger.ledger.Given.propose;
 import static org.chargebackledger.ledger.Given.reverse;
+import static org.chargebackledger.ledger.Given.roundInvoice;
 import static org.chargebackledger.ledger.Samples.OCTOBER;
 import static org.chargebackledger.ledger.Samples.head;
 
@@ -20,8 +21,8 @@ public final class JournalSnapshots {
     private JournalSnapshots() {}
 
     /**
-     * A journal with a bit of everything: a reversal, an adjustment, a proposal, a posting under
-     * way.
+     * A journal with a bit of everything: a reversal, an adjustment, a rounding, a proposal, a
+     * posting under way.
      */
     public static Object sample() {
         return after(events());
@@ -31,6 +32,7 @@ public final class JournalSnapshots {
         var journal = new JournalUnderTest().given(posted());
         journal.accepts(reverse(firstEntry()));
         journal.accepts(postAdjustment("adjustment-1", Samples.adjustment()));
+        journal.accepts(roundInvoice(OCTOBER, "0.01"));
         journal.accepts(propose(Transition.SOFT_CLOSE));
         var drafts = drafts("run-2");
         journal.accepts(begin("run-2", head(OCTOBER, "run-1", 3), drafts));

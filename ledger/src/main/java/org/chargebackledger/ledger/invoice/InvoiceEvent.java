@@ -1,0 +1,35 @@
+package org.chargebackledger.ledger.invoice;
+
+import org.chargebackledger.ledger.audit.Stamp;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can have happened to an invoice. STORED FORMAT: names and components are read back for
+ * years; see docs/events.
+ */
+public sealed interface InvoiceEvent {
+
+    String invoice();
+
+    /**
+     * What is printed became known, or was corrected.
+     *
+     * @param revision 1, 2, 3 …
+     * @param reason why it was corrected; null on the first record
+     */
+    record InvoiceRecorded(
+            String invoice,
+            int revision,
+            PrintedInvoice content,
+            String contentHash,
+            @Nullable String reason,
+            Stamp stamp)
+            implements InvoiceEvent {}
+
+    record AcceptanceProposed(
+            String invoice, AcceptedDifference content, String contentHash, Stamp stamp)
+            implements InvoiceEvent {}
+
+    record AcceptanceApproved(String invoice, String contentHash, Stamp stamp)
+            implements InvoiceEvent {}
+}

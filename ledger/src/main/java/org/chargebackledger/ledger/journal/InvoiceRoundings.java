@@ -1,0 +1,117 @@
+package org.chargebackledger.ledger.journal;
+
+import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.bill.SourceAccount;
+import org.chargebackledger.ledger.journal.JournalCommand.RoundInvoice;
+import org.chargebackledger.ledger.journal.Posting.Side;
+import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.time.Period;
+
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * What is posted so far between what invoices print and what was posted for their lines, in minor
+ * units. SNAPSHOT FORMAT: its field is stored.
+ */
+final class InvoiceRoundings {
+
+    private TreeMap<String, Long> posted = new TreeMap<>();
+
+    /** Refuses a target that no tolerance covers, or that would be posted before its month. */
+    static void check(RoundInvoice command) {
+        var target = command.target();
+        var tolerance = command.tolerance();
+        var currency = command.sourceAccount().currency();
+        if (!target.currency().equals(currency) || !tolerance.currency().equals(currency)) {
+            throw Refusal.invalid(
+                    "rounding-malformed", "a rounding is in its invoice's currency, " + currency);
+        }
+        if (Math.absExact(target.minorUnits()) > tolerance.minorUnits()) {
+            throw Refusal.invalid(
+                    "rounding-above-tolerance",
+                    "%s is no rounding of %s: %s are tolerated"
+                            .formatted(target, command.invoice().invoice(), tolerance));
+        }
+        if (command.period().compareTo(command.originPeriod()) < 0) {
+            throw Refusal.invalid(
+                    "posting-before-origin",
+                    "a rounding of %s cannot be posted in %s"
+                            .formatted(command.originPeriod(), command.period()));
+        }
+    }
+
+    /** What is still to be posted so that the target is. */
+    Money missing(RoundInvoice command) {
+        var key = key(command.invoice().invoice(), command.sourceAccount(), command.originPeriod());
+        return new Money(
+                command.target().currency(),
+                Math.subtractExact(command.target().minorUnits(), posted.getOrDefault(key, 0L)));
+    }
+
+    /** The entry that posts a difference: these two accounts and no other. */
+    static EntryDraft draft(RoundInvoice command, Money missing) {
+        var account = command.sourceAccount();
+        var clearing = Account.clearing(account.provider(), account.billingAccount());
+        var reference = command.invoice();
+        return new EntryDraft(
+                EntryKind.INVOICE_ROUNDING,
+                command.originPeriod(),
+                account,
+                EntryKind.INVOICE_ROUNDING.name(),
+                null,
+                null,
+                null,
+                null,
+                reference,
+                "Rounding of %s, revision %d".formatted(reference.invoice(), reference.revision()),
+                List.of(
+                        posting(Account.INVOICE_ROUNDING, missing),
+                        posting(clearing, missing.negate())));
+    }
+
+    /** Takes note of what an entry posted. */
+    void note(EntryDraft content) {
+        var reference = content.invoice();
+        if (reference == null) {
+            return;
+        }
+        var units = 0L;
+        for (var one : content.postings()) {
+            if (one.account().equals(Account.INVOICE_ROUNDING)) {
+                units = Math.addExact(units, one.signed().minorUnits());
+            }
+        }
+        var key = key(reference.invoice(), content.sourceAccount(), content.originPeriod());
+        var sum = Math.addExact(posted.getOrDefault(key, 0L), units);
+        if (sum == 0) {
+            posted.remove(key);
+        } else {
+            posted.put(key, sum);
+        }
+    }
+
+    private static Posting posting(String account, Money signed) {
+        return new Posting(
+                account,
+                null,
+                null,
+                signed.signum() > 0 ? Side.DEBIT : Side.CREDIT,
+                signed.signum() > 0 ? signed : signed.negate(),
+                null,
+                signed.exact(),
+                "0");
+    }
+
+    /** An invoice that moves to another account or month is taken back where it was. */
+    private static String key(String invoice, SourceAccount account, Period origin) {
+        return String.join(
+                "\n",
+                invoice,
+                account.provider(),
+                account.billingAccount(),
+                account.invoiceIssuer(),
+                account.currency().code(),
+                origin.toString());
+    }
+}

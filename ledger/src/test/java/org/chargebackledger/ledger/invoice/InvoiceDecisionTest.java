@@ -1,0 +1,118 @@
+package org.chargebackledger.ledger.invoice;
+
+import static org.chargebackledger.ledger.Given.acceptanceHash;
+import static org.chargebackledger.ledger.Given.proposeAcceptance;
+import static org.chargebackledger.ledger.Given.recordInvoice;
+import static org.chargebackledger.ledger.Refusing.refused;
+import static org.chargebackledger.ledger.Samples.APPROVER;
+import static org.chargebackledger.ledger.Samples.PREPARER;
+
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.chargebackledger.ledger.Samples;
+import org.chargebackledger.ledger.audit.Refusal.Kind;
+import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.invoice.InvoiceCommand.ApproveAcceptance;
+import org.chargebackledger.ledger.invoice.InvoiceCommand.RecordInvoice;
+import org.chargebackledger.ledger.invoice.InvoiceEvent.AcceptanceApproved;
+import org.chargebackledger.ledger.invoice.InvoiceEvent.AcceptanceProposed;
+import org.chargebackledger.ledger.invoice.InvoiceEvent.InvoiceRecorded;
+import org.junit.jupiter.api.Test;
+
+/** What is printed is recorded by one person; what it differs by is accepted by another. */
+class InvoiceDecisionTest {
+
+    private static final PrintedInvoice PRINTED = Samples.invoice("9.00");
+    private static final String STREAM = "invoice/main/AWS/INV%2F1";
+    private static final RecordInvoice RECORD = recordInvoice("9.00", null);
+    private static final String HASH = acceptanceHash(RECORD, proposeAcceptance(1));
+
+    @Test
+    void an_invoice_is_recorded_as_printed() {
+        after().when(RECORD)
+                .expectEvents(
+                        new InvoiceRecorded(STREAM, 1, PRINTED, PRINTED.hash(), null, PREPARER));
+    }
+
+    @Test
+    void a_correction_is_a_new_revision_with_a_reason() {
+        var other = Samples.invoice("9.01");
+        after(RECORD)
+                .when(recordInvoice("9.01", "misread"))
+                .expectEvents(
+                        new InvoiceRecorded(STREAM, 2, other, other.hash(), "misread", PREPARER));
+        refused(after(RECORD).when(recordInvoice("9.01", null)), Kind.CONFLICT, "invoice-differs");
+        refused(after(RECORD).when(recordInvoice("9.01", " ")), Kind.CONFLICT, "invoice-differs");
+        refused(after().when(recordInvoice("9.01", "why")), Kind.INVALID, "invoice-malformed");
+    }
+
+    @Test
+    void another_person_accepts_exactly_one_difference() {
+        after(RECORD)
+                .when(proposeAcceptance(1))
+                .expectEvents(new AcceptanceProposed(STREAM, Samples.difference(), HASH, PREPARER));
+        after(RECORD, proposeAcceptance(1))
+                .when(approve(HASH, APPROVER))
+                .expectEvents(new AcceptanceApproved(STREAM, HASH, APPROVER));
+        refused(
+                after(RECORD, proposeAcceptance(1)).when(approve("0".repeat(64), APPROVER)),
+                Kind.CONFLICT,
+                "content-differs");
+        refused(
+                after(RECORD, proposeAcceptance(1), approve(HASH, APPROVER))
+                        .when(approve(HASH, Samples.by("controller"))),
+                Kind.CONFLICT,
+                "acceptance-decided");
+    }
+
+    @Test
+    void nobody_accepts_what_they_recorded_or_proposed() {
+        refused(
+                after(RECORD, proposeAcceptance(1)).when(approve(HASH, PREPARER)),
+                Kind.FORBIDDEN,
+                "own-work");
+        var byAnother =
+                new InvoiceCommand.ProposeAcceptance(STREAM, Samples.difference(), APPROVER);
+        refused(after(RECORD, byAnother).when(approve(HASH, PREPARER)), Kind.FORBIDDEN, "own-work");
+        refused(after(RECORD, byAnother).when(approve(HASH, APPROVER)), Kind.FORBIDDEN, "own-work");
+    }
+
+    @Test
+    void a_correction_takes_back_what_was_proposed() {
+        var corrected = recordInvoice("9.01", "misread");
+        refused(
+                after(RECORD, proposeAcceptance(1), corrected).when(approve(HASH, APPROVER)),
+                Kind.CONFLICT,
+                "content-differs");
+        refused(
+                after(RECORD, corrected).when(proposeAcceptance(1)),
+                Kind.CONFLICT,
+                "content-differs");
+    }
+
+    @Test
+    void nothing_is_accepted_of_an_invoice_that_nobody_knows() {
+        refused(after().when(proposeAcceptance(1)), Kind.UNKNOWN, "invoice-unknown");
+        refused(after().when(approve(HASH, APPROVER)), Kind.UNKNOWN, "invoice-unknown");
+        refused(after(RECORD).when(approve(HASH, APPROVER)), Kind.CONFLICT, "nothing-proposed");
+    }
+
+    @Test
+    void it_is_recorded_under_its_own_name() {
+        refused(
+                after().when(new RecordInvoice("invoice/main/AWS/2", PRINTED, null, PREPARER)),
+                Kind.INVALID,
+                "invoice-malformed");
+    }
+
+    private static ApproveAcceptance approve(String hash, Stamp by) {
+        return new ApproveAcceptance(STREAM, hash, by);
+    }
+
+    private static TestExecutor<Invoice> after(Object... commands) {
+        var fixture = new AggregateTestFixture<>(Invoice.class);
+        return commands.length == 0
+                ? fixture.givenNoPriorActivity()
+                : fixture.givenCommands(commands);
+    }
+}
