@@ -14,6 +14,7 @@ import org.chargebackledger.projections.imports.CostSnapshots;
 import org.chargebackledger.projections.imports.Deliveries;
 import org.chargebackledger.projections.imports.RecordedLines;
 import org.chargebackledger.projections.imports.UsageSupply;
+import org.chargebackledger.projections.invoice.Invoices;
 import org.chargebackledger.projections.journal.JournalEntries;
 import org.chargebackledger.projections.journal.Periods;
 import org.chargebackledger.projections.journal.PostedAmounts;
@@ -90,6 +91,11 @@ class ReadModelBeans {
     @Bean
     Acceptances acceptances(ReadModels models) {
         return models.acceptances();
+    }
+
+    @Bean
+    Invoices invoices(ReadModels models) {
+        return models.invoices();
     }
 
     @Bean

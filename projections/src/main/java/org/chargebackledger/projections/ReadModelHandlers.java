@@ -7,6 +7,7 @@ import org.chargebackledger.projections.dispute.DisputeProjection;
 import org.chargebackledger.projections.erp.ErpProjection;
 import org.chargebackledger.projections.estimate.EstimateProjection;
 import org.chargebackledger.projections.imports.DeliveryProjection;
+import org.chargebackledger.projections.invoice.InvoiceProjection;
 import org.chargebackledger.projections.journal.JournalProjection;
 import org.chargebackledger.projections.policy.PolicyProjection;
 import org.chargebackledger.projections.register.RegisterProjection;
@@ -43,6 +44,7 @@ public final class ReadModelHandlers {
                         new AdjustmentProjection(dataSource),
                         new DisputeProjection(dataSource),
                         new AdoptionProjection(dataSource),
+                        new InvoiceProjection(dataSource),
                         new JournalProjection(dataSource),
                         new ErpProjection(dataSource)));
     }

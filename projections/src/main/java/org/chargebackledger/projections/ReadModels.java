@@ -11,6 +11,7 @@ import org.chargebackledger.projections.estimate.Estimates;
 import org.chargebackledger.projections.imports.CostSnapshots;
 import org.chargebackledger.projections.imports.Deliveries;
 import org.chargebackledger.projections.imports.UsageSupply;
+import org.chargebackledger.projections.invoice.Invoices;
 import org.chargebackledger.projections.journal.Books;
 import org.chargebackledger.projections.journal.JournalEntries;
 import org.chargebackledger.projections.journal.Periods;
@@ -40,6 +41,7 @@ public record ReadModels(
         Disputes disputes,
         Acceptances acceptances,
         Adoptions adoptions,
+        Invoices invoices,
         Runs runs,
         Books books,
         Periods periods,
@@ -67,6 +69,7 @@ public record ReadModels(
                 new Disputes(dataSource),
                 new Acceptances(dataSource),
                 new Adoptions(dataSource),
+                new Invoices(dataSource),
                 new Runs(dataSource),
                 new Books(dataSource),
                 new Periods(dataSource),

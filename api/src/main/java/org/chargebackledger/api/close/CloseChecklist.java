@@ -1,6 +1,7 @@
 package org.chargebackledger.api.close;
 
 import org.chargebackledger.api.connector.SliceStates;
+import org.chargebackledger.api.invoice.InvoiceChecks;
 import org.chargebackledger.api.run.GoverningPolicy;
 import org.chargebackledger.api.run.LateBills;
 import org.chargebackledger.api.run.RunService;
@@ -38,6 +39,7 @@ public class CloseChecklist {
     private final LateBills late;
     private final EstimateLimit estimates;
     private final OpenDisputes disputes;
+    private final InvoiceChecks invoices;
 
     CloseChecklist(
             ReadModels models,
@@ -49,7 +51,8 @@ public class CloseChecklist {
             BilledAccruals accruals,
             LateBills late,
             EstimateLimit estimates,
-            OpenDisputes disputes) {
+            OpenDisputes disputes,
+            InvoiceChecks invoices) {
         this.models = models;
         this.runs = runs;
         this.governing = governing;
@@ -60,6 +63,7 @@ public class CloseChecklist {
         this.late = late;
         this.estimates = estimates;
         this.disputes = disputes;
+        this.invoices = invoices;
     }
 
     /** Every condition, met or not, in stated order. */
@@ -79,6 +83,7 @@ public class CloseChecklist {
         items.add(adjustments(book, period));
         items.add(accruals(book, period));
         items.add(disputes.check(book, period));
+        items.add(invoices.of(book, period));
         items.add(prepaid(book, period));
         items.add(tax(head));
         items.add(unattributed.check(head));

@@ -2,6 +2,7 @@ package org.chargebackledger.api.explanation;
 
 import org.chargebackledger.api.explanation.Explanation.Lines;
 import org.chargebackledger.api.journal.KeyView;
+import org.chargebackledger.ledger.journal.Entry;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.projections.adjustment.Adjustments;
 import org.chargebackledger.projections.journal.JournalEntries;
@@ -9,9 +10,10 @@ import org.chargebackledger.projections.journal.KnownPosting;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
-import java.util.Objects;
 
-/** Explains postings that no run computed: by the decision of two persons. */
+/**
+ * Explains postings that no run computed: by the decision of two persons, or by a printed invoice.
+ */
 @Component
 final class DecidedPostings {
 
@@ -25,17 +27,21 @@ final class DecidedPostings {
 
     Explanation explain(String book, KnownPosting posting) {
         var entry = entries.find(book, posting.number()).orElseThrow();
-        var approved = Objects.requireNonNull(entry.content().approved());
-        var decision = Decision.of(adjustments.find(approved.adjustmentId()).orElseThrow());
+        var approved = entry.content().approved();
+        var decision =
+                approved == null
+                        ? null
+                        : Decision.of(adjustments.find(approved.adjustmentId()).orElseThrow());
         var of = posting.posting();
         var key = of.key();
         var reversed = posting.reverses();
         var position = posting.id().substring(posting.id().lastIndexOf('-'));
+        var said = decision == null ? rounding(entry) : decision.sentence();
         var sentence =
                 reversed == null
-                        ? decision.sentence()
+                        ? said
                         : "This takes back %s, because the bill is posted. It said: %s"
-                                .formatted(reversed, decision.sentence());
+                                .formatted(reversed, said);
         return new Explanation(
                 posting.id(),
                 posting.number(),
@@ -73,5 +79,11 @@ final class DecidedPostings {
                 decision,
                 sentence,
                 null);
+    }
+
+    /** Nobody decides on what rounding explains: the invoice does. */
+    private static String rounding(Entry entry) {
+        return "%s: what it prints, less what is posted for its lines and was rounded before."
+                .formatted(entry.content().description());
     }
 }

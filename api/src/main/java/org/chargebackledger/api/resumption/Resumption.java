@@ -7,6 +7,7 @@ import org.chargebackledger.api.connector.FetchService;
 import org.chargebackledger.api.delivery.ImportService;
 import org.chargebackledger.api.dispute.SilentAcceptances;
 import org.chargebackledger.api.http.consistency.ReadModelsStopped;
+import org.chargebackledger.api.invoice.RoundingService;
 import org.chargebackledger.api.readiness.Readiness;
 import org.chargebackledger.api.run.RunService;
 import org.chargebackledger.api.work.UpToDate;
@@ -37,6 +38,7 @@ class Resumption implements AutoCloseable {
     private final AdoptionService adoptions;
     private final AdjustmentService adjustments;
     private final AccrualEnds accruals;
+    private final RoundingService roundings;
     private final FetchService fetches;
     private final SilentAcceptances acceptances;
     private final Readiness.Hold hold;
@@ -52,6 +54,7 @@ class Resumption implements AutoCloseable {
             AdoptionService adoptions,
             AdjustmentService adjustments,
             AccrualEnds accruals,
+            RoundingService roundings,
             FetchService fetches,
             SilentAcceptances acceptances,
             Readiness readiness) {
@@ -63,6 +66,7 @@ class Resumption implements AutoCloseable {
         this.adoptions = adoptions;
         this.adjustments = adjustments;
         this.accruals = accruals;
+        this.roundings = roundings;
         this.fetches = fetches;
         this.acceptances = acceptances;
         this.hold = readiness.hold("interrupted work is found");
@@ -113,6 +117,7 @@ class Resumption implements AutoCloseable {
         adoptions.resume();
         adjustments.resume();
         accruals.resume();
+        roundings.resume();
         var unfinished = runs.unfinished();
         unfinished.stream().map(KnownRun::runId).forEach(runService::proceed);
         if (!staged.isEmpty() || !unfinished.isEmpty()) {

@@ -2,6 +2,7 @@ package org.chargebackledger.api.run;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.chargebackledger.api.adjustment.AccrualEnds;
+import org.chargebackledger.api.invoice.RoundingService;
 import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.ledger.adoption.AdoptedMonth;
 import org.chargebackledger.ledger.adoption.Differences;
@@ -50,6 +51,7 @@ class PostingService {
     private final PostedAmounts posted;
     private final JournalEntries entries;
     private final AccrualEnds accruals;
+    private final RoundingService roundings;
     private final UpToDate upToDate;
 
     PostingService(
@@ -59,6 +61,7 @@ class PostingService {
             PostedAmounts posted,
             JournalEntries entries,
             AccrualEnds accruals,
+            RoundingService roundings,
             UpToDate upToDate) {
         this.commands = commands;
         this.runs = runs;
@@ -66,6 +69,7 @@ class PostingService {
         this.posted = posted;
         this.entries = entries;
         this.accruals = accruals;
+        this.roundings = roundings;
         this.upToDate = upToDate;
     }
 
@@ -92,6 +96,7 @@ class PostingService {
             post(run, before, all, journal, stamp);
         }
         accruals.settle(book);
+        roundings.settle(book);
         commands.sendAndWait(
                 new MarkRunPosted(run.runId(), entries.numbersOfRun(book, run.runId()), stamp));
     }

@@ -146,6 +146,7 @@ class PagesTest {
                         Map.entry("/periods/2026-09", "Bill against ledger"),
                         Map.entry("/periods/2026-10", "What a close needs"),
                         Map.entry("/periods/2026-10/labels", "By money"),
+                        Map.entry("/periods/2026-10/invoices", "Not recorded"),
                         Map.entry("/statements/2026-10/CC-1", "Checkout, 2026-10"),
                         Map.entry("/journal/2026-09", "intact: 2 entries"),
                         Map.entry("/journal-entries/2026-10-000001", "fits the content"),

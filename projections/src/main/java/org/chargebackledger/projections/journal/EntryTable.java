@@ -47,6 +47,8 @@ final class EntryTable {
                         "adjustment_id",
                         "approved_hash",
                         "approved_proposer",
+                        "invoice",
+                        "invoice_revision",
                         "posted_at",
                         "actor",
                         "description",
@@ -105,6 +107,7 @@ final class EntryTable {
         var content = entry.content();
         var account = content.sourceAccount();
         var approved = content.approved();
+        var invoice = content.invoice();
         rows.add(
                 bookId,
                 entry.sequence(),
@@ -123,6 +126,8 @@ final class EntryTable {
                 approved == null ? null : approved.adjustmentId(),
                 approved == null ? null : approved.contentHash(),
                 approved == null ? null : approved.proposedBy(),
+                invoice == null ? null : invoice.invoice(),
+                invoice == null ? null : invoice.revision(),
                 entry.postedAt(),
                 entry.actor(),
                 content.description(),

@@ -9,6 +9,7 @@ import org.chargebackledger.ledger.journal.Approved;
 import org.chargebackledger.ledger.journal.Entry;
 import org.chargebackledger.ledger.journal.EntryDraft;
 import org.chargebackledger.ledger.journal.EntryKind;
+import org.chargebackledger.ledger.journal.InvoiceReference;
 import org.chargebackledger.ledger.journal.Posting;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.storage.ConsistentRead;
@@ -198,8 +199,16 @@ public final class JournalEntries {
                 optional(row, "policy_hash"),
                 optional(row, "reverses"),
                 approved(row),
+                invoice(row),
                 row.getString("description"),
                 postings);
+    }
+
+    private static @Nullable InvoiceReference invoice(ResultSet row) throws SQLException {
+        var invoice = optional(row, "invoice");
+        return invoice == null
+                ? null
+                : new InvoiceReference(invoice, row.getInt("invoice_revision"));
     }
 
     private static @Nullable Approved approved(ResultSet row) throws SQLException {

@@ -68,6 +68,12 @@ class AccessTableTest {
                     POST | /disputes/7/acceptance-as-open          | approver
                     POST | /disputes/7/outcome                     | preparer
                     POST | /disputes/7/simulation                  | approver auditor preparer
+                    GET  | /invoices                               | approver auditor preparer
+                    GET  | /invoices/expected                      | approver auditor preparer
+                    POST | /invoices                               | preparer
+                    POST | /invoices/imports                       | preparer
+                    POST | /invoices/7/acceptance                  | preparer
+                    POST | /invoices/7/acceptance/approval         | approver
                     POST | /simulations                            | approver auditor preparer
                     GET  | /showback                               | approver auditor owner preparer
                     GET  | /erp/journals                           | approver auditor erp preparer

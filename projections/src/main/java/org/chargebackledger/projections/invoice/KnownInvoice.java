@@ -1,0 +1,45 @@
+package org.chargebackledger.projections.invoice;
+
+import org.chargebackledger.ledger.invoice.AcceptedDifference;
+import org.chargebackledger.ledger.invoice.PrintedInvoice;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/**
+ * One invoice as it is known to be printed.
+ *
+ * @param id as it is addressed
+ * @param position place in the order of recording
+ * @param reason why it was corrected; null on the first revision
+ * @param acceptance what is proposed or was accepted last; null if nothing
+ */
+public record KnownInvoice(
+        String id,
+        long position,
+        int revision,
+        PrintedInvoice printed,
+        String contentHash,
+        @Nullable String reason,
+        String recordedBy,
+        Instant recordedAt,
+        @Nullable Acceptance acceptance) {
+
+    /**
+     * A difference that somebody proposed to accept.
+     *
+     * @param approvedBy null while nobody has
+     */
+    public record Acceptance(
+            AcceptedDifference content,
+            String contentHash,
+            String proposedBy,
+            Instant proposedAt,
+            @Nullable String approvedBy,
+            @Nullable Instant approvedAt) {}
+
+    /** What a second person accepted; null if nobody did. */
+    public @Nullable AcceptedDifference accepted() {
+        return acceptance == null || acceptance.approvedBy() == null ? null : acceptance.content();
+    }
+}
