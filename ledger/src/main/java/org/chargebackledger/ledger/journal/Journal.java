@@ -31,7 +31,6 @@ import org.chargebackledger.ledger.journal.JournalEvent.PostingCompleted;
 import org.chargebackledger.ledger.journal.JournalEvent.TransitionProposed;
 import org.chargebackledger.ledger.time.Period;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -112,7 +111,7 @@ final class Journal {
             throw JournalState.notAsAnnounced(open);
         }
         drafts.forEach(draft -> EntryRules.check(draft, open));
-        var entries = numbered(open.period(), drafts, command.stamp());
+        var entries = state.numbered(journalId, open.period(), drafts, command.stamp());
         apply(new EntriesPosted(journalId, open.period(), open.runId(), open.posted(), entries));
     }
 
@@ -193,7 +192,13 @@ final class Journal {
     /** Posts entries that belong to no run. */
     private void post(Period period, List<EntryDraft> drafts, Stamp stamp) {
         state.requireNoPosting();
-        apply(new EntriesPosted(journalId, period, "", 0, numbered(period, drafts, stamp)));
+        apply(
+                new EntriesPosted(
+                        journalId,
+                        period,
+                        "",
+                        0,
+                        state.numbered(journalId, period, drafts, stamp)));
     }
 
     @CommandHandler
@@ -278,27 +283,6 @@ final class Journal {
                                 "",
                                 command.stamp())
                         .hashed());
-    }
-
-    private List<Entry> numbered(Period period, List<EntryDraft> drafts, Stamp stamp) {
-        var book = state.period(period);
-        var entries = new ArrayList<Entry>();
-        var previousHash = book.head();
-        for (var draft : drafts) {
-            var ordinal = book.entries() + entries.size() + 1;
-            var entry =
-                    Entry.chained(
-                            EntryNumber.of(journalId, period, ordinal),
-                            state.sequence() + entries.size() + 1,
-                            period,
-                            draft,
-                            stamp.at(),
-                            stamp.actor(),
-                            previousHash);
-            previousHash = entry.hash();
-            entries.add(entry);
-        }
-        return List.copyOf(entries);
     }
 
     @EventSourcingHandler

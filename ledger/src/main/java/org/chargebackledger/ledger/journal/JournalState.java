@@ -1,6 +1,7 @@
 package org.chargebackledger.ledger.journal;
 
 import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.journal.JournalCommand.BeginPosting;
 import org.chargebackledger.ledger.journal.JournalEvent.EntriesPosted;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodClosed;
@@ -14,6 +15,8 @@ import org.chargebackledger.ledger.journal.JournalEvent.TransitionProposed;
 import org.chargebackledger.ledger.time.Period;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -148,6 +151,28 @@ final class JournalState {
                         + " entries with digest "
                         + posting.digest()
                         + ", these are not they");
+    }
+
+    /** What drafts become as the next entries of a period: numbered and chained. */
+    List<Entry> numbered(String journalId, Period period, List<EntryDraft> drafts, Stamp stamp) {
+        var book = period(period);
+        var entries = new ArrayList<Entry>();
+        var previousHash = book.head();
+        for (var draft : drafts) {
+            var ordinal = book.entries() + entries.size() + 1;
+            var entry =
+                    Entry.chained(
+                            EntryNumber.of(journalId, period, ordinal),
+                            sequence + entries.size() + 1,
+                            period,
+                            draft,
+                            stamp.at(),
+                            stamp.actor(),
+                            previousHash);
+            previousHash = entry.hash();
+            entries.add(entry);
+        }
+        return List.copyOf(entries);
     }
 
     void evolve(JournalEvent event) {
