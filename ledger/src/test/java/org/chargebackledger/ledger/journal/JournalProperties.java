@@ -2,6 +2,7 @@ package org.chargebackledger.ledger.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chargebackledger.ledger.Given.JOURNAL;
+import static org.chargebackledger.ledger.Given.roundInvoice;
 import static org.chargebackledger.ledger.Samples.by;
 import static org.chargebackledger.ledger.Samples.draft;
 import static org.chargebackledger.ledger.Samples.met;
@@ -86,7 +87,8 @@ class JournalProperties {
         var runId = "run-" + random.nextInt(12);
         var drafts = drafts(runId, period);
         var later = new Stamp(stamp.actor(), Instant.parse("2027-02-01T08:00:00Z"));
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(21)) {
+            case 20 -> roundInvoice(period, "0.0" + random.nextInt(6));
             case 0 -> new OpenPeriod(JOURNAL, period, stamp);
             case 1, 2, 3 ->
                     new BeginPosting(
