@@ -29,6 +29,11 @@ public final class StatementCsv {
                     "origin_period",
                     "reason");
 
+    /** How many of them the file of one statement has; people read it by these. */
+    private static final int OF_ONE = 9;
+
+    private static final String ADJUSTMENT = "adjustment";
+
     private static final Pattern FORMULA = Pattern.compile("(?s)[=+\\-@\\t\\r\\n].*");
 
     private StatementCsv() {}
@@ -39,25 +44,56 @@ public final class StatementCsv {
      * @param before the texts of the columns before the amount
      * @param after the texts of the columns after it
      */
-    public record Row(List<String> before, Money amount, List<String> after) {}
+    public record Row(List<String> before, Money amount, List<String> after) {
 
-    public static byte[] bytes(Statement statement) {
-        return bytes(List.of(statement));
+        boolean isAdjustment() {
+            return before.get(1).equals(ADJUSTMENT);
+        }
     }
 
-    /** One after the other under one header. */
-    public static byte[] bytes(List<Statement> statements) {
-        var out = new StringBuilder();
-        out.append(String.join(",", HEADER)).append("\r\n");
-        for (var statement : statements) {
-            for (var row : rows(statement)) {
-                row.before().forEach(text -> out.append(cell(text)).append(','));
-                out.append(row.amount().amount());
-                row.after().forEach(text -> out.append(',').append(cell(text)));
-                out.append("\r\n");
-            }
+    /**
+     * One statement, in the columns up to the currency: an adjustment has its reason for a category
+     * and its origin period for a service.
+     */
+    public static byte[] bytes(Statement statement) {
+        var out = header(HEADER.subList(0, OF_ONE));
+        for (var row : rows(statement)) {
+            var after = row.after();
+            write(
+                    out,
+                    new Row(
+                            row.isAdjustment()
+                                    ? List.of(
+                                            statement.costCenter(),
+                                            ADJUSTMENT,
+                                            "",
+                                            after.getLast(),
+                                            after.get(1),
+                                            "",
+                                            "")
+                                    : row.before(),
+                            row.amount(),
+                            after.subList(0, 1)));
         }
         return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** One after the other under one header, with all columns. */
+    public static byte[] bytes(List<Statement> statements) {
+        var out = header(HEADER);
+        statements.forEach(statement -> rows(statement).forEach(row -> write(out, row)));
+        return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static StringBuilder header(List<String> columns) {
+        return new StringBuilder().append(String.join(",", columns)).append("\r\n");
+    }
+
+    private static void write(StringBuilder out, Row row) {
+        row.before().forEach(text -> out.append(cell(text)).append(','));
+        out.append(row.amount().amount());
+        row.after().forEach(text -> out.append(',').append(cell(text)));
+        out.append("\r\n");
     }
 
     /** The lines and adjustments of a statement as the cells of the columns, as they are. */
@@ -84,7 +120,7 @@ public final class StatementCsv {
         for (var adjustment : statement.adjustments()) {
             rows.add(
                     new Row(
-                            List.of(statement.costCenter(), "adjustment", "", "", "", "", ""),
+                            List.of(statement.costCenter(), ADJUSTMENT, "", "", "", "", ""),
                             adjustment.amount(),
                             List.of(
                                     adjustment.amount().currency().code(),
