@@ -13,6 +13,10 @@ import org.chargebackledger.ledger.bill.CostLines;
 import org.chargebackledger.ledger.bill.Costs;
 import org.chargebackledger.ledger.bill.SnapshotKey;
 import org.chargebackledger.ledger.bill.SourceAccount;
+import org.chargebackledger.ledger.book.FixedRate;
+import org.chargebackledger.ledger.book.IntercompanyCostCenter;
+import org.chargebackledger.ledger.book.PostingTerms;
+import org.chargebackledger.ledger.book.Showback;
 import org.chargebackledger.ledger.connector.ConnectorSlice;
 import org.chargebackledger.ledger.dispute.Accepted;
 import org.chargebackledger.ledger.dispute.DisputeContent;
@@ -265,6 +269,40 @@ public final class Samples {
                 inputs.policyHash(),
                 inputs.algorithmVersion(),
                 List.of(new RunInputs.PinnedRun(Period.parse("2026-09"), "run-0", "d0")));
+    }
+
+    /** The terms of a book of entity US with a cost center of DE, one in showback and a rate. */
+    public static PostingTerms terms() {
+        return new PostingTerms(
+                "US",
+                USD,
+                List.of(new IntercompanyCostCenter("CC-2", "DE", "de01")),
+                new Showback("CC-HELD", false, List.of("CC-3")),
+                List.of(
+                        new FixedRate(
+                                "rate-1",
+                                "month-average",
+                                new CurrencyCode("EUR"),
+                                USD,
+                                "1.0842",
+                                "h5")));
+    }
+
+    /** Inputs of a book that posts by terms of its own. */
+    public static RunInputs inputsUnderTerms() {
+        var inputs = inputs(1);
+        return new RunInputs(
+                inputs.book(),
+                inputs.period(),
+                inputs.snapshots(),
+                inputs.usage(),
+                inputs.registerVersion(),
+                inputs.policyName(),
+                inputs.policyVersion(),
+                inputs.policyHash(),
+                inputs.algorithmVersion(),
+                null,
+                terms());
     }
 
     public static AccountOutcome outcome(String billed) {

@@ -1,5 +1,6 @@
 package org.chargebackledger.api.run;
 
+import org.chargebackledger.api.book.BookTerms;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.imports.CostSnapshot;
 import org.chargebackledger.ledger.run.Allocation;
@@ -28,18 +29,21 @@ public class InputPins {
     private final Registers registers;
     private final GoverningPolicy governing;
     private final EarlierRuns earlier;
+    private final BookTerms terms;
 
     InputPins(
             CostSnapshots snapshots,
             UsageSupply usage,
             Registers registers,
             GoverningPolicy governing,
-            EarlierRuns earlier) {
+            EarlierRuns earlier,
+            BookTerms terms) {
         this.earlier = earlier;
         this.snapshots = snapshots;
         this.usage = usage;
         this.registers = registers;
         this.governing = governing;
+        this.terms = terms;
     }
 
     /**
@@ -66,6 +70,7 @@ public class InputPins {
         }
         var bills = current.stream().map(KnownSnapshot::snapshot).toList();
         var days = days(period, bills);
+        var register = registers.current(book);
         return new RunInputs(
                 book,
                 period,
@@ -73,12 +78,13 @@ public class InputPins {
                         .map(snapshot -> new PinnedSnapshot(snapshot.id(), snapshot.digest()))
                         .toList(),
                 usage.pinned(book, days),
-                registers.current(book).version(),
+                register.version(),
                 policy,
                 version,
                 hash,
                 Allocation.ALGORITHM_VERSION,
-                earlier.pinned(book, bills));
+                earlier.pinned(book, bills),
+                terms.of(book, period, register));
     }
 
     /**

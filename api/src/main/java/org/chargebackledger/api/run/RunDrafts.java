@@ -5,6 +5,7 @@ import org.chargebackledger.ledger.journal.EntryDraft;
 import org.chargebackledger.ledger.journal.EntryKind;
 import org.chargebackledger.ledger.run.AllocationResult;
 import org.chargebackledger.ledger.run.EntryDrafts;
+import org.chargebackledger.ledger.run.PlacedAmounts;
 import org.chargebackledger.ledger.run.PostedAmount;
 import org.chargebackledger.ledger.run.PostedAmounts;
 import org.chargebackledger.ledger.run.RunInputs;
@@ -39,7 +40,11 @@ class RunDrafts {
     List<EntryDraft> of(KnownRun run, PostedToDate before) {
         var all = new ArrayList<Share>();
         shares.shares(run.runId(), all::addAll);
-        var wanted = PostedAmounts.of(new AllocationResult(run.accounts(), all, run.findings()));
+        var wanted =
+                PlacedAmounts.under(
+                        run.inputs().terms(),
+                        PostedAmounts.of(
+                                new AllocationResult(run.accounts(), all, run.findings())));
         var posted = before.slots();
         var corrections = corrections(run, before);
         if (corrections.kind() == EntryKind.OUT_OF_PERIOD) {

@@ -7,6 +7,7 @@ import org.chargebackledger.api.run.InputPins;
 import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.run.Allocation;
+import org.chargebackledger.ledger.run.PlacedAmounts;
 import org.chargebackledger.ledger.run.RunInputs;
 import org.chargebackledger.ledger.simulation.SimulatedMonth;
 import org.chargebackledger.ledger.simulation.Simulation;
@@ -134,7 +135,7 @@ public class Simulations {
         return SimulatedMonth.of(
                 period,
                 posted.toDate(book, period).slots(),
-                allocated.amounts(),
+                PlacedAmounts.under(inputs.terms(), allocated.amounts()),
                 allocated.findings());
     }
 

@@ -20,6 +20,16 @@ public final class Account {
         return "clearing:" + provider + ":" + billingAccount;
     }
 
+    /** What another entity owes for its cost centers, by the invoices of this one. */
+    public static String dueFrom(String entity) {
+        return "due-from:" + entity;
+    }
+
+    /** What is owed to another entity, which holds the invoices. */
+    public static String dueTo(String entity) {
+        return "due-to:" + entity;
+    }
+
     /** What is charged for bills that have not come yet. */
     public static String accrued(String provider, String billingAccount) {
         return "accrued:" + provider + ":" + billingAccount;

@@ -21,6 +21,11 @@ public record PostedAmount(Slot slot, Exact exact, Money posted) {
         return Rounding.unitsBetween(exact, posted);
     }
 
+    /** The same in another place. */
+    PostedAmount at(Slot other) {
+        return other.equals(slot) ? this : new PostedAmount(other, exact, posted);
+    }
+
     /** The amount of a cost center at a key. */
     static PostedAmount cost(
             SourceAccount account, String costCenter, PostingKey key, Exact exact, long units) {

@@ -1,5 +1,6 @@
 package org.chargebackledger.ledger.run;
 
+import org.chargebackledger.ledger.book.PostingTerms;
 import org.chargebackledger.ledger.canonical.CanonicalJson;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.ledger.usage.UsageKind;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  * @param algorithmVersion of the allocation; a change that could move a cent raises it
  * @param earlier posted runs of the months before that the snapshots correct, in order of months;
  *     null when there are none
+ * @param terms by which the book posts; null where nothing differs from the default
  */
 public record RunInputs(
         String book,
@@ -31,10 +33,38 @@ public record RunInputs(
         int policyVersion,
         String policyHash,
         int algorithmVersion,
-        @Nullable List<PinnedRun> earlier) {
+        @Nullable List<PinnedRun> earlier,
+        @Nullable PostingTerms terms) {
 
     public RunInputs {
         earlier = earlier == null || earlier.isEmpty() ? null : List.copyOf(earlier);
+        terms = PostingTerms.DEFAULT.equals(terms) ? null : terms;
+    }
+
+    /** The inputs of a book that posts by the default terms. */
+    public RunInputs(
+            String book,
+            Period period,
+            List<PinnedSnapshot> snapshots,
+            List<PinnedUsage> usage,
+            int registerVersion,
+            String policyName,
+            int policyVersion,
+            String policyHash,
+            int algorithmVersion,
+            @Nullable List<PinnedRun> earlier) {
+        this(
+                book,
+                period,
+                snapshots,
+                usage,
+                registerVersion,
+                policyName,
+                policyVersion,
+                policyHash,
+                algorithmVersion,
+                earlier,
+                null);
     }
 
     /** A cost snapshot and the digest of its lines. */
@@ -57,6 +87,11 @@ public record RunInputs(
         return earlier == null ? List.of() : earlier;
     }
 
+    /** The terms by which the book posts. */
+    public PostingTerms postingTerms() {
+        return terms == null ? PostingTerms.DEFAULT : terms;
+    }
+
     /** The same inputs under another policy, by the allocation as it is now. */
     public RunInputs under(String name, int version, String hash) {
         return new RunInputs(
@@ -69,7 +104,8 @@ public record RunInputs(
                 version,
                 hash,
                 Allocation.ALGORITHM_VERSION,
-                earlier);
+                earlier,
+                terms);
     }
 
     /**
@@ -94,7 +130,8 @@ public record RunInputs(
                 policyVersion,
                 policyHash,
                 Allocation.ALGORITHM_VERSION,
-                List.copyOf(runs.values()));
+                List.copyOf(runs.values()),
+                terms);
     }
 
     /** SHA-256 of the canonical JSON of all inputs. */
@@ -111,6 +148,9 @@ public record RunInputs(
         json.put("algorithmVersion", algorithmVersion);
         if (earlier != null) {
             json.put("earlier", earlier.stream().map(RunInputs::canonical).toList());
+        }
+        if (terms != null) {
+            json.put("terms", terms.canonical());
         }
         return CanonicalJson.hash(json);
     }

@@ -13,8 +13,9 @@ import java.util.Comparator;
  *
  * @param ledgerAccount a name of the chart of accounts, never clearing, which is the other side
  * @param costCenter null on accounts that are no cost center's
- * @param memo the cost center it is meant for while that one is in showback; else null
- * @param key null on accounts that are no cost center's
+ * @param memo the cost center it is meant for while that one is in showback, or is another
+ *     entity's; else null
+ * @param key null on accounts that stand for no cost center
  */
 public record Slot(
         SourceAccount account,
@@ -44,6 +45,11 @@ public record Slot(
     /** Posted to the cost center that holds showback, with the one it is meant for as a memo. */
     Slot heldBy(String holder) {
         return new Slot(account, Account.cost(holder), holder, costCenter, key);
+    }
+
+    /** Posted as due from the entity of the cost center, which is the memo. */
+    Slot dueFrom(String entity) {
+        return new Slot(account, Account.dueFrom(entity), null, costCenter, key);
     }
 
     @Override

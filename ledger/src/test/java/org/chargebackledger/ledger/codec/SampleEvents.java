@@ -68,6 +68,7 @@ import org.chargebackledger.ledger.run.RunEvent.RunPostingBegun;
 import org.chargebackledger.ledger.run.RunEvent.RunStarted;
 import org.chargebackledger.ledger.run.RunEvent.SharesRecorded;
 import org.chargebackledger.ledger.run.RunFinding;
+import org.chargebackledger.ledger.run.RunInputs;
 import org.chargebackledger.ledger.run.RunKind;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +116,7 @@ final class SampleEvents {
                                 inputs.fingerprint(),
                                 OCTOBER.next(),
                                 PREPARER)),
+                new Grown("-terms", started(Samples.inputsUnderTerms())),
                 new Grown("-grown", sliceFetched(Instant.parse("2026-11-02T08:00:00Z"))),
                 new Grown("-grown", new UsageLinesRecorded("imp-3", 0, Samples.estimateLines())),
                 new Grown(
@@ -123,6 +125,11 @@ final class SampleEvents {
                 new Grown(
                         "-workloads",
                         new UsageLinesRecorded("imp-4", 0, Samples.workloadLabels())));
+    }
+
+    private static RunStarted started(RunInputs inputs) {
+        return new RunStarted(
+                "run-3", RunKind.CHARGEBACK, inputs, inputs.fingerprint(), null, PREPARER);
     }
 
     /** An entry that posts an invoice's rounding. */

@@ -2,6 +2,7 @@ package org.chargebackledger.ledger.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.chargebackledger.ledger.book.Showback;
 import org.chargebackledger.ledger.journal.EntryKind;
 import org.chargebackledger.ledger.journal.Posting.Side;
 import org.chargebackledger.ledger.months.Line;
@@ -10,7 +11,6 @@ import org.chargebackledger.ledger.time.Period;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
-import java.util.Set;
 
 /** Amounts as entries: first postings, true-ups, and cost that is held in showback. */
 class EntryDraftsTest {
@@ -87,7 +87,7 @@ class EntryDraftsTest {
 
     @Test
     void a_cost_center_in_showback_is_held_centrally_with_itself_as_memo() {
-        var hold = new ShowbackHold("U", Set.of("A"));
+        var hold = new ShowbackHold(new Showback("U", false, List.of("A")));
         var amounts = hold.apply(amounts(new SmallMonth().line(Line.of("10").team("a"))));
         var posting =
                 EntryDrafts.allocation(OCTOBER, "run", "hash")
@@ -105,7 +105,7 @@ class EntryDraftsTest {
     @Test
     void a_changed_account_is_taken_back_there_and_posted_here() {
         var charged = amounts(new SmallMonth().line(Line.of("10").team("a")));
-        var held = new ShowbackHold("U", Set.of("A")).apply(charged);
+        var held = new ShowbackHold(new Showback("U", false, List.of("A"))).apply(charged);
 
         assertThat(TrueUp.differences(held, charged))
                 .extracting(

@@ -9,6 +9,8 @@ import static org.chargebackledger.projections.storage.Columns.period;
 import static org.chargebackledger.projections.storage.Columns.sourceAccount;
 
 import org.chargebackledger.ledger.bill.SourceAccount;
+import org.chargebackledger.ledger.book.PostingTerms;
+import org.chargebackledger.ledger.codec.TermsText;
 import org.chargebackledger.ledger.run.AccountOutcome;
 import org.chargebackledger.ledger.run.AccountOutcome.CommitmentMovement;
 import org.chargebackledger.ledger.run.RunFinding;
@@ -18,6 +20,7 @@ import org.chargebackledger.ledger.run.RunInputs.PinnedSnapshot;
 import org.chargebackledger.ledger.run.RunInputs.PinnedUsage;
 import org.chargebackledger.ledger.run.RunKind;
 import org.chargebackledger.ledger.usage.UsageKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -68,7 +71,13 @@ final class RunRows {
                 row.getInt("policy_version"),
                 row.getString("policy_hash"),
                 row.getInt("algorithm_version"),
-                all("run_earlier", runId, RunRows::earlier));
+                all("run_earlier", runId, RunRows::earlier),
+                terms(row));
+    }
+
+    private static @Nullable PostingTerms terms(ResultSet row) throws SQLException {
+        var text = optional(row, "terms");
+        return text == null ? null : TermsText.parse(text);
     }
 
     private <T> List<T> all(String table, String runId, RowMapper<T> mapper) {

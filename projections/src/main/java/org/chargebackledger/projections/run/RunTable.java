@@ -1,5 +1,6 @@
 package org.chargebackledger.projections.run;
 
+import org.chargebackledger.ledger.codec.TermsText;
 import org.chargebackledger.ledger.run.AccountOutcome;
 import org.chargebackledger.ledger.run.RunEvent.RunComputed;
 import org.chargebackledger.ledger.run.RunEvent.RunStarted;
@@ -30,10 +31,11 @@ final class RunTable {
                         """
                         INSERT INTO read_model.run (position, run_id, book, period, kind, status,
                             policy, policy_version, policy_hash, register_version,
-                            algorithm_version, fingerprint, posting_period, started_by, started_at)
+                            algorithm_version, terms, fingerprint, posting_period, started_by,
+                            started_at)
                         VALUES (nextval('read_model.run_order'), :runId, :book, :period, :kind,
                             'RUNNING', :policy, :version, :hash, :register, :algorithm,
-                            :fingerprint, :posting, :actor, :at)
+                            :terms, :fingerprint, :posting, :actor, :at)
                         """)
                 .param("runId", event.runId())
                 .param("book", inputs.book())
@@ -44,6 +46,7 @@ final class RunTable {
                 .param("hash", inputs.policyHash())
                 .param("register", inputs.registerVersion())
                 .param("algorithm", inputs.algorithmVersion())
+                .param("terms", inputs.terms() == null ? null : TermsText.of(inputs.terms()))
                 .param("fingerprint", event.fingerprint())
                 .param(
                         "posting",

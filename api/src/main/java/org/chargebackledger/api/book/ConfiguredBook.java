@@ -1,0 +1,31 @@
+package org.chargebackledger.api.book;
+
+import org.chargebackledger.ledger.book.PostingTerms;
+import org.chargebackledger.ledger.money.CurrencyCode;
+import org.chargebackledger.ledger.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is configured for a book.
+ *
+ * @param entity whose invoices it holds; null where every cost center's entity is its own
+ * @param currency its functional currency
+ * @param centralCostCenter who bears what a dispute takes from a cost center
+ * @param showbackCostCenter who bears the cost of cost centers that are not charged yet
+ * @param rateType of the exchange rates that it translates by
+ * @param writeOffLimit what may be written off; null where nothing may
+ */
+public record ConfiguredBook(
+        String name,
+        @Nullable String entity,
+        CurrencyCode currency,
+        @Nullable String centralCostCenter,
+        @Nullable String showbackCostCenter,
+        @Nullable String rateType,
+        @Nullable Money writeOffLimit) {
+
+    /** A book that nothing is configured for. */
+    static ConfiguredBook unconfigured(String name) {
+        return new ConfiguredBook(name, null, PostingTerms.CURRENCY, null, null, null, null);
+    }
+}
