@@ -1,9 +1,9 @@
 package org.chargebackledger.api.invariants;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chargebackledger.api.invariants.Refused.refused;
 import static org.chargebackledger.api.invariants.WalkedBook.PERIOD;
 import static org.chargebackledger.api.invariants.WalkedBook.POLICY;
-import static org.chargebackledger.api.invariants.WalkedBook.refused;
 
 import org.chargebackledger.api.ServiceTest;
 import org.chargebackledger.api.close.CloseChecklist;

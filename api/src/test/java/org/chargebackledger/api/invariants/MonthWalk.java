@@ -1,7 +1,7 @@
 package org.chargebackledger.api.invariants;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.chargebackledger.api.invariants.WalkedBook.refused;
+import static org.chargebackledger.api.invariants.Refused.refused;
 
 import org.chargebackledger.api.journey.BillFile;
 import org.chargebackledger.api.journey.BillFile.Row;

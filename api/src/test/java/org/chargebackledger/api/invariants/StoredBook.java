@@ -7,6 +7,7 @@ import org.chargebackledger.ledger.journal.JournalEvent.EntriesPosted;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.PostingCompleted;
 import org.chargebackledger.ledger.run.Share;
+import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.statement.Statement.View;
 import org.chargebackledger.projections.statement.StatementCsv;
 import org.chargebackledger.projections.statement.StatementJson;
@@ -99,19 +100,21 @@ final class StoredBook {
 
     /** Every entry and statement of the month as of a sequence, byte for byte. */
     List<String> printed(@Nullable Long asOf) {
+        return printed(WalkedBook.PERIOD, asOf);
+    }
+
+    List<String> printed(Period period, @Nullable Long asOf) {
         var models = services.models();
         var printed = new ArrayList<String>();
         models.journalEntries().stream(
                 name,
-                WalkedBook.PERIOD,
+                period,
                 asOf == null ? Long.MAX_VALUE : asOf,
                 entry -> printed.add(entry.json()));
-        var list = models.statements().list(name, WalkedBook.PERIOD, View.POSTED, asOf);
+        var list = models.statements().list(name, period, View.POSTED, asOf);
         for (var summary : list.statements()) {
             var costCenter = summary.costCenter();
-            for (var one :
-                    models.statements()
-                            .of(name, WalkedBook.PERIOD, costCenter, View.POSTED, asOf)) {
+            for (var one : models.statements().of(name, period, costCenter, View.POSTED, asOf)) {
                 printed.add(new String(StatementJson.bytes(one), StandardCharsets.UTF_8));
                 printed.add(new String(StatementCsv.bytes(one), StandardCharsets.UTF_8));
             }

@@ -1,13 +1,13 @@
 package org.chargebackledger.api.invariants;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chargebackledger.api.invariants.Refused.refused;
 
 import org.chargebackledger.api.delivery.ImportService.Receipt;
 import org.chargebackledger.api.journey.TestResource;
 import org.chargebackledger.api.policy.PolicyService.Agreement;
 import org.chargebackledger.api.run.RunService.Order;
 import org.chargebackledger.ingest.delivery.FileDigests;
-import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.erp.ErpCommand;
 import org.chargebackledger.ledger.erp.ErpCommand.AcknowledgeJournal;
@@ -91,10 +91,14 @@ final class WalkedBook {
     }
 
     void setUp(String policy) {
-        services.periods().open(name, PERIOD, by("preparer"));
+        setUp(policy, PERIOD);
+    }
+
+    void setUp(String policy, Period from) {
+        services.periods().open(name, from, by("preparer"));
         var costCenters = TestResource.text("random-month/cost-centers.json");
         JsonMapper.shared().readTree(costCenters).forEach(one -> enter(costCenter(one)));
-        assertThat(adopt(policy)).isEqualTo(1);
+        assertThat(adopt(POLICY, policy, from)).isEqualTo(1);
     }
 
     int newestVersion() {
@@ -133,13 +137,23 @@ final class WalkedBook {
     }
 
     int adopt(String policy, String text) {
+        return adopt(policy, text, PERIOD);
+    }
+
+    int adopt(String policy, String text, Period from) {
         var version = services.policies().draft(name, policy, text, by("preparer"));
         services.commands()
                 .sendAndWait(
                         new SubmitPolicyVersion(
                                 PolicyCommand.policyId(name, policy), version, by("preparer")));
         services.upToDate().await();
-        services.policies().approve(name, policy, version, FROM_THE_MONTH_ON, by("approver"));
+        services.policies()
+                .approve(
+                        name,
+                        policy,
+                        version,
+                        new Agreement(from, null, List.of()),
+                        by("approver"));
         services.upToDate().await();
         return version;
     }
@@ -230,7 +244,10 @@ final class WalkedBook {
     }
 
     String order(RunKind kind, String policy, @Nullable Integer version) {
-        var order = new Order(name, PERIOD, kind, policy, version);
+        return order(new Order(name, PERIOD, kind, policy, version));
+    }
+
+    String order(Order order) {
         return services.runs().start(newId("run"), order, by("preparer"));
     }
 
@@ -239,41 +256,27 @@ final class WalkedBook {
     }
 
     void propose(Transition transition) {
+        propose(PERIOD, transition);
+    }
+
+    void propose(Period period, Transition transition) {
         services.upToDate().await();
-        services.periods().propose(name, PERIOD, transition, "month end", by("preparer"));
+        services.periods().propose(name, period, transition, "month end", by("preparer"));
         services.upToDate().await();
     }
 
     void approve(Transition transition, String actor) {
-        services.periods().approve(name, PERIOD, transition, by(actor));
+        approve(PERIOD, transition, actor);
+    }
+
+    void approve(Period period, Transition transition, String actor) {
+        services.periods().approve(name, period, transition, by(actor));
         services.upToDate().await();
     }
 
     void reverse(String number) {
         services.periods().reverse(name, number, "ERROR", by("preparer"));
         services.upToDate().await();
-    }
-
-    /** Expects a refusal of that type. */
-    static void refused(String type, Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            var refusal = refusal(e);
-            assertThat(refusal).as("%s", e).isNotNull();
-            assertThat(refusal.type()).as("%s", e).isEqualTo(type);
-            return;
-        }
-        throw new AssertionError(type + " expected, but it was accepted");
-    }
-
-    private static Refusal refusal(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Refusal refusal) {
-                return refusal;
-            }
-        }
-        throw new AssertionError("no refusal", failure);
     }
 
     /** Until all that was asked for before is done and can be read. */
