@@ -1,0 +1,82 @@
+package org.chargebackledger.ledger.codec;
+
+import static org.chargebackledger.ledger.codec.StoredType.first;
+
+import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentApproved;
+import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentDeclined;
+import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentFailed;
+import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentPosted;
+import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentProposed;
+import org.chargebackledger.ledger.dispute.AcceptanceEvent.ChargesAccepted;
+import org.chargebackledger.ledger.dispute.DisputeEvent.DisputeAcceptedAsOpen;
+import org.chargebackledger.ledger.dispute.DisputeEvent.DisputeDeclined;
+import org.chargebackledger.ledger.dispute.DisputeEvent.DisputeRaised;
+import org.chargebackledger.ledger.dispute.DisputeEvent.DisputeSettled;
+import org.chargebackledger.ledger.dispute.DisputeEvent.DisputeWithdrawn;
+import org.chargebackledger.ledger.invoice.InvoiceEvent.AcceptanceApproved;
+import org.chargebackledger.ledger.invoice.InvoiceEvent.AcceptanceProposed;
+import org.chargebackledger.ledger.invoice.InvoiceEvent.InvoiceRecorded;
+
+import java.util.List;
+
+/** What is stored of what persons decide besides runs. */
+final class DecisionTypes {
+
+    static final List<StoredType> ALL =
+            List.of(
+                    first(
+                            "Adjustment.Proposed",
+                            AdjustmentProposed.class,
+                            "Something is to be posted that no run computes."),
+                    first(
+                            "Adjustment.Approved",
+                            AdjustmentApproved.class,
+                            "A second person approved exactly what was proposed."),
+                    first(
+                            "Adjustment.Declined",
+                            AdjustmentDeclined.class,
+                            "It was declined or withdrawn, and why."),
+                    first(
+                            "Adjustment.Posted",
+                            AdjustmentPosted.class,
+                            "The journal has its entries."),
+                    first(
+                            "Adjustment.Failed",
+                            AdjustmentFailed.class,
+                            "The journal refused it, and why."),
+                    first(
+                            "Dispute.Raised",
+                            DisputeRaised.class,
+                            "A cost center objects to a posting; the evidence is frozen."),
+                    first(
+                            "Dispute.Withdrawn",
+                            DisputeWithdrawn.class,
+                            "The objection was taken back, and why."),
+                    first("Dispute.Declined", DisputeDeclined.class, "The charge stays, and why."),
+                    first(
+                            "Dispute.AcceptedAsOpen",
+                            DisputeAcceptedAsOpen.class,
+                            "The month may close with it, and why."),
+                    first(
+                            "Dispute.Settled",
+                            DisputeSettled.class,
+                            "The outcome of two persons is posted."),
+                    first(
+                            "Acceptance.ChargesAccepted",
+                            ChargesAccepted.class,
+                            "Nobody disputed a close in time: silence is acceptance."),
+                    first(
+                            "Invoice.Recorded",
+                            InvoiceRecorded.class,
+                            "What a provider prints became known, or was corrected."),
+                    first(
+                            "Invoice.AcceptanceProposed",
+                            AcceptanceProposed.class,
+                            "A difference above tolerance is to be accepted, and why."),
+                    first(
+                            "Invoice.AcceptanceApproved",
+                            AcceptanceApproved.class,
+                            "A second person accepted exactly that difference."));
+
+    private DecisionTypes() {}
+}
