@@ -18,6 +18,7 @@ import org.chargebackledger.projections.invoice.Invoices;
 import org.chargebackledger.projections.journal.JournalEntries;
 import org.chargebackledger.projections.journal.Periods;
 import org.chargebackledger.projections.journal.PostedAmounts;
+import org.chargebackledger.projections.masterdata.MasterDataChanges;
 import org.chargebackledger.projections.policy.Policies;
 import org.chargebackledger.projections.register.Registers;
 import org.chargebackledger.projections.run.RecordedShares;
@@ -71,6 +72,11 @@ class ReadModelBeans {
     @Bean
     Registers registers(ReadModels models) {
         return models.registers();
+    }
+
+    @Bean
+    MasterDataChanges masterDataChanges(ReadModels models) {
+        return models.masterData();
     }
 
     @Bean

@@ -10,6 +10,7 @@ import org.chargebackledger.ledger.imports.CostImportCommand;
 import org.chargebackledger.ledger.imports.UsageImportCommand;
 import org.chargebackledger.ledger.invoice.InvoiceCommand;
 import org.chargebackledger.ledger.journal.JournalCommand;
+import org.chargebackledger.ledger.masterdata.MasterDataCommand;
 import org.chargebackledger.ledger.policy.PolicyCommand;
 import org.chargebackledger.ledger.register.RegisterCommand;
 import org.chargebackledger.ledger.run.RunCommand;
@@ -33,6 +34,7 @@ public final class LedgerAggregates {
                         UsageImportCommand.decidedBy(),
                         SliceCommand.decidedBy(),
                         RegisterCommand.decidedBy(),
+                        MasterDataCommand.decidedBy(),
                         PolicyCommand.decidedBy(),
                         AdjustmentCommand.decidedBy(),
                         AdoptionCommand.decidedBy(),

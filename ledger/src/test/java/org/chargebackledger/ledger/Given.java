@@ -13,6 +13,7 @@ import org.chargebackledger.ledger.adoption.AdoptionCommand.CompleteAdoption;
 import org.chargebackledger.ledger.adoption.AdoptionCommand.FailAdoption;
 import org.chargebackledger.ledger.adoption.AdoptionCommand.ProposeAdoption;
 import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.canonical.CanonicalJson;
 import org.chargebackledger.ledger.canonical.Sha256;
 import org.chargebackledger.ledger.connector.Finality;
 import org.chargebackledger.ledger.connector.SliceCommand.RecordFailure;
@@ -58,6 +59,8 @@ import org.chargebackledger.ledger.journal.JournalCommand.RoundInvoice;
 import org.chargebackledger.ledger.journal.Posting.Side;
 import org.chargebackledger.ledger.journal.PostingDigest;
 import org.chargebackledger.ledger.journal.Transition;
+import org.chargebackledger.ledger.masterdata.MasterDataCommand.ApproveChange;
+import org.chargebackledger.ledger.masterdata.MasterDataCommand.ProposeChange;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.policy.PolicyCommand;
 import org.chargebackledger.ledger.policy.PolicyCommand.ApprovePolicyVersion;
@@ -305,6 +308,22 @@ public final class Given {
                 document,
                 List.of(),
                 Samples.by("erp"));
+    }
+
+    public static ProposeChange proposeChange() {
+        return new ProposeChange(
+                "change-1",
+                "main",
+                "cost-center",
+                CanonicalJson.text(Samples.costCenter("CC-1", "payments").canonical()),
+                PREPARER);
+    }
+
+    public static ApproveChange approveChange(String actor) {
+        return new ApproveChange(
+                "change-1",
+                CanonicalJson.hash(Samples.costCenter("CC-1", "payments").canonical()),
+                Samples.by(actor));
     }
 
     public static ProposeAdjustment proposeAdjustment(AdjustmentContent content) {

@@ -34,6 +34,10 @@ import org.chargebackledger.ledger.invoice.InvoiceCommand.ApproveAcceptance;
 import org.chargebackledger.ledger.journal.JournalCommand;
 import org.chargebackledger.ledger.journal.JournalCommand.ReverseEntry;
 import org.chargebackledger.ledger.journal.Transition;
+import org.chargebackledger.ledger.masterdata.MasterDataCommand;
+import org.chargebackledger.ledger.masterdata.MasterDataCommand.CompleteChange;
+import org.chargebackledger.ledger.masterdata.MasterDataCommand.DeclineChange;
+import org.chargebackledger.ledger.masterdata.MasterDataCommand.FailChange;
 import org.chargebackledger.ledger.policy.PolicyCommand;
 import org.chargebackledger.ledger.register.RegisterCommand;
 import org.chargebackledger.ledger.run.RunCommand;
@@ -56,6 +60,7 @@ class IdempotenceTest {
                     UsageImportCommand.class,
                     SliceCommand.class,
                     RegisterCommand.class,
+                    MasterDataCommand.class,
                     PolicyCommand.class,
                     AdjustmentCommand.class,
                     DisputeCommand.class,
@@ -85,6 +90,7 @@ class IdempotenceTest {
         return Stream.of(
                         imports(),
                         registerAndPolicy(),
+                        masterData(),
                         adjustments(),
                         disputes(),
                         adoptions(),
@@ -121,6 +127,18 @@ class IdempotenceTest {
                 Case.of(0, submit, draft),
                 Case.of(0, Given.approvePolicy(draft, 1, "2026-10"), draft, submit),
                 Case.of(0, Given.acknowledge(Status.POSTED, "4711")));
+    }
+
+    private static List<Case> masterData() {
+        var propose = Given.proposeChange();
+        var approve = Given.approveChange("approver");
+        var id = propose.changeId();
+        return List.of(
+                Case.of(0, propose),
+                Case.of(0, approve, propose),
+                Case.of(0, new DeclineChange(id, "no", APPROVER), propose),
+                Case.of(0, new CompleteChange(id, APPROVER), propose, approve),
+                Case.of(0, new FailChange(id, "alias-taken", APPROVER), propose, approve));
     }
 
     private static List<Case> adjustments() {
@@ -242,6 +260,7 @@ class IdempotenceTest {
                     case SliceCommand _ -> SliceCommand.decidedBy();
                     case UsageImportCommand _ -> UsageImportCommand.decidedBy();
                     case RegisterCommand _ -> RegisterCommand.decidedBy();
+                    case MasterDataCommand _ -> MasterDataCommand.decidedBy();
                     case PolicyCommand _ -> PolicyCommand.decidedBy();
                     case AdjustmentCommand _ -> AdjustmentCommand.decidedBy();
                     case DisputeCommand _ -> DisputeCommand.decidedBy();

@@ -9,6 +9,7 @@ import org.chargebackledger.projections.estimate.EstimateProjection;
 import org.chargebackledger.projections.imports.DeliveryProjection;
 import org.chargebackledger.projections.invoice.InvoiceProjection;
 import org.chargebackledger.projections.journal.JournalProjection;
+import org.chargebackledger.projections.masterdata.MasterDataProjection;
 import org.chargebackledger.projections.policy.PolicyProjection;
 import org.chargebackledger.projections.register.RegisterProjection;
 import org.chargebackledger.projections.run.RunProjection;
@@ -39,6 +40,7 @@ public final class ReadModelHandlers {
                         new EstimateProjection(dataSource),
                         new SliceProjection(dataSource),
                         new RegisterProjection(dataSource),
+                        new MasterDataProjection(dataSource),
                         new PolicyProjection(dataSource),
                         new RunProjection(dataSource),
                         new AdjustmentProjection(dataSource),

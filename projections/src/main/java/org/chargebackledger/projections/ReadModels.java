@@ -18,6 +18,7 @@ import org.chargebackledger.projections.journal.Periods;
 import org.chargebackledger.projections.journal.PostedAmounts;
 import org.chargebackledger.projections.journal.Postings;
 import org.chargebackledger.projections.journal.TrialBalances;
+import org.chargebackledger.projections.masterdata.MasterDataChanges;
 import org.chargebackledger.projections.policy.Policies;
 import org.chargebackledger.projections.prepaid.PrepaidSubledger;
 import org.chargebackledger.projections.reconciliation.Reconciliations;
@@ -36,6 +37,7 @@ public record ReadModels(
         Estimates estimates,
         Slices slices,
         Registers registers,
+        MasterDataChanges masterData,
         Policies policies,
         Adjustments adjustments,
         Disputes disputes,
@@ -64,6 +66,7 @@ public record ReadModels(
                 new Estimates(dataSource),
                 new Slices(dataSource),
                 new Registers(dataSource),
+                new MasterDataChanges(dataSource),
                 new Policies(dataSource),
                 new Adjustments(dataSource),
                 new Disputes(dataSource),

@@ -40,6 +40,7 @@ public class CloseChecklist {
     private final EstimateLimit estimates;
     private final OpenDisputes disputes;
     private final InvoiceChecks invoices;
+    private final RegisterApproval register;
 
     CloseChecklist(
             ReadModels models,
@@ -52,7 +53,8 @@ public class CloseChecklist {
             LateBills late,
             EstimateLimit estimates,
             OpenDisputes disputes,
-            InvoiceChecks invoices) {
+            InvoiceChecks invoices,
+            RegisterApproval register) {
         this.models = models;
         this.runs = runs;
         this.governing = governing;
@@ -64,6 +66,7 @@ public class CloseChecklist {
         this.estimates = estimates;
         this.disputes = disputes;
         this.invoices = invoices;
+        this.register = register;
     }
 
     /** Every condition, met or not, in stated order. */
@@ -75,6 +78,7 @@ public class CloseChecklist {
         if (slices.expectsAny(book)) {
             items.add(slices(book, period));
         }
+        items.add(register.check(book, period));
         items.add(runIsCurrent(head));
         items.addAll(reconciled(book, period));
         items.add(lateBills(book, period));

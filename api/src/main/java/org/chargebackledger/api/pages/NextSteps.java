@@ -4,12 +4,14 @@ import org.chargebackledger.api.http.access.Actor;
 import org.chargebackledger.api.http.access.Book;
 import org.chargebackledger.api.http.access.Role;
 import org.chargebackledger.ledger.journal.PeriodStatus;
+import org.chargebackledger.ledger.masterdata.ChangeStatus;
 import org.chargebackledger.ledger.policy.PolicyStatus;
 import org.chargebackledger.projections.erp.ErpFeed;
 import org.chargebackledger.projections.imports.Deliveries;
 import org.chargebackledger.projections.imports.DeliveryStatus;
 import org.chargebackledger.projections.journal.KnownPeriod;
 import org.chargebackledger.projections.journal.Periods;
+import org.chargebackledger.projections.masterdata.MasterDataChanges;
 import org.chargebackledger.projections.policy.Policies;
 import org.chargebackledger.projections.run.Runs;
 import org.springframework.stereotype.Component;
@@ -27,18 +29,28 @@ class NextSteps {
 
     private static final int ENTRIES_MAX = 500;
 
+    private static final int CHANGES_MAX = 500;
+
     private final Periods periods;
     private final Runs runs;
     private final Deliveries deliveries;
     private final Policies policies;
     private final ErpFeed feed;
+    private final MasterDataChanges masterData;
 
-    NextSteps(Periods periods, Runs runs, Deliveries deliveries, Policies policies, ErpFeed feed) {
+    NextSteps(
+            Periods periods,
+            Runs runs,
+            Deliveries deliveries,
+            Policies policies,
+            ErpFeed feed,
+            MasterDataChanges masterData) {
         this.periods = periods;
         this.runs = runs;
         this.deliveries = deliveries;
         this.policies = policies;
         this.feed = feed;
+        this.masterData = masterData;
     }
 
     /**
@@ -117,6 +129,13 @@ class NextSteps {
             }
         }
         versions(book, PolicyStatus.SUBMITTED, "Approve policy ", steps);
+        var waiting =
+                masterData
+                        .list(book.name(), null, ChangeStatus.PROPOSED, null, CHANGES_MAX)
+                        .items();
+        if (waiting.stream().anyMatch(change -> !change.proposedBy().equals(actor.name()))) {
+            steps.add(new Step("Decide about changed master data", "/master-data"));
+        }
         deliveries.list(book.name(), null, DELIVERIES_MAX).items().stream()
                 .filter(one -> one.status() == DeliveryStatus.HELD)
                 .forEach(one ->

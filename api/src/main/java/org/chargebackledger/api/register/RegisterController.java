@@ -1,17 +1,18 @@
 package org.chargebackledger.api.register;
 
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.chargebackledger.api.http.access.Actor;
 import org.chargebackledger.api.http.access.Book;
 import org.chargebackledger.api.http.consistency.ConsistentWrites;
+import org.chargebackledger.api.http.idempotency.IdempotentIds;
 import org.chargebackledger.api.http.page.Page;
+import org.chargebackledger.api.masterdata.MasterDataViews;
 import org.chargebackledger.api.ownership.Ownership;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.register.CostCenter;
-import org.chargebackledger.ledger.register.RegisterCommand;
-import org.chargebackledger.ledger.register.RegisterCommand.SetCostCenter;
+import org.chargebackledger.projections.masterdata.MasterDataChanges;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -28,12 +30,21 @@ import java.util.List;
 @RequestMapping("/api/v1/cost-centers")
 class RegisterController {
 
-    private final CommandGateway commands;
+    private final RegisterService service;
+    private final MasterDataChanges changes;
+    private final MasterDataViews views;
     private final Ownership ownership;
     private final ConsistentWrites writes;
 
-    RegisterController(CommandGateway commands, Ownership ownership, ConsistentWrites writes) {
-        this.commands = commands;
+    RegisterController(
+            RegisterService service,
+            MasterDataChanges changes,
+            MasterDataViews views,
+            Ownership ownership,
+            ConsistentWrites writes) {
+        this.service = service;
+        this.changes = changes;
+        this.views = views;
         this.ownership = ownership;
         this.writes = writes;
     }
@@ -73,13 +84,32 @@ class RegisterController {
         }
     }
 
+    /** A change that waits for a second person, before it can be read. */
+    record ProposedRecord(String changeId) {}
+
+    /**
+     * Enters a record. Once anything is posted it is a change that waits for a second person: 202
+     * and the change.
+     */
     @PutMapping("/{code}")
-    ResponseEntity<CostCenter> set(
-            @PathVariable String code, @RequestBody Content content, Book book, Stamp stamp) {
+    ResponseEntity<Object> set(
+            @PathVariable String code,
+            @RequestBody Content content,
+            Book book,
+            IdempotentIds ids,
+            Stamp stamp) {
         var costCenter = content.as(code);
-        commands.sendAndWait(
-                new SetCostCenter(RegisterCommand.registerId(book.name()), costCenter, stamp));
-        return writes.answer(() -> ResponseEntity.ok(costCenter), costCenter);
+        var id = ids.id("master-data-change").toString();
+        if (service.enter(id, book.name(), costCenter, stamp)) {
+            return writes.answer(() -> ResponseEntity.ok(costCenter), costCenter);
+        }
+        var address = URI.create("/api/v1/master-data-changes/" + id);
+        return writes.answer(
+                () ->
+                        ResponseEntity.status(HttpStatus.ACCEPTED)
+                                .location(address)
+                                .body(views.of(changes.find(id).orElseThrow())),
+                new ProposedRecord(id));
     }
 
     /** The newest record of each; an owner sees their own. */

@@ -8,6 +8,7 @@ import org.chargebackledger.api.delivery.ImportService;
 import org.chargebackledger.api.dispute.SilentAcceptances;
 import org.chargebackledger.api.http.consistency.ReadModelsStopped;
 import org.chargebackledger.api.invoice.RoundingService;
+import org.chargebackledger.api.masterdata.MasterDataService;
 import org.chargebackledger.api.readiness.Readiness;
 import org.chargebackledger.api.run.RunService;
 import org.chargebackledger.api.work.UpToDate;
@@ -36,6 +37,7 @@ class Resumption implements AutoCloseable {
     private final ImportService imports;
     private final RunService runService;
     private final AdoptionService adoptions;
+    private final MasterDataService masterData;
     private final AdjustmentService adjustments;
     private final AccrualEnds accruals;
     private final RoundingService roundings;
@@ -52,6 +54,7 @@ class Resumption implements AutoCloseable {
             ImportService imports,
             RunService runService,
             AdoptionService adoptions,
+            MasterDataService masterData,
             AdjustmentService adjustments,
             AccrualEnds accruals,
             RoundingService roundings,
@@ -64,6 +67,7 @@ class Resumption implements AutoCloseable {
         this.imports = imports;
         this.runService = runService;
         this.adoptions = adoptions;
+        this.masterData = masterData;
         this.adjustments = adjustments;
         this.accruals = accruals;
         this.roundings = roundings;
@@ -113,6 +117,7 @@ class Resumption implements AutoCloseable {
         upToDate.await();
         var staged = deliveries.staged();
         staged.stream().map(KnownDelivery::importId).forEach(imports::process);
+        masterData.resume();
         // Before their runs, which they check further than the runs themselves do.
         adoptions.resume();
         adjustments.resume();

@@ -55,6 +55,10 @@ final class RandomBook {
         return company.approver();
     }
 
+    void entered(Answer answer) {
+        company.entered(answer);
+    }
+
     void setUp() {
         preparer().put(in(AT), Map.of()).ok();
         var costCenters = TestResource.text("random-month/cost-centers.json");

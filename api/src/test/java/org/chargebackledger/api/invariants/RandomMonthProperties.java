@@ -150,17 +150,17 @@ class RandomMonthProperties extends ServiceTest {
                                     .replace("\"0.70\"", "\"0.50\""),
                             2);
             default ->
-                    book.preparer()
-                            .put(
-                                    book.in("/cost-centers/CC-2200"),
-                                    Map.of(
-                                            "name", "Renamed",
-                                            "aliases", new String[] {"payments-no-more"},
-                                            "glAccount", "610999",
-                                            "legalEntity", "EX01",
-                                            "owner", "somebody-else",
-                                            "validFrom", "2020-01-01"))
-                            .ok();
+                    book.entered(
+                            book.preparer()
+                                    .put(
+                                            book.in("/cost-centers/CC-2200"),
+                                            Map.of(
+                                                    "name", "Renamed",
+                                                    "aliases", new String[] {"payments-no-more"},
+                                                    "glAccount", "610999",
+                                                    "legalEntity", "EX01",
+                                                    "owner", "somebody-else",
+                                                    "validFrom", "2020-01-01")));
         }
         assertThat(book.order().status()).isEqualTo(409);
         assertThat(book.proposeClose().status()).isEqualTo(409);

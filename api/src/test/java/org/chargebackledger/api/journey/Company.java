@@ -52,6 +52,21 @@ public final class Company {
         }
     }
 
+    /** A record that was entered, after a second person approved it where one has to. */
+    public JsonNode entered(LedgerClient.Answer answer) {
+        var entered = answer.ok();
+        return answer.status() == 202 ? approved(entered) : entered;
+    }
+
+    /** Approves a change of master data that somebody proposed. */
+    public JsonNode approved(JsonNode change) {
+        var path = "/master-data-changes/" + change.get("changeId").asString() + "/approval";
+        var hash = Map.of("contentHash", change.get("contentHash").asString());
+        var approved = approver.post(path, hash).ok();
+        assertThat(approved.get("status").asString()).isNotEqualTo("FAILED");
+        return approved;
+    }
+
     /** Drafts, submits and approves a policy from a period on; the approved version. */
     public int adopt(String policy, String text, String effectiveFrom) {
         var draft =

@@ -178,17 +178,17 @@ class StatementLifeTest extends ServiceTest {
     }
 
     private static void rename(Company company) {
-        company.preparer()
-                .put(
-                        "/cost-centers/CC-4100",
-                        Map.of(
-                                "name", "Payments and more",
-                                "aliases", List.of("payments"),
-                                "glAccount", "610400",
-                                "legalEntity", "EX01",
-                                "owner", "somebody-else",
-                                "validFrom", "2026-01-01"))
-                .ok();
+        company.entered(
+                company.preparer()
+                        .put(
+                                "/cost-centers/CC-4100",
+                                Map.of(
+                                        "name", "Payments and more",
+                                        "aliases", List.of("payments"),
+                                        "glAccount", "610400",
+                                        "legalEntity", "EX01",
+                                        "owner", "somebody-else",
+                                        "validFrom", "2026-01-01")));
     }
 
     private static void reopenWithAnotherBill(Company company) {

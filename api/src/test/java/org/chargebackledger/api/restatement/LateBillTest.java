@@ -116,17 +116,17 @@ class LateBillTest extends ServiceTest {
     }
 
     private void enterPayments(List<String> aliases) {
-        company.preparer()
-                .put(
-                        "/cost-centers/CC-4100",
-                        Map.of(
-                                "name", "Payments",
-                                "glAccount", "6410",
-                                "legalEntity", "Example",
-                                "owner", "owner",
-                                "validFrom", "2026-10-01",
-                                "aliases", aliases))
-                .ok();
+        company.entered(
+                company.preparer()
+                        .put(
+                                "/cost-centers/CC-4100",
+                                Map.of(
+                                        "name", "Payments",
+                                        "glAccount", "6410",
+                                        "legalEntity", "Example",
+                                        "owner", "owner",
+                                        "validFrom", "2026-10-01",
+                                        "aliases", aliases)));
     }
 
     private void accrue() {

@@ -19,6 +19,7 @@ import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentFailed;
 import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentPosted;
 import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentProposed;
 import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.audit.TwoPersons;
 import org.jspecify.annotations.Nullable;
 
 /** One decision of two persons to post what no run computes. */
@@ -55,13 +56,8 @@ final class Adjustment {
     void handle(ApproveAdjustment command) {
         var now = known(command.adjustmentId());
         var approver = command.stamp().actor();
-        if (!command.contentHash().equals(contentHash)) {
-            throw Refusal.conflict(
-                    "content-differs", "what is proposed has the hash " + contentHash);
-        }
-        if (approver.equals(proposedBy)) {
-            throw Refusal.forbidden("own-work", "whoever proposes an adjustment cannot approve it");
-        }
+        TwoPersons.requireProposed(contentHash, command.contentHash());
+        TwoPersons.requireAnother(proposedBy, approver, "an adjustment");
         if (now == AdjustmentStatus.PROPOSED) {
             apply(new AdjustmentApproved(adjustmentId, contentHash, command.stamp()));
         } else if (now == AdjustmentStatus.DECLINED || !approver.equals(decidedBy)) {
@@ -79,9 +75,7 @@ final class Adjustment {
         if (now != AdjustmentStatus.PROPOSED) {
             throw notIn("be declined");
         }
-        if (command.reason().isBlank()) {
-            throw Refusal.invalid("reason-missing", "a reason must be given");
-        }
+        TwoPersons.requireReason(command.reason());
         apply(new AdjustmentDeclined(adjustmentId, command.reason(), command.stamp()));
     }
 

@@ -17,6 +17,7 @@ import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionCompleted;
 import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionFailed;
 import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionProposed;
 import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.audit.TwoPersons;
 import org.jspecify.annotations.Nullable;
 
 /** One decision that posted months are to be charged by another version of their policy. */
@@ -60,13 +61,8 @@ final class PolicyAdoption {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ApproveAdoption command) {
         var now = known(command.adoptionId());
-        if (!command.contentHash().equals(contentHash)) {
-            throw Refusal.conflict(
-                    "content-differs", "what is proposed has the hash " + contentHash);
-        }
-        if (command.stamp().actor().equals(proposedBy)) {
-            throw Refusal.forbidden("own-work", "whoever proposes an adoption cannot approve it");
-        }
+        TwoPersons.requireProposed(contentHash, command.contentHash());
+        TwoPersons.requireAnother(proposedBy, command.stamp().actor(), "an adoption");
         if (now == Status.PROPOSED) {
             apply(new AdoptionApproved(adoptionId, contentHash, command.stamp()));
         } else if (!command.stamp().actor().equals(approvedBy)) {

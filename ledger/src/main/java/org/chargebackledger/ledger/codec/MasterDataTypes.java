@@ -6,6 +6,11 @@ import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionApproved;
 import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionCompleted;
 import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionFailed;
 import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionProposed;
+import org.chargebackledger.ledger.masterdata.MasterDataEvent.ChangeApproved;
+import org.chargebackledger.ledger.masterdata.MasterDataEvent.ChangeCompleted;
+import org.chargebackledger.ledger.masterdata.MasterDataEvent.ChangeDeclined;
+import org.chargebackledger.ledger.masterdata.MasterDataEvent.ChangeFailed;
+import org.chargebackledger.ledger.masterdata.MasterDataEvent.ChangeProposed;
 import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionApproved;
 import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionDrafted;
 import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionEndorsed;
@@ -24,6 +29,26 @@ final class MasterDataTypes {
                             "CostCenterRegister.CostCenterSet",
                             CostCenterSet.class,
                             "A cost center's record was entered."),
+                    first(
+                            "MasterDataChange.Proposed",
+                            ChangeProposed.class,
+                            "A change of what charges rest on waits for a second person."),
+                    first(
+                            "MasterDataChange.Approved",
+                            ChangeApproved.class,
+                            "A second person approved exactly what was proposed; it holds."),
+                    first(
+                            "MasterDataChange.Declined",
+                            ChangeDeclined.class,
+                            "It was declined or withdrawn, and why."),
+                    first(
+                            "MasterDataChange.Completed",
+                            ChangeCompleted.class,
+                            "What follows from it is done."),
+                    first(
+                            "MasterDataChange.Failed",
+                            ChangeFailed.class,
+                            "It could not be carried out, and why."),
                     first(
                             "AllocationPolicy.Drafted",
                             PolicyVersionDrafted.class,

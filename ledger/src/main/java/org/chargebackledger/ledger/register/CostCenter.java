@@ -1,9 +1,12 @@
 package org.chargebackledger.ledger.register;
 
+import org.chargebackledger.ledger.masterdata.Members;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One cost center as it stands over [validFrom, validTo). A later record of the same code ends an
@@ -22,4 +25,48 @@ public record CostCenter(
         String owner,
         LocalDate validFrom,
         @Nullable LocalDate validTo,
-        @Nullable String successor) {}
+        @Nullable String successor) {
+
+    /** The record as it is proposed and hashed. */
+    public Map<String, Object> canonical() {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("code", code);
+        json.put("name", name);
+        json.put("aliases", aliases);
+        json.put("glAccount", glAccount);
+        json.put("legalEntity", legalEntity);
+        json.put("owner", owner);
+        json.put("validFrom", validFrom.toString());
+        if (validTo != null) {
+            json.put("validTo", validTo.toString());
+        }
+        if (successor != null) {
+            json.put("successor", successor);
+        }
+        return json;
+    }
+
+    /** The record of {@link #canonical()}. */
+    public static CostCenter parse(Members members) {
+        members.requireOnly(
+                "code",
+                "name",
+                "aliases",
+                "glAccount",
+                "legalEntity",
+                "owner",
+                "validFrom",
+                "validTo",
+                "successor");
+        return new CostCenter(
+                members.text("code"),
+                members.text("name"),
+                members.texts("aliases"),
+                members.text("glAccount"),
+                members.text("legalEntity"),
+                members.text("owner"),
+                members.day("validFrom"),
+                members.optionalDay("validTo"),
+                members.optionalText("successor"));
+    }
+}

@@ -34,7 +34,13 @@ final class CostCenterRegister {
         }
         CostCenterRules.check(record);
         names.requireFree(record);
-        apply(new CostCenterSet(command.registerId(), version + 1, record, command.stamp()));
+        apply(
+                new CostCenterSet(
+                        command.registerId(),
+                        version + 1,
+                        record,
+                        command.changeId(),
+                        command.stamp()));
     }
 
     @EventSourcingHandler

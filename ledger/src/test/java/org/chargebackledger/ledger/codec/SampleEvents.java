@@ -55,6 +55,11 @@ import org.chargebackledger.ledger.journal.JournalEvent.PostingCompleted;
 import org.chargebackledger.ledger.journal.JournalEvent.TransitionProposed;
 import org.chargebackledger.ledger.journal.JournalSnapshots;
 import org.chargebackledger.ledger.journal.Transition;
+import org.chargebackledger.ledger.masterdata.MasterDataEvent.ChangeApproved;
+import org.chargebackledger.ledger.masterdata.MasterDataEvent.ChangeCompleted;
+import org.chargebackledger.ledger.masterdata.MasterDataEvent.ChangeDeclined;
+import org.chargebackledger.ledger.masterdata.MasterDataEvent.ChangeFailed;
+import org.chargebackledger.ledger.masterdata.MasterDataEvent.ChangeProposed;
 import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionApproved;
 import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionDrafted;
 import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionEndorsed;
@@ -87,6 +92,7 @@ final class SampleEvents {
                         usage(),
                         slices(),
                         masterData(),
+                        masterDataChanges(),
                         adjustments(),
                         disputes(),
                         adoptions(),
@@ -117,6 +123,7 @@ final class SampleEvents {
                                 OCTOBER.next(),
                                 PREPARER)),
                 new Grown("-terms", started(Samples.inputsUnderTerms())),
+                new Grown("-grown", costCenterSet("change-1")),
                 new Grown("-grown", sliceFetched(Instant.parse("2026-11-02T08:00:00Z"))),
                 new Grown("-grown", new UsageLinesRecorded("imp-3", 0, Samples.estimateLines())),
                 new Grown(
@@ -208,8 +215,7 @@ final class SampleEvents {
 
     private static List<Object> masterData() {
         return List.of(
-                new CostCenterSet(
-                        "register/main", 1, Samples.costCenter("CC-1", "payments"), PREPARER),
+                costCenterSet(null),
                 new PolicyVersionDrafted(
                         POLICY, "standard", 1, "name: standard", "{}", "h1", PREPARER),
                 new PolicyVersionSubmitted(POLICY, 1, "h1", PREPARER),
@@ -223,6 +229,22 @@ final class SampleEvents {
                         null,
                         List.of("period closed"),
                         Samples.by("erp")));
+    }
+
+    private static CostCenterSet costCenterSet(@Nullable String changeId) {
+        return new CostCenterSet(
+                "register/main", 1, Samples.costCenter("CC-1", "payments"), changeId, PREPARER);
+    }
+
+    private static List<Object> masterDataChanges() {
+        var content = "{\"code\":\"CC-1\"}";
+        return List.of(
+                new ChangeProposed("change-1", "main", "cost-center", content, "h5", PREPARER),
+                new ChangeApproved(
+                        "change-1", "main", "cost-center", content, "h5", "preparer", APPROVER),
+                new ChangeDeclined("change-1", "not ours", APPROVER),
+                new ChangeCompleted("change-1", APPROVER),
+                new ChangeFailed("change-1", "alias-taken", APPROVER));
     }
 
     private static List<Object> adjustments() {

@@ -13,6 +13,7 @@ import org.chargebackledger.ledger.imports.CostImportEvent;
 import org.chargebackledger.ledger.imports.UsageImportEvent;
 import org.chargebackledger.ledger.invoice.InvoiceEvent;
 import org.chargebackledger.ledger.journal.JournalEvent;
+import org.chargebackledger.ledger.masterdata.MasterDataEvent;
 import org.chargebackledger.ledger.policy.PolicyEvent;
 import org.chargebackledger.ledger.register.RegisterEvent;
 import org.chargebackledger.ledger.run.RunEvent;
@@ -40,6 +41,7 @@ class StoredFormatTest {
                     UsageImportEvent.class,
                     SliceEvent.class,
                     RegisterEvent.class,
+                    MasterDataEvent.class,
                     PolicyEvent.class,
                     AdjustmentEvent.class,
                     DisputeEvent.class,

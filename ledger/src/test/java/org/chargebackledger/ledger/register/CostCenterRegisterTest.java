@@ -27,7 +27,7 @@ class CostCenterRegisterTest {
         var second = costCenter("CC-2");
         register.givenCommands(set(costCenter("CC-1")))
                 .when(set(second))
-                .expectEvents(new CostCenterSet("register/main", 2, second, PREPARER));
+                .expectEvents(new CostCenterSet("register/main", 2, second, null, PREPARER));
     }
 
     @Test

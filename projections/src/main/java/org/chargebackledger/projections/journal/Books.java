@@ -24,6 +24,19 @@ public final class Books {
                 .orElse(0L);
     }
 
+    /** Whether anything is posted, shown or not. */
+    public boolean hasEntries(String book) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (
+                            SELECT 1 FROM read_model.book b
+                            JOIN read_model.entry e ON e.book_id = b.id WHERE b.name = :name)
+                        """)
+                .param("name", book)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The sequence asked for, or the last one shown; what is not shown yet is unknown. */
     public long asOf(String book, @Nullable Long sequence) {
         var published = published(book);

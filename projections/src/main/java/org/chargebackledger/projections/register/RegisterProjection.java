@@ -8,6 +8,8 @@ import org.chargebackledger.projections.storage.ReadModelGroup;
 import org.chargebackledger.projections.storage.StreamId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.sql.Types;
+
 import javax.sql.DataSource;
 
 /** Keeps every record that was ever entered into a register, by version. */
@@ -27,9 +29,9 @@ public final class RegisterProjection {
                         """
                         INSERT INTO read_model.cost_center_record (book, version, code, name,
                             aliases, gl_account, legal_entity, owner, valid_from, valid_to,
-                            successor, entered_by, entered_at)
+                            successor, change_id, entered_by, entered_at)
                         VALUES (:book, :version, :code, :name, :aliases, :glAccount, :legalEntity,
-                            :owner, :validFrom, :validTo, :successor, :actor, :at)
+                            :owner, :validFrom, :validTo, :successor, :change, :actor, :at)
                         """)
                 .param("book", StreamId.book(event.registerId()))
                 .param("version", event.version())
@@ -42,6 +44,7 @@ public final class RegisterProjection {
                 .param("validFrom", record.validFrom())
                 .param("validTo", record.validTo())
                 .param("successor", record.successor())
+                .param("change", event.changeId(), Types.VARCHAR)
                 .param("actor", event.stamp().actor())
                 .param("at", event.stamp().at().toString())
                 .update();

@@ -48,6 +48,18 @@ public final class Registers {
                 .list();
     }
 
+    /** How many records one person entered alone, as before anything is posted. */
+    public long enteredAlone(String book) {
+        return jdbc.sql(
+                        """
+                        SELECT count(*) FROM read_model.cost_center_record
+                        WHERE book = :book AND change_id IS NULL
+                        """)
+                .param("book", book)
+                .query(Long.class)
+                .single();
+    }
+
     /** The newest record of each code, in code point order. */
     public List<CostCenter> latest(String book) {
         return jdbc.sql(

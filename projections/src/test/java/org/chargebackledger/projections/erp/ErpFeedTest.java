@@ -178,6 +178,7 @@ class ErpFeedTest {
                         LocalDate.of(2026, 1, 1),
                         validTo,
                         null),
+                null,
                 STAMP);
     }
 }

@@ -18,6 +18,11 @@ class AccessTableTest {
                     """
                     PUT  | /cost-centers/CC-1                      | preparer
                     GET  | /cost-centers                           | approver auditor owner preparer
+                    GET  | /master-data-changes                    | approver auditor preparer
+                    GET  | /master-data-changes/7                  | approver auditor preparer
+                    POST | /master-data-changes                    | preparer
+                    POST | /master-data-changes/7/approval         | approver
+                    POST | /master-data-changes/7/refusal          | approver preparer
                     POST | /imports                                | preparer
                     GET  | /imports                                | approver auditor preparer
                     HEAD | /imports                                | approver auditor preparer

@@ -1,0 +1,41 @@
+package org.chargebackledger.api.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.concurrent.Callable;
+
+/** Proposes a change of what charges rest on. */
+@Command(
+        name = "propose",
+        mixinStandardHelpOptions = true,
+        description = "Proposes a change that a second person is to approve.")
+final class MasterDataProposeCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "What is to hold: JSON, as its kind writes it.")
+    private Path file = Path.of("");
+
+    @Option(names = "--kind", required = true, description = "Such as cost-center.")
+    private String kind = "";
+
+    @Mixin private ServiceOptions service;
+
+    @Override
+    public Integer call() throws IOException {
+        var client = service.client();
+        var body = new LinkedHashMap<String, Object>();
+        body.put("kind", kind);
+        body.put("content", JsonMapper.shared().readTree(Files.readString(file)));
+        service.report()
+                .print(client.post(client.path("master-data-changes"), service.key(), body).json());
+        return 0;
+    }
+}
