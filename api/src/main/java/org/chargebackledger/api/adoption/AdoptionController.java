@@ -11,7 +11,6 @@ import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.adoption.Adoptions;
-import org.chargebackledger.projections.storage.Cursor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,19 +59,8 @@ class AdoptionController {
 
     @GetMapping
     Page<AdoptionView> list(Paging paging, Book book) {
-        var listing = paging.of("adoptions", book.name());
-        var from =
-                listing.from()
-                        .map(at ->
-                                new Cursor(Long.parseLong(at.position().getFirst()), at.snapshot()))
-                        .orElse(null);
-        var found = adoptions.list(book.name(), from, paging.limit());
-        var next = found.next();
-        return new Page<>(
-                found.items().stream().map(AdoptionView::of).toList(),
-                next == null
-                        ? null
-                        : listing.cursorAfter(List.of(Long.toString(next.after())), next.upTo()));
+        return paging.of("adoptions", book.name())
+                .page((from, limit) -> adoptions.list(book.name(), from, limit), AdoptionView::of);
     }
 
     @GetMapping("/{adoptionId}")

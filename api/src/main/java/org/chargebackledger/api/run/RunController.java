@@ -11,7 +11,6 @@ import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.run.RunKind;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.run.Runs;
-import org.chargebackledger.projections.storage.Cursor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -21,8 +20,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-
-import java.util.List;
 
 /** Runs of a period: order one, follow it. */
 @RestController
@@ -79,19 +76,8 @@ class RunController {
 
     @GetMapping
     Page<RunView> list(@PathVariable Period period, Paging paging, Book book) {
-        var listing = paging.of("runs", book.name(), period.toString());
-        var from =
-                listing.from()
-                        .map(at ->
-                                new Cursor(Long.parseLong(at.position().getFirst()), at.snapshot()))
-                        .orElse(null);
-        var found = runs.list(book.name(), period, from, paging.limit());
-        var next = found.next();
-        return new Page<>(
-                found.items().stream().map(RunView::of).toList(),
-                next == null
-                        ? null
-                        : listing.cursorAfter(List.of(Long.toString(next.after())), next.upTo()));
+        return paging.of("runs", book.name(), period.toString())
+                .page((from, limit) -> runs.list(book.name(), period, from, limit), RunView::of);
     }
 
     @GetMapping("/{runId}")
