@@ -1,5 +1,6 @@
 package org.chargebackledger.projections.statement;
 
+import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.money.Money;
 
 import java.nio.charset.StandardCharsets;
@@ -85,11 +86,11 @@ public final class StatementCsv {
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static StringBuilder header(List<String> columns) {
+    static StringBuilder header(List<String> columns) {
         return new StringBuilder().append(String.join(",", columns)).append("\r\n");
     }
 
-    private static void write(StringBuilder out, Row row) {
+    static void write(StringBuilder out, Row row) {
         row.before().forEach(text -> out.append(cell(text)).append(','));
         out.append(row.amount().amount());
         row.after().forEach(text -> out.append(',').append(cell(text)));
@@ -100,17 +101,9 @@ public final class StatementCsv {
     public static List<Row> rows(Statement statement) {
         var rows = new ArrayList<Row>();
         for (var line : statement.lines()) {
-            var key = line.key();
             rows.add(
                     new Row(
-                            List.of(
-                                    statement.costCenter(),
-                                    key.kind().text(),
-                                    key.pool(),
-                                    key.chargeCategory(),
-                                    key.service(),
-                                    key.cluster(),
-                                    key.namespace()),
+                            subject(statement.costCenter(), line.key()),
                             line.amount(),
                             List.of(
                                     line.amount().currency().code(),
@@ -128,6 +121,18 @@ public final class StatementCsv {
                                     adjustment.reason())));
         }
         return rows;
+    }
+
+    /** The texts of the columns before the amount. */
+    static List<String> subject(String costCenter, PostingKey key) {
+        return List.of(
+                costCenter,
+                key.kind().text(),
+                key.pool(),
+                key.chargeCategory(),
+                key.service(),
+                key.cluster(),
+                key.namespace());
     }
 
     /** A text as the cell of a CSV file. */

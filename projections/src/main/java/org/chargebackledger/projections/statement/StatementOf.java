@@ -1,9 +1,10 @@
 package org.chargebackledger.projections.statement;
 
+import static org.chargebackledger.projections.statement.PerCurrency.sum;
+
 import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.money.Exact;
-import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.statement.Statement.Adjustment;
 import org.chargebackledger.projections.statement.Statement.Later;
@@ -42,20 +43,8 @@ record StatementOf(
 
     /** One statement for each currency; only a second currency shows in the number. */
     List<Statement> from(List<StatedPosting> postings) {
-        var byCurrency = new TreeMap<CurrencyCode, List<StatedPosting>>();
-        for (var posting : postings) {
-            byCurrency
-                    .computeIfAbsent(posting.amount().currency(), any -> new ArrayList<>())
-                    .add(posting);
-        }
-        var several = byCurrency.size() > 1;
-        return byCurrency.entrySet().stream()
-                .map(one ->
-                        statement(
-                                several ? number + "-" + one.getKey() : number,
-                                one.getKey(),
-                                one.getValue()))
-                .toList();
+        PerCurrency<Statement> each = this::statement;
+        return each.of(number, postings);
     }
 
     private Statement statement(
@@ -122,11 +111,5 @@ record StatementOf(
 
     private static List<String> ids(Collection<StatedPosting> postings) {
         return postings.stream().map(StatedPosting::id).toList();
-    }
-
-    private static Money sum(CurrencyCode currency, Collection<StatedPosting> postings) {
-        return postings.stream()
-                .map(StatedPosting::amount)
-                .reduce(Money.zero(currency), Money::plus);
     }
 }
