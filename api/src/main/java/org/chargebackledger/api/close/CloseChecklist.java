@@ -2,6 +2,7 @@ package org.chargebackledger.api.close;
 
 import org.chargebackledger.api.connector.SliceStates;
 import org.chargebackledger.api.invoice.InvoiceChecks;
+import org.chargebackledger.api.materiality.MaterialityChecks;
 import org.chargebackledger.api.run.GoverningPolicy;
 import org.chargebackledger.api.run.LateBills;
 import org.chargebackledger.api.run.RunService;
@@ -40,6 +41,7 @@ public class CloseChecklist {
     private final EstimateLimit estimates;
     private final OpenDisputes disputes;
     private final InvoiceChecks invoices;
+    private final MaterialityChecks materiality;
     private final RegisterApproval register;
 
     CloseChecklist(
@@ -54,6 +56,7 @@ public class CloseChecklist {
             EstimateLimit estimates,
             OpenDisputes disputes,
             InvoiceChecks invoices,
+            MaterialityChecks materiality,
             RegisterApproval register) {
         this.models = models;
         this.runs = runs;
@@ -66,6 +69,7 @@ public class CloseChecklist {
         this.estimates = estimates;
         this.disputes = disputes;
         this.invoices = invoices;
+        this.materiality = materiality;
         this.register = register;
     }
 
@@ -88,6 +92,7 @@ public class CloseChecklist {
         items.add(accruals(book, period));
         items.add(disputes.check(book, period));
         items.add(invoices.of(book, period));
+        items.addAll(materiality.of(book, period));
         items.add(prepaid(book, period));
         items.add(tax(head));
         items.add(unattributed.check(head));

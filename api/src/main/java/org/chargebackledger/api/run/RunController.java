@@ -10,6 +10,10 @@ import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.run.RunKind;
 import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.materiality.KnownReview;
+import org.chargebackledger.projections.materiality.Reviews;
+import org.chargebackledger.projections.run.KnownRun;
+import org.chargebackledger.projections.run.RunStatus;
 import org.chargebackledger.projections.run.Runs;
 import org.chargebackledger.projections.storage.Cursor;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +35,13 @@ class RunController {
 
     private final RunService service;
     private final Runs runs;
+    private final Reviews reviews;
     private final ConsistentWrites writes;
 
-    RunController(RunService service, Runs runs, ConsistentWrites writes) {
+    RunController(RunService service, Runs runs, Reviews reviews, ConsistentWrites writes) {
         this.service = service;
         this.runs = runs;
+        this.reviews = reviews;
         this.writes = writes;
     }
 
@@ -88,7 +94,7 @@ class RunController {
         var found = runs.list(book.name(), period, from, paging.limit());
         var next = found.next();
         return new Page<>(
-                found.items().stream().map(RunView::of).toList(),
+                found.items().stream().map(this::view).toList(),
                 next == null
                         ? null
                         : listing.cursorAfter(List.of(Long.toString(next.after())), next.upTo()));
@@ -99,9 +105,20 @@ class RunController {
         return view(runId);
     }
 
+    private RunView view(KnownRun run) {
+        return RunView.of(
+                run,
+                run.status() == RunStatus.COMPUTED
+                        ? reviews.ofRun(run.runId())
+                                .filter(review -> review.status().isOpen())
+                                .map(KnownReview::reviewId)
+                                .orElse(null)
+                        : null);
+    }
+
     private RunView view(String runId) {
         return runs.find(runId)
-                .map(RunView::of)
+                .map(this::view)
                 .orElseThrow(() -> Refusal.unknown("run-unknown", "no run " + runId));
     }
 }

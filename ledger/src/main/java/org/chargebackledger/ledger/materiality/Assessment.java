@@ -4,6 +4,7 @@ import org.chargebackledger.ledger.journal.CodePointOrder;
 import org.chargebackledger.ledger.materiality.Change.Item;
 import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.run.PostedAmount;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -69,6 +70,17 @@ public final class Assessment {
         run.changes()
                 .forEach(
                         change -> sums.merge(change.size().currency(), change.size(), Money::plus));
+        return List.copyOf(sums.values());
+    }
+
+    /** What all differences come to, netted, in the currencies and the order of {@link #gross}. */
+    public static List<Money> net(Restatement run) {
+        var sums = new TreeMap<CurrencyCode, Money>();
+        gross(run).forEach(money -> sums.put(money.currency(), Money.zero(money.currency())));
+        Stream.concat(run.differences().stream(), run.accrualsEnded().stream())
+                .map(PostedAmount::posted)
+                .filter(posted -> sums.containsKey(posted.currency()))
+                .forEach(posted -> sums.merge(posted.currency(), posted, Money::plus));
         return List.copyOf(sums.values());
     }
 

@@ -1,11 +1,13 @@
 package org.chargebackledger.ledger.materiality;
 
 import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.masterdata.Members;
 import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.money.Money;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,13 +24,13 @@ import java.util.Map;
 public record Limit(
         List<Money> absolute, @Nullable Percent costCenterPercent, @Nullable Percent bookPercent) {
 
-    /** Reads what {@link #canonical} writes; amounts may be one or a list. */
-    static Limit of(Map<?, ?> json) {
+    /** Reads what {@link #canonical} writes. */
+    static Limit parse(Members members) {
         var limit =
                 new Limit(
-                        amounts(json.get("absolute")),
-                        percent(json.get("costCenterPercent")),
-                        percent(json.get("bookPercent")));
+                        amounts(members),
+                        percent(members, "costCenterPercent"),
+                        percent(members, "bookPercent"));
         if (limit.absolute().isEmpty()
                 && limit.costCenterPercent() == null
                 && limit.bookPercent() == null) {
@@ -71,47 +73,26 @@ public record Limit(
         return json;
     }
 
-    private static List<Money> amounts(@Nullable Object json) {
-        if (json == null) {
-            return List.of();
-        }
+    private static List<Money> amounts(Members members) {
         var amounts = new ArrayList<Money>();
         var currencies = new HashSet<CurrencyCode>();
-        for (var one : json instanceof List<?> list ? list : List.of(json)) {
-            var amount = amount(one);
-            if (amount.signum() < 0 || !currencies.add(amount.currency())) {
+        for (var one : members.objects("absolute")) {
+            var currency = one.requireOnly("amount", "currency").as("currency", CurrencyCode::new);
+            var amount = one.as("amount", text -> Money.parse(currency, text));
+            if (amount.signum() < 0 || !currencies.add(currency)) {
                 throw malformed("an absolute limit is zero or more, and one for each currency");
             }
             amounts.add(amount);
         }
-        amounts.sort((one, other) -> one.currency().compareTo(other.currency()));
+        amounts.sort(Comparator.comparing(Money::currency));
         return List.copyOf(amounts);
     }
 
-    private static Money amount(@Nullable Object json) {
-        if (json instanceof Map<?, ?> map
-                && map.get("amount") instanceof String amount
-                && map.get("currency") instanceof String currency) {
-            try {
-                return Money.parse(new CurrencyCode(currency), amount);
-            } catch (IllegalArgumentException e) {
-                throw malformed("no amount: " + amount + " " + currency);
-            }
-        }
-        throw malformed("an amount is {\"amount\": \"500.00\", \"currency\": \"USD\"}");
-    }
-
-    private static @Nullable Percent percent(@Nullable Object json) {
-        if (json == null) {
-            return null;
-        }
-        if (json instanceof String text) {
-            return Percent.parse(text);
-        }
-        throw malformed("a percentage is decimal text such as \"5\"");
+    private static @Nullable Percent percent(Members members, String name) {
+        return members.optionalText(name) == null ? null : members.as(name, Percent::parse);
     }
 
     static Refusal malformed(String why) {
-        return Refusal.invalid("thresholds-malformed", why);
+        return Refusal.invalid("master-data-malformed", why);
     }
 }

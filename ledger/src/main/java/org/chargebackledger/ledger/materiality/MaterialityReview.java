@@ -9,6 +9,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.audit.TwoPersons;
 import org.chargebackledger.ledger.canonical.CanonicalJson;
 import org.chargebackledger.ledger.materiality.ReviewCommand.ApproveChoice;
 import org.chargebackledger.ledger.materiality.ReviewCommand.ConcludeReview;
@@ -85,13 +86,8 @@ final class MaterialityReview {
     void handle(ApproveChoice command) {
         var now = known(command.reviewId());
         var approver = command.stamp().actor();
-        if (!command.contentHash().equals(contentHash)) {
-            throw Refusal.conflict(
-                    "content-differs", "what is proposed has the hash " + contentHash);
-        }
-        if (approver.equals(proposedBy)) {
-            throw Refusal.forbidden("own-work", "whoever proposes a choice cannot approve it");
-        }
+        TwoPersons.requireProposed(contentHash, command.contentHash());
+        TwoPersons.requireAnother(proposedBy, approver, "a choice");
         if (now == ReviewStatus.PROPOSED) {
             apply(
                     new ChoiceApproved(
@@ -115,9 +111,7 @@ final class MaterialityReview {
         if (now != ReviewStatus.PROPOSED) {
             throw notIn("be declined");
         }
-        if (command.reason().isBlank()) {
-            throw Refusal.invalid("reason-missing", "a reason must be given");
-        }
+        TwoPersons.requireReason(command.reason());
         apply(new ChoiceDeclined(reviewId, command.reason(), command.stamp()));
     }
 

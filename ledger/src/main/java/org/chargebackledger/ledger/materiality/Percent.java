@@ -1,6 +1,5 @@
 package org.chargebackledger.ledger.materiality;
 
-import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.money.Money;
 
 import java.math.BigDecimal;
@@ -12,17 +11,13 @@ public record Percent(BigDecimal value) {
     private static final int DIGITS_MAX = 12;
 
     static Percent parse(String text) {
-        try {
-            var value = new BigDecimal(text);
-            if (value.signum() >= 0
-                    && value.precision() <= DIGITS_MAX
-                    && Math.abs(value.scale()) <= DIGITS_MAX) {
-                return new Percent(value.stripTrailingZeros());
-            }
-        } catch (NumberFormatException e) {
-            throw malformed(text);
+        var value = new BigDecimal(text);
+        if (value.signum() < 0
+                || value.precision() > DIGITS_MAX
+                || Math.abs(value.scale()) > DIGITS_MAX) {
+            throw new IllegalArgumentException("no percentage of zero or more: '" + text + "'");
         }
-        throw malformed(text);
+        return new Percent(value.stripTrailingZeros());
     }
 
     /** Whether an amount is more than this part of another, whatever the signs of either. */
@@ -34,9 +29,5 @@ public record Percent(BigDecimal value) {
     /** Decimal text without an exponent or trailing zeros. */
     public String text() {
         return value.toPlainString();
-    }
-
-    private static Refusal malformed(String text) {
-        return Limit.malformed("no percentage of zero or more: '" + text + "'");
     }
 }

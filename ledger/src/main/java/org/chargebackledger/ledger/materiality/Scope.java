@@ -1,7 +1,6 @@
 package org.chargebackledger.ledger.materiality;
 
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Over what differences are added up before they are compared with a limit. */
@@ -20,7 +19,12 @@ public enum Scope {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Optional<Scope> of(String text) {
-        return Stream.of(values()).filter(scope -> scope.text().equals(text)).findFirst();
+    static Scope of(String text) {
+        return Stream.of(values())
+                .filter(scope -> scope.text().equals(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "item, origin-period, cumulative or posting-period, not " + text));
     }
 }

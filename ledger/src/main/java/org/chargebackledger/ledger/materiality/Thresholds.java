@@ -1,7 +1,8 @@
 package org.chargebackledger.ledger.materiality;
 
-import org.jspecify.annotations.Nullable;
+import org.chargebackledger.ledger.masterdata.Members;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,47 +21,30 @@ public record Thresholds(int year, Limit limit, Map<Scope, Limit> own, String me
     private static final int YEAR_MAX = 9999;
 
     /**
-     * Reads approved or proposed content.
-     *
-     * @param json with {@code year}, {@code limit}, {@code memo} and perhaps {@code scopes}, by the
-     *     names of {@link Scope#text}
+     * Reads approved or proposed content: {@code year}, {@code memo}, the general limit, and
+     * perhaps {@code scopes} with their own, by the names of {@link Scope#text}.
      */
-    public static Thresholds of(Map<?, ?> json) {
-        if (!(json.get("year") instanceof Number year
-                && year.intValue() == year.longValue()
-                && year.intValue() >= YEAR_MIN
-                && year.intValue() <= YEAR_MAX)) {
+    public static Thresholds parse(Members members) {
+        members.requireOnly(
+                "year", "memo", "absolute", "costCenterPercent", "bookPercent", "scopes");
+        int year = members.as("year", Integer::valueOf);
+        if (year < YEAR_MIN || year > YEAR_MAX) {
             throw Limit.malformed("thresholds are of a year such as 2026");
         }
-        if (!(json.get("memo") instanceof String memo) || memo.isBlank()) {
+        var memo = members.text("memo");
+        if (memo.isBlank()) {
             throw Limit.malformed("thresholds say why, in their memo");
         }
-        if (!(json.get("limit") instanceof Map<?, ?> limit)) {
-            throw Limit.malformed("thresholds have a limit, for every scope without its own");
-        }
-        return new Thresholds(year.intValue(), Limit.of(limit), own(json.get("scopes")), memo);
+        return new Thresholds(year, Limit.parse(members), own(members), memo);
     }
 
-    private static Map<Scope, Limit> own(@Nullable Object json) {
+    private static Map<Scope, Limit> own(Members members) {
         var own = new EnumMap<Scope, Limit>(Scope.class);
-        if (json == null) {
-            return own;
-        }
-        if (!(json instanceof Map<?, ?> scopes)) {
-            throw Limit.malformed("scopes are limits by name");
-        }
-        for (var entry : scopes.entrySet()) {
-            var scope =
-                    Scope.of(String.valueOf(entry.getKey()))
-                            .orElseThrow(() ->
-                                    Limit.malformed(
-                                            "a scope is item, origin-period, cumulative or"
-                                                    + " posting-period, not "
-                                                    + entry.getKey()));
-            if (!(entry.getValue() instanceof Map<?, ?> limit)) {
-                throw Limit.malformed("the limit of " + scope.text() + " is an object");
+        for (var one : members.objects("scopes")) {
+            one.requireOnly("scope", "absolute", "costCenterPercent", "bookPercent");
+            if (own.put(one.as("scope", Scope::of), Limit.parse(one)) != null) {
+                throw Limit.malformed("a scope has one limit");
             }
-            own.put(scope, Limit.of(limit));
         }
         return own;
     }
@@ -71,13 +55,16 @@ public record Thresholds(int year, Limit limit, Map<Scope, Limit> own, String me
 
     /** As it is hashed and stored. */
     public Map<String, Object> canonical() {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("year", year);
-        json.put("limit", limit.canonical());
+        var json = new LinkedHashMap<String, Object>(limit.canonical());
+        json.put("year", Integer.toString(year));
         json.put("memo", memo);
         if (!own.isEmpty()) {
-            var scopes = new LinkedHashMap<String, Object>();
-            own.forEach((scope, one) -> scopes.put(scope.text(), one.canonical()));
+            var scopes = new ArrayList<Map<String, Object>>();
+            own.forEach((scope, one) -> {
+                var members = new LinkedHashMap<String, Object>(one.canonical());
+                members.put("scope", scope.text());
+                scopes.add(members);
+            });
             json.put("scopes", scopes);
         }
         return json;

@@ -5,7 +5,6 @@ import org.chargebackledger.ledger.time.Period;
 
 import java.math.BigInteger;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,11 +28,17 @@ public final class DaySpread {
      * @param endDay the day after the last, as an epoch day
      */
     public static SortedMap<Period, Exact> overMonths(Exact whole, int firstDay, int endDay) {
+        var first = Period.of(LocalDate.ofEpochDay(firstDay));
+        var days = Math.max(1, endDay - firstDay);
         var months = new TreeMap<Period, Exact>();
-        var parts = overDays(whole, Math.max(1, endDay - firstDay));
+        if (first.contains(LocalDate.ofEpochDay(firstDay + days - 1L))) {
+            months.put(first, whole);
+            return months;
+        }
+        var parts = overDays(whole, days);
         for (var i = 0; i < parts.length; i++) {
-            var day = LocalDate.ofEpochDay(firstDay + (long) i);
-            months.merge(Period.parse(YearMonth.from(day).toString()), parts[i], Exact::plus);
+            months.merge(
+                    Period.of(LocalDate.ofEpochDay(firstDay + (long) i)), parts[i], Exact::plus);
         }
         return months;
     }

@@ -5,11 +5,13 @@ import static org.chargebackledger.ledger.Samples.USD;
 import static org.chargebackledger.ledger.Samples.key;
 
 import org.chargebackledger.ledger.journal.Account;
+import org.chargebackledger.ledger.masterdata.Members;
 import org.chargebackledger.ledger.materiality.Assessment.Yardstick;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.run.PostedAmount;
 import org.chargebackledger.ledger.run.Slot;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -47,10 +49,13 @@ final class Months {
     }
 
     static Thresholds thresholds(Map<String, Object> limit) {
-        return Thresholds.of(Map.of("year", 2026, "memo", "audit plan 2026", "limit", limit));
+        var members = new HashMap<String, Object>(limit);
+        members.put("year", "2026");
+        members.put("memo", "audit plan 2026");
+        return Thresholds.parse(Members.of(members));
     }
 
     static Map<String, Object> dollars(String amount) {
-        return Map.of("absolute", Map.of("amount", amount, "currency", "USD"));
+        return Map.of("absolute", List.of(Map.of("amount", amount, "currency", "USD")));
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.chargebackledger.ledger.canonical.CanonicalJson;
+import org.chargebackledger.ledger.masterdata.Members;
 import org.junit.jupiter.api.Test;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,80 +20,67 @@ class ThresholdsTest {
     @Test
     void they_are_read_back_as_they_are_written() {
         var thresholds =
-                Thresholds.of(
+                parse(
                         Map.of(
-                                "year",
-                                2026,
-                                "memo",
-                                "audit plan 2026",
-                                "limit",
-                                Map.of(
-                                        "absolute",
-                                        List.of(DOLLARS, EUROS),
-                                        "costCenterPercent",
-                                        "5.00",
-                                        "bookPercent",
-                                        "0.5"),
+                                "absolute",
+                                List.of(DOLLARS, EUROS),
+                                "costCenterPercent",
+                                "5.00",
+                                "bookPercent",
+                                "0.5",
                                 "scopes",
-                                Map.of("posting-period", Map.of("bookPercent", "1"))));
-        assertThat(CanonicalJson.text(thresholds.canonical()))
+                                List.of(Map.of("scope", "posting-period", "bookPercent", "1"))));
+        var text = CanonicalJson.text(thresholds.canonical());
+        assertThat(text)
                 .isEqualTo(
-                        "{\"limit\":{\"absolute\":[{\"amount\":\"50.00\",\"currency\":\"EUR\"},"
-                                + "{\"amount\":\"60.00\",\"currency\":\"USD\"}],"
-                                + "\"bookPercent\":\"0.5\",\"costCenterPercent\":\"5\"},"
-                                + "\"memo\":\"audit plan 2026\","
-                                + "\"scopes\":{\"posting-period\":{\"bookPercent\":\"1\"}},"
-                                + "\"year\":2026}");
-        assertThat(Thresholds.of(thresholds.canonical())).isEqualTo(thresholds);
+                        "{\"absolute\":[{\"amount\":\"50.00\",\"currency\":\"EUR\"},"
+                            + "{\"amount\":\"60.00\",\"currency\":\"USD\"}],"
+                            + "\"bookPercent\":\"0.5\",\"costCenterPercent\":\"5\",\"memo\":\"audit"
+                            + " plan 2026\","
+                            + "\"scopes\":[{\"bookPercent\":\"1\",\"scope\":\"posting-period\"}],"
+                            + "\"year\":\"2026\"}");
+        assertThat(Thresholds.parse(Members.of(text))).isEqualTo(thresholds);
     }
 
     @Test
     void a_scope_without_its_own_limit_has_the_general_one() {
         var thresholds =
-                Thresholds.of(
+                parse(
                         Map.of(
-                                "year",
-                                2026,
-                                "memo",
-                                "m",
-                                "limit",
-                                Map.of("bookPercent", "1"),
+                                "bookPercent",
+                                "1",
                                 "scopes",
-                                Map.of("item", Map.of("bookPercent", "2"))));
+                                List.of(Map.of("scope", "item", "bookPercent", "2"))));
         assertThat(thresholds.limit(Scope.ITEM)).isNotEqualTo(thresholds.limit());
         assertThat(thresholds.limit(Scope.CUMULATIVE)).isEqualTo(thresholds.limit());
     }
 
     @Test
     void what_measures_nothing_or_says_no_more_than_numbers_is_refused() {
-        refused(Map.of("year", 2026, "memo", "m", "limit", Map.of()));
-        refused(Map.of("year", 2026, "memo", "m"));
-        refused(Map.of("year", "2026", "memo", "m", "limit", Map.of("bookPercent", "1")));
-        refused(Map.of("year", 2026, "memo", " ", "limit", Map.of("bookPercent", "1")));
-        refused(Map.of("year", 2026, "memo", "m", "limit", Map.of("bookPercent", "-1")));
-        refused(Map.of("year", 2026, "memo", "m", "limit", Map.of("bookPercent", 1.5)));
+        refused(Map.of());
+        refused(Map.of("year", "26", "bookPercent", "1"));
+        refused(Map.of("memo", " ", "bookPercent", "1"));
+        refused(Map.of("bookPercent", "-1"));
+        refused(Map.of("bookPercent", "many"));
+        refused(Map.of("bookPercents", "1"));
+        refused(Map.of("absolute", List.of(EUROS, EUROS)));
         refused(
                 Map.of(
-                        "year",
-                        2026,
-                        "memo",
-                        "m",
-                        "limit",
-                        Map.of("absolute", List.of(EUROS, EUROS))));
-        refused(
-                Map.of(
-                        "year",
-                        2026,
-                        "memo",
-                        "m",
-                        "limit",
-                        Map.of("bookPercent", "1"),
+                        "bookPercent",
+                        "1",
                         "scopes",
-                        Map.of("month", Map.of("bookPercent", "1"))));
+                        List.of(Map.of("scope", "month", "bookPercent", "1"))));
     }
 
-    private static void refused(Map<String, Object> json) {
-        assertThatThrownBy(() -> Thresholds.of(json))
-                .hasFieldOrPropertyWithValue("type", "thresholds-malformed");
+    private static Thresholds parse(Map<String, Object> given) {
+        var members =
+                new HashMap<String, Object>(Map.of("year", "2026", "memo", "audit plan 2026"));
+        members.putAll(given);
+        return Thresholds.parse(Members.of(members));
+    }
+
+    private static void refused(Map<String, Object> given) {
+        assertThatThrownBy(() -> parse(given))
+                .hasFieldOrPropertyWithValue("type", "master-data-malformed");
     }
 }
