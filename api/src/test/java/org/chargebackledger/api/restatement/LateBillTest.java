@@ -131,6 +131,8 @@ class LateBillTest extends ServiceTest {
         assertThat(review.get("exceeded").get(0).get("sentence").asString())
                 .startsWith("item: ")
                 .endsWith("is more than 60.00 USD");
+        assertThat(journey.page(service(), "/materiality"))
+                .contains(review.get("reviewId").asString(), "60.00 USD", "WAIVE");
         journey.decline(review);
         var done = journey.choose(review, "WAIVE");
         assertThat(done.get("status").asString()).as("%s", done).isEqualTo("POSTED");
@@ -216,6 +218,11 @@ class LateBillTest extends ServiceTest {
         assertThat(check(DECEMBER, "cut-off"))
                 .contains("100 of 2026-11", "on this month's bill", "105 of 2026-10");
         assertThat(check(DECEMBER, "errors-listed")).isEqualTo("no errors");
+        var journey = new MaterialityJourney(company);
+        assertThat(journey.page(service(), "/periods/" + DECEMBER))
+                .contains("Out of cut-off", "105.00");
+        assertThat(journey.page(service(), "/materiality"))
+                .contains("known to the board", "reopened", "run-superseded");
     }
 
     private void enterPayments(List<String> aliases) {

@@ -10,9 +10,15 @@ import org.chargebackledger.api.journey.WorkedMonth;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -107,6 +113,25 @@ record MaterialityJourney(Company company) {
                 company.approver().post(path + "/refusal", Map.of("reason", "reopen it")).ok();
         assertThat(declined.get("status").asString()).isEqualTo("WAITING");
         assertThat(declined.get("answer").asString()).isEqualTo("reopen it");
+    }
+
+    /** What auditors read in a browser. */
+    String page(URI service, String path) {
+        var login = "auditor:demo".getBytes(StandardCharsets.UTF_8);
+        var request =
+                HttpRequest.newBuilder(service.resolve(path))
+                        .header(
+                                "Authorization",
+                                "Basic " + Base64.getEncoder().encodeToString(login))
+                        .header("Accept", "text/html")
+                        .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            return answer.body();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     JsonNode run(JsonNode review) {
