@@ -276,7 +276,13 @@ class InvoiceTest extends ServiceTest {
         var imported = upload(file).ok();
         assertThat(imported.get("recorded").asInt()).as("%s", imported).isEqualTo(1);
         assertThat(imported.get("skipped").asInt()).isEqualTo(1);
-        var one = company.auditor().get("/invoices/" + imported.get("invoices").get(0).asString());
+        var path = "/invoices/" + imported.get("invoices").get(0).asString();
+        var one = company.auditor().get(path);
+        for (var until = Instant.now().plus(PATIENCE); one.status() == 404; ) {
+            assertThat(Instant.now()).isBefore(until);
+            pause();
+            one = company.auditor().get(path);
+        }
         assertThat(one.ok().get("total").get("amount").asString()).isEqualTo("751.40");
         assertThat(one.ok().get("origin").asString()).isEqualTo("INVOICE_DETAIL");
         assertThat(upload(file).ok().get("unchanged").asInt()).isEqualTo(1);

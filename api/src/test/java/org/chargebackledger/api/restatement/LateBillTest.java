@@ -17,6 +17,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -174,6 +176,11 @@ class LateBillTest extends ServiceTest {
         company.close(OCTOBER);
         var statement = company.auditor().get("/periods/" + OCTOBER + "/statements/CC-4100").ok();
         assertThat(statement.get("revision").asInt()).isEqualTo(2);
+        var closed = company.auditor().get("/periods/" + OCTOBER).ok().get("closes").get(1);
+        assertThat(Instant.parse(statement.get("disputeBy").asString()))
+                .isEqualTo(
+                        Instant.parse(closed.get("closedAt").asString()).plus(Duration.ofDays(30)));
+        assertThat(printed(OCTOBER)).anyMatch(one -> one.contains("Dispute by"));
         assertThat(printed(OCTOBER)).isNotEqualTo(printed);
         assertThat(journey.check("late-bills-charged").get("met").asBoolean()).isTrue();
     }

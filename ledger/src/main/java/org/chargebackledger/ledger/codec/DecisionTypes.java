@@ -102,7 +102,7 @@ final class DecisionTypes {
                             "MaterialityReview.Concluded",
                             ReviewConcluded.class,
                             "The run waits no longer: it was posted, the month was reopened, or it"
-                                + " ended."));
+                                    + " ended."));
 
     private DecisionTypes() {}
 }
