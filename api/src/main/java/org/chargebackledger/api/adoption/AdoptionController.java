@@ -10,7 +10,12 @@ import org.chargebackledger.api.simulation.Simulations;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.adoption.AdoptionStatus;
 import org.chargebackledger.projections.adoption.Adoptions;
+import org.chargebackledger.projections.adoption.KnownAdoption;
+import org.chargebackledger.projections.materiality.KnownReview;
+import org.chargebackledger.projections.materiality.Reviews;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,16 +35,19 @@ class AdoptionController {
     private final AdoptionService service;
     private final Adoptions adoptions;
     private final Bridges bridges;
+    private final Reviews reviews;
     private final ConsistentWrites writes;
 
     AdoptionController(
             AdoptionService service,
             Adoptions adoptions,
             Bridges bridges,
+            Reviews reviews,
             ConsistentWrites writes) {
         this.service = service;
         this.adoptions = adoptions;
         this.bridges = bridges;
+        this.reviews = reviews;
         this.writes = writes;
     }
 
@@ -60,7 +68,9 @@ class AdoptionController {
     @GetMapping
     Page<AdoptionView> list(Paging paging, Book book) {
         return paging.of("adoptions", book.name())
-                .page((from, limit) -> adoptions.list(book.name(), from, limit), AdoptionView::of);
+                .page(
+                        (from, limit) -> adoptions.list(book.name(), from, limit),
+                        adoption -> AdoptionView.of(adoption, waitsFor(adoption)));
     }
 
     @GetMapping("/{adoptionId}")
@@ -96,10 +106,22 @@ class AdoptionController {
                 new Written(adoptionId));
     }
 
+    private @Nullable String waitsFor(KnownAdoption adoption) {
+        return adoption.status() != AdoptionStatus.APPROVED
+                ? null
+                : adoption.content().months().stream()
+                        .flatMap(
+                                month -> reviews.ofRun(month.runId(adoption.adoptionId())).stream())
+                        .filter(review -> review.status().isOpen())
+                        .map(KnownReview::reviewId)
+                        .findFirst()
+                        .orElse(null);
+    }
+
     private AdoptionView view(String adoptionId) {
         return adoptions
                 .find(adoptionId)
-                .map(adoption -> AdoptionView.of(adoption, bridges))
+                .map(adoption -> AdoptionView.of(adoption, waitsFor(adoption), bridges))
                 .orElseThrow(
                         () -> Refusal.unknown("adoption-unknown", "no adoption " + adoptionId));
     }

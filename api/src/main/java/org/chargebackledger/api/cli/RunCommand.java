@@ -75,6 +75,7 @@ public final class RunCommand implements Subcommand {
                     "the run failed: " + run.path("reason").asString("the service gives no reason"),
                     run);
         }
+        Polling.requireNotWaiting(run);
         service.report().print(run);
         return 0;
     }

@@ -1,7 +1,9 @@
 package org.chargebackledger.api.close;
 
 import org.chargebackledger.api.connector.SliceStates;
+import org.chargebackledger.api.dispute.DisputeWindow;
 import org.chargebackledger.api.invoice.InvoiceChecks;
+import org.chargebackledger.api.materiality.MaterialityChecks;
 import org.chargebackledger.api.run.GoverningPolicy;
 import org.chargebackledger.api.run.LateBills;
 import org.chargebackledger.api.run.RunService;
@@ -39,7 +41,9 @@ public class CloseChecklist {
     private final LateBills late;
     private final EstimateLimit estimates;
     private final OpenDisputes disputes;
+    private final DisputeWindow window;
     private final InvoiceChecks invoices;
+    private final MaterialityChecks materiality;
     private final RegisterApproval register;
 
     CloseChecklist(
@@ -53,7 +57,9 @@ public class CloseChecklist {
             LateBills late,
             EstimateLimit estimates,
             OpenDisputes disputes,
+            DisputeWindow window,
             InvoiceChecks invoices,
+            MaterialityChecks materiality,
             RegisterApproval register) {
         this.models = models;
         this.runs = runs;
@@ -65,7 +71,9 @@ public class CloseChecklist {
         this.late = late;
         this.estimates = estimates;
         this.disputes = disputes;
+        this.window = window;
         this.invoices = invoices;
+        this.materiality = materiality;
         this.register = register;
     }
 
@@ -87,7 +95,9 @@ public class CloseChecklist {
         items.add(adjustments(book, period));
         items.add(accruals(book, period));
         items.add(disputes.check(book, period));
+        items.add(window.atClose());
         items.add(invoices.of(book, period));
+        items.addAll(materiality.of(book, period));
         items.add(prepaid(book, period));
         items.add(tax(head));
         items.add(unattributed.check(head));

@@ -10,6 +10,10 @@ import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.run.RunKind;
 import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.materiality.KnownReview;
+import org.chargebackledger.projections.materiality.Reviews;
+import org.chargebackledger.projections.run.KnownRun;
+import org.chargebackledger.projections.run.RunStatus;
 import org.chargebackledger.projections.run.Runs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -28,11 +32,13 @@ class RunController {
 
     private final RunService service;
     private final Runs runs;
+    private final Reviews reviews;
     private final ConsistentWrites writes;
 
-    RunController(RunService service, Runs runs, ConsistentWrites writes) {
+    RunController(RunService service, Runs runs, Reviews reviews, ConsistentWrites writes) {
         this.service = service;
         this.runs = runs;
+        this.reviews = reviews;
         this.writes = writes;
     }
 
@@ -77,7 +83,7 @@ class RunController {
     @GetMapping
     Page<RunView> list(@PathVariable Period period, Paging paging, Book book) {
         return paging.of("runs", book.name(), period.toString())
-                .page((from, limit) -> runs.list(book.name(), period, from, limit), RunView::of);
+                .page((from, limit) -> runs.list(book.name(), period, from, limit), this::view);
     }
 
     @GetMapping("/{runId}")
@@ -85,9 +91,20 @@ class RunController {
         return view(runId);
     }
 
+    private RunView view(KnownRun run) {
+        return RunView.of(
+                run,
+                run.status() == RunStatus.COMPUTED
+                        ? reviews.ofRun(run.runId())
+                                .filter(review -> review.status().isOpen())
+                                .map(KnownReview::reviewId)
+                                .orElse(null)
+                        : null);
+    }
+
     private RunView view(String runId) {
         return runs.find(runId)
-                .map(RunView::of)
+                .map(this::view)
                 .orElseThrow(() -> Refusal.unknown("run-unknown", "no run " + runId));
     }
 }

@@ -50,7 +50,11 @@ final class StatementXlsx {
                             text(one.total().currency().code()),
                             new Figure(one.exact()),
                             new Figure(one.rounding()),
-                            text(StatementJson.contentHash(one))));
+                            text(StatementJson.contentHash(one)),
+                            text(
+                                    one.details().disputeBy() == null
+                                            ? ""
+                                            : one.details().disputeBy().toString())));
         }
         return new Sheet(
                 "Statement",
@@ -70,7 +74,8 @@ final class StatementXlsx {
                         "currency",
                         "before_rounding",
                         "rounding",
-                        "content_sha256"),
+                        "content_sha256",
+                        "dispute_by"),
                 rows);
     }
 

@@ -34,6 +34,7 @@ final class SampleStatement {
                     "Payments & Größe 日本",
                     "=HYPERLINK(owner)",
                     Status.REVISED,
+                    null,
                     List.of(
                             new Shared(
                                     "ingress",

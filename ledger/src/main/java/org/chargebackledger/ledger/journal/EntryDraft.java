@@ -16,7 +16,8 @@ import java.util.List;
  * @param policyHash content hash of the policy version by which it was computed; null on a
  *     reversal, and on entries from before it was recorded
  * @param reverses number of the entry it reverses; null otherwise
- * @param approved by which decision it is posted; null on what a run or a reversal posts
+ * @param approved by which decision it is posted; null on what a run posts, unless it is material
+ *     for a closed month and was waived, and on a reversal
  * @param invoice the printed invoice whose rounding it posts; null on all others
  */
 public record EntryDraft(
@@ -31,6 +32,22 @@ public record EntryDraft(
         @Nullable InvoiceReference invoice,
         String description,
         List<Posting> postings) {
+
+    /** The same, posted by a decision of two persons. */
+    public EntryDraft by(Approved decision) {
+        return new EntryDraft(
+                kind,
+                originPeriod,
+                sourceAccount,
+                reason,
+                runId,
+                policyHash,
+                reverses,
+                decision,
+                invoice,
+                description,
+                postings);
+    }
 
     /** One that posts no invoice's rounding. */
     public EntryDraft(

@@ -29,7 +29,7 @@ final class EntryRules {
         if (!posting.runId().equals(draft.runId())
                 || !posting.originPeriod().equals(draft.originPeriod())
                 || !posting.announces(draft.sourceAccount())
-                || draft.approved() != null
+                || (draft.approved() != null && draft.kind() != EntryKind.OUT_OF_PERIOD)
                 || draft.invoice() != null
                 || !draft.kind().isAllocated()
                 || draft.kind() == EntryKind.REVERSAL

@@ -48,6 +48,10 @@ public final class PostingDigest {
         if (policy != null) {
             content.add(policy);
         }
+        var approved = draft.approved();
+        if (approved != null) {
+            content.add(approved.canonical());
+        }
         return CanonicalJson.hash(content);
     }
 }

@@ -13,7 +13,7 @@ final class Reversal {
     /** What an adoption posted takes two persons, and a closed month must stay whole. */
     static void requireOnePersonMay(Entry original) {
         var content = original.content();
-        if (content.approved() != null) {
+        if (content.approved() != null && content.runId() == null) {
             throw Refusal.conflict(
                     "adjustment-needed",
                     original.number()

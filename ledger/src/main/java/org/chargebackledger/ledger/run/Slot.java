@@ -52,6 +52,11 @@ public record Slot(
         return new Slot(account, Account.dueFrom(entity), null, costCenter, key);
     }
 
+    /** All keys of it together. */
+    public Slot withoutKey() {
+        return new Slot(account, ledgerAccount, costCenter, memo, null);
+    }
+
     @Override
     public int compareTo(Slot other) {
         return ORDER.compare(this, other);

@@ -60,6 +60,7 @@ import org.chargebackledger.ledger.masterdata.MasterDataEvent.ChangeCompleted;
 import org.chargebackledger.ledger.masterdata.MasterDataEvent.ChangeDeclined;
 import org.chargebackledger.ledger.masterdata.MasterDataEvent.ChangeFailed;
 import org.chargebackledger.ledger.masterdata.MasterDataEvent.ChangeProposed;
+import org.chargebackledger.ledger.materiality.ReviewSamples;
 import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionApproved;
 import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionDrafted;
 import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionEndorsed;
@@ -97,6 +98,7 @@ final class SampleEvents {
                         disputes(),
                         adoptions(),
                         invoices(),
+                        ReviewSamples.events(),
                         runs(),
                         postings(),
                         periods())

@@ -14,6 +14,7 @@ import org.chargebackledger.ledger.imports.UsageImportEvent;
 import org.chargebackledger.ledger.invoice.InvoiceEvent;
 import org.chargebackledger.ledger.journal.JournalEvent;
 import org.chargebackledger.ledger.masterdata.MasterDataEvent;
+import org.chargebackledger.ledger.materiality.ReviewEvent;
 import org.chargebackledger.ledger.policy.PolicyEvent;
 import org.chargebackledger.ledger.register.RegisterEvent;
 import org.chargebackledger.ledger.run.RunEvent;
@@ -48,6 +49,7 @@ class StoredFormatTest {
                     AcceptanceEvent.class,
                     RunEvent.class,
                     InvoiceEvent.class,
+                    ReviewEvent.class,
                     JournalEvent.class,
                     ErpEvent.class);
 

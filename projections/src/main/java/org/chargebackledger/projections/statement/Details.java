@@ -5,6 +5,7 @@ import org.chargebackledger.ledger.money.Rounding;
 import org.chargebackledger.ledger.time.Period;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -13,6 +14,8 @@ import java.util.List;
  * @param name of the cost center, as the register said it for the newest run; absent where nothing
  *     was run, or where the register has no such code
  * @param owner likewise
+ * @param disputeBy until when the charges can be disputed, as the close that they are final by
+ *     says; absent while they are not
  * @param shared by what common cost was split
  * @param deliveries the bills the postings come from
  * @param anchor the head of the period's chain of entries; absent before its first entry
@@ -21,6 +24,7 @@ public record Details(
         @Nullable String name,
         @Nullable String owner,
         Status status,
+        @Nullable Instant disputeBy,
         List<Shared> shared,
         List<Policy> policies,
         List<Delivery> deliveries,

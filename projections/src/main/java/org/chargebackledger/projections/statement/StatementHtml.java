@@ -10,7 +10,10 @@ import org.chargebackledger.projections.statement.Statement.View;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 
 /**
@@ -21,6 +24,11 @@ public final class StatementHtml {
 
     private static final String STYLE = resource("statement.css");
     private static final String PRINT_STYLE = resource("print.css");
+
+    /** The minute before the last one counts: nobody is told a time that is over. */
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
 
     private StatementHtml() {}
 
@@ -95,6 +103,10 @@ public final class StatementHtml {
     private static void summary(StringBuilder out, Statement statement) {
         out.append("<dl class=\"summary\">\n");
         fact(out, "Period", statement.period().toString());
+        var disputeBy = statement.details().disputeBy();
+        if (disputeBy != null) {
+            fact(out, "Dispute by", MINUTE.format(disputeBy));
+        }
         var owner = statement.details().owner();
         if (owner != null && !owner.isEmpty()) {
             fact(out, "Owner", owner);

@@ -22,7 +22,8 @@ public final class StatementJson {
     }
 
     /**
-     * The SHA-256 of all that the statement says but whether it is final and where it is anchored.
+     * The SHA-256 of all that the statement says but whether it is final, until when it can be
+     * disputed and where it is anchored.
      */
     public static String contentHash(Statement statement) {
         return CanonicalJson.hash(content(statement));
@@ -33,6 +34,10 @@ public final class StatementJson {
         var json = content(statement);
         json.put("contentHash", CanonicalJson.hash(json));
         json.put("status", statement.details().status().name());
+        var disputeBy = statement.details().disputeBy();
+        if (disputeBy != null) {
+            json.put("disputeBy", disputeBy.toString());
+        }
         var anchor = statement.details().anchor();
         if (anchor != null) {
             json.put("anchor", Map.of("number", anchor.number(), "hash", anchor.hash()));
