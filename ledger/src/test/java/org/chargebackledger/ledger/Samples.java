@@ -41,6 +41,7 @@ import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.rate.ExchangeRate;
 import org.chargebackledger.ledger.register.CostCenter;
 import org.chargebackledger.ledger.run.AccountOutcome;
 import org.chargebackledger.ledger.run.RunInputs;
@@ -384,6 +385,19 @@ public final class Samples {
                 null,
                 amount.exact().negate(),
                 "0");
+    }
+
+    /** EUR for one USD in October. */
+    public static ExchangeRate rate(String value) {
+        return new ExchangeRate(
+                "main",
+                "average",
+                USD,
+                new CurrencyCode("EUR"),
+                OCTOBER,
+                value,
+                "ECB",
+                LocalDate.of(2026, 10, 30));
     }
 
     public static Head head(Period origin, String runId, long sequence) {

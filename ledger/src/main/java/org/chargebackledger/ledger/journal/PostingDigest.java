@@ -48,6 +48,10 @@ public final class PostingDigest {
         if (policy != null) {
             content.add(policy);
         }
+        var rate = draft.rate();
+        if (rate != null) {
+            content.add(rate.canonical());
+        }
         return CanonicalJson.hash(content);
     }
 }
