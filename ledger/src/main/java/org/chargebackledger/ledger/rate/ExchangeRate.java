@@ -31,7 +31,7 @@ public record ExchangeRate(
 
     private static final int SHORT_HASH = 8;
     private static final Pattern VALUE = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,12})?");
-    private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     public ExchangeRate {
         if (!WORD.matcher(type).matches()) {

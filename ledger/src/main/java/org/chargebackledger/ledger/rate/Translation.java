@@ -15,6 +15,15 @@ public record Translation(RateTable rates, List<CarriedPrepaid> carried) {
         carried = List.copyOf(carried);
     }
 
+    /** The same by the rates of an earlier translation, where that had them. */
+    public Translation byRatesOf(Translation former) {
+        var kept =
+                rates.rates().stream()
+                        .map(rate -> former.rates().find(rate.from()).orElse(rate))
+                        .toList();
+        return new Translation(new RateTable(rates.functional(), kept), carried);
+    }
+
     /** What a commitment was carried at before the month. */
     public CarriedPrepaid carried(SourceAccount account, String commitmentId) {
         return carried.stream()

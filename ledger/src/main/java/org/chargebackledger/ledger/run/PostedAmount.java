@@ -32,7 +32,7 @@ public record PostedAmount(Slot slot, Exact exact, Money posted, @Nullable Money
 
     /** The same at another place. */
     PostedAmount at(Slot other) {
-        return new PostedAmount(other, exact, posted, functional);
+        return other.equals(slot) ? this : new PostedAmount(other, exact, posted, functional);
     }
 
     /** The same with what it comes to in the book's functional currency. */
@@ -67,11 +67,6 @@ public record PostedAmount(Slot slot, Exact exact, Money posted, @Nullable Money
     /** Signed posted amount minus exact amount, in minor units. */
     public String roundingUnits() {
         return Rounding.unitsBetween(exact, posted);
-    }
-
-    /** The same in another place. */
-    PostedAmount at(Slot other) {
-        return other.equals(slot) ? this : new PostedAmount(other, exact, posted);
     }
 
     /** The amount of a cost center at a key. */
