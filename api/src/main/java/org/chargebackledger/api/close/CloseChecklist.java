@@ -40,6 +40,7 @@ public class CloseChecklist {
     private final EstimateLimit estimates;
     private final OpenDisputes disputes;
     private final InvoiceChecks invoices;
+    private final RatesFixed rates;
     private final RegisterApproval register;
 
     CloseChecklist(
@@ -54,6 +55,7 @@ public class CloseChecklist {
             EstimateLimit estimates,
             OpenDisputes disputes,
             InvoiceChecks invoices,
+            RatesFixed rates,
             RegisterApproval register) {
         this.models = models;
         this.runs = runs;
@@ -66,6 +68,7 @@ public class CloseChecklist {
         this.estimates = estimates;
         this.disputes = disputes;
         this.invoices = invoices;
+        this.rates = rates;
         this.register = register;
     }
 
@@ -89,6 +92,7 @@ public class CloseChecklist {
         items.add(disputes.check(book, period));
         items.add(invoices.of(book, period));
         items.add(prepaid(book, period));
+        rates.check(book, period, head).ifPresent(items::add);
         items.add(tax(head));
         items.add(unattributed.check(head));
         return List.copyOf(items);

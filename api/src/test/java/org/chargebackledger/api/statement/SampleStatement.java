@@ -89,6 +89,7 @@ final class SampleStatement {
                         Period.parse("2026-09"),
                         "PROVIDER_CORRECTION",
                         money(-1_234, currency),
+                        List.of(),
                         List.of("2026-10-000003-0001"));
         var total = adjustment.amount();
         for (var line : lines) {
@@ -108,6 +109,7 @@ final class SampleStatement {
                 total,
                 total,
                 total.exact().plus(Exact.parse("0.003")),
+                List.of(),
                 DETAILS);
     }
 
@@ -136,6 +138,7 @@ final class SampleStatement {
                 key,
                 label,
                 amount,
+                List.of(),
                 List.of(String.format(Locale.ROOT, "2026-10-000001-%04d", posting)));
     }
 }

@@ -1,8 +1,10 @@
 package org.chargebackledger.ledger.rate;
 
+import org.chargebackledger.ledger.money.Conversion;
 import org.chargebackledger.ledger.money.CurrencyCode;
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,6 +38,16 @@ public record AppliedRate(
                 rate.value(),
                 rate.source(),
                 null);
+    }
+
+    public Conversion conversion() {
+        return new Conversion(new BigDecimal(value), to);
+    }
+
+    /** The rate in words. */
+    public String words() {
+        return "1 %s = %s %s, %s of %s, %s".formatted(from, value, to, type, date, source)
+                + (former == null ? "" : ", in place of " + former.value());
     }
 
     /** The same, in the place of another one; null where nothing was translated before. */

@@ -38,6 +38,24 @@ public record CarriedPrepaid(
         return new CarriedPrepaid(account, commitmentId, left, carried);
     }
 
+    /** The two balances of one commitment together. */
+    public CarriedPrepaid plus(CarriedPrepaid other) {
+        return new CarriedPrepaid(
+                account,
+                commitmentId,
+                balance.plus(other.balance),
+                functional.plus(other.functional));
+    }
+
+    /** By how much the balances differ. */
+    public CarriedPrepaid minus(CarriedPrepaid other) {
+        return new CarriedPrepaid(
+                account,
+                commitmentId,
+                balance.minus(other.balance),
+                functional.minus(other.functional));
+    }
+
     private static Exact out(Exact there, Exact value, Exact out, Conversion conversion) {
         if (there.signum() <= 0) {
             return conversion.figure(out);
