@@ -23,6 +23,8 @@ import org.chargebackledger.projections.masterdata.MasterDataChanges;
 import org.chargebackledger.projections.materiality.RestatedMonths;
 import org.chargebackledger.projections.materiality.Reviews;
 import org.chargebackledger.projections.policy.Policies;
+import org.chargebackledger.projections.prepaid.PrepaidSubledger;
+import org.chargebackledger.projections.rate.ExchangeRates;
 import org.chargebackledger.projections.register.Registers;
 import org.chargebackledger.projections.run.RecordedShares;
 import org.chargebackledger.projections.run.Runs;
@@ -80,6 +82,16 @@ class ReadModelBeans {
     @Bean
     MasterDataChanges masterDataChanges(ReadModels models) {
         return models.masterData();
+    }
+
+    @Bean
+    PrepaidSubledger prepaidSubledger(ReadModels models) {
+        return models.prepaid();
+    }
+
+    @Bean
+    ExchangeRates exchangeRates(DataSource database) {
+        return new ExchangeRates(database);
     }
 
     @Bean

@@ -28,7 +28,8 @@ public class BookTerms {
                 configured.currency(),
                 others(configured, period, register),
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     /** Whose entity is another one at the end of the month; who has none is the book's own. */

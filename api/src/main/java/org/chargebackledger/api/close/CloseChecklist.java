@@ -44,6 +44,7 @@ public class CloseChecklist {
     private final DisputeWindow window;
     private final InvoiceChecks invoices;
     private final MaterialityChecks materiality;
+    private final RatesFixed rates;
     private final RegisterApproval register;
 
     CloseChecklist(
@@ -60,6 +61,7 @@ public class CloseChecklist {
             DisputeWindow window,
             InvoiceChecks invoices,
             MaterialityChecks materiality,
+            RatesFixed rates,
             RegisterApproval register) {
         this.models = models;
         this.runs = runs;
@@ -74,6 +76,7 @@ public class CloseChecklist {
         this.window = window;
         this.invoices = invoices;
         this.materiality = materiality;
+        this.rates = rates;
         this.register = register;
     }
 
@@ -99,6 +102,7 @@ public class CloseChecklist {
         items.add(invoices.of(book, period));
         items.addAll(materiality.of(book, period));
         items.add(prepaid(book, period));
+        rates.check(book, period, head).ifPresent(items::add);
         items.add(tax(head));
         items.add(unattributed.check(head));
         return List.copyOf(items);

@@ -90,6 +90,7 @@ final class SampleStatement {
                         Period.parse("2026-09"),
                         "PROVIDER_CORRECTION",
                         money(-1_234, currency),
+                        List.of(),
                         List.of("2026-10-000003-0001"));
         var total = adjustment.amount();
         for (var line : lines) {
@@ -109,6 +110,7 @@ final class SampleStatement {
                 total,
                 total,
                 total.exact().plus(Exact.parse("0.003")),
+                List.of(),
                 DETAILS);
     }
 
@@ -137,6 +139,7 @@ final class SampleStatement {
                 key,
                 label,
                 amount,
+                List.of(),
                 List.of(String.format(Locale.ROOT, "2026-10-000001-%04d", posting)));
     }
 }

@@ -93,6 +93,10 @@ public record Entry(
         if (invoice != null) {
             json.put("invoice", invoice.canonical());
         }
+        var rate = content.rate();
+        if (rate != null) {
+            json.put("rate", rate.canonical());
+        }
         json.put("postedAt", postedAt.toString());
         json.put("actor", actor);
         json.put("description", content.description());

@@ -1,6 +1,7 @@
 package org.chargebackledger.ledger.journal;
 
 import org.chargebackledger.ledger.bill.SourceAccount;
+import org.chargebackledger.ledger.rate.AppliedRate;
 import org.chargebackledger.ledger.time.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import java.util.List;
  * @param approved by which decision it is posted; null on what a run posts, unless it is material
  *     for a closed month and was waived, and on a reversal
  * @param invoice the printed invoice whose rounding it posts; null on all others
+ * @param rate by which its amounts are translated; null where they are in the book's functional
+ *     currency
  */
 public record EntryDraft(
         EntryKind kind,
@@ -30,6 +33,7 @@ public record EntryDraft(
         @Nullable String reverses,
         @Nullable Approved approved,
         @Nullable InvoiceReference invoice,
+        @Nullable AppliedRate rate,
         String description,
         List<Posting> postings) {
 
@@ -45,11 +49,12 @@ public record EntryDraft(
                 reverses,
                 decision,
                 invoice,
+                rate,
                 description,
                 postings);
     }
 
-    /** One that posts no invoice's rounding. */
+    /** One that posts no invoice's rounding, in a single currency. */
     public EntryDraft(
             EntryKind kind,
             Period originPeriod,
@@ -70,6 +75,35 @@ public record EntryDraft(
                 policyHash,
                 reverses,
                 approved,
+                null,
+                null,
+                description,
+                postings);
+    }
+
+    /** One in a single currency. */
+    public EntryDraft(
+            EntryKind kind,
+            Period originPeriod,
+            SourceAccount sourceAccount,
+            @Nullable String reason,
+            @Nullable String runId,
+            @Nullable String policyHash,
+            @Nullable String reverses,
+            @Nullable Approved approved,
+            @Nullable InvoiceReference invoice,
+            String description,
+            List<Posting> postings) {
+        this(
+                kind,
+                originPeriod,
+                sourceAccount,
+                reason,
+                runId,
+                policyHash,
+                reverses,
+                approved,
+                invoice,
                 null,
                 description,
                 postings);

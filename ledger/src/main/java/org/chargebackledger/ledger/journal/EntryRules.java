@@ -1,6 +1,8 @@
 package org.chargebackledger.ledger.journal;
 
 import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.rate.AppliedRate;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -33,7 +35,8 @@ final class EntryRules {
                 || draft.invoice() != null
                 || !draft.kind().isAllocated()
                 || draft.kind() == EntryKind.REVERSAL
-                || (draft.kind() == EntryKind.OUT_OF_PERIOD) != outOfPeriod) {
+                || (draft.kind() != EntryKind.RATE_CHANGE
+                        && (draft.kind() == EntryKind.OUT_OF_PERIOD) != outOfPeriod)) {
             throw Refusal.invalid(
                     "entry-misplaced",
                     "an entry on "
@@ -52,7 +55,7 @@ final class EntryRules {
                     "entry-without-reason",
                     "an entry gives a reason unless it is a first allocation");
         }
-        var wrong = wrong(draft.postings());
+        var wrong = wrong(draft);
         if (wrong != null) {
             throw Refusal.invalid(wrong, "an entry on " + draft.sourceAccount() + " is " + wrong);
         }
@@ -60,10 +63,43 @@ final class EntryRules {
 
     /** An entry that breaks a rule was never written by this journal. */
     static void checkAgain(Entry entry) {
-        var wrong = wrong(entry.content().postings());
+        var wrong = wrong(entry.content());
         if (wrong != null) {
             throw new IllegalStateException(entry.number() + " is " + wrong);
         }
+    }
+
+    private static @Nullable String wrong(EntryDraft draft) {
+        var inItsOwn = wrong(draft.postings());
+        if (inItsOwn != null) {
+            return inItsOwn;
+        }
+        var rateChange = draft.kind() == EntryKind.RATE_CHANGE;
+        if (rateChange && draft.postings().stream().anyMatch(one -> !one.amount().isZero())) {
+            return "rate-change-of-amounts";
+        }
+        var rate = draft.rate();
+        if (rate == null) {
+            var half = draft.postings().stream().anyMatch(one -> one.functional() != null);
+            return half || rateChange ? "entry-without-rate" : null;
+        }
+        return wrongTranslation(draft.postings(), rate);
+    }
+
+    /** Both currencies balance, or neither does. */
+    private static @Nullable String wrongTranslation(List<Posting> postings, AppliedRate rate) {
+        var sum = Money.zero(rate.to());
+        for (var posting : postings) {
+            var functional = posting.signedFunctional();
+            if (functional == null || !functional.currency().equals(rate.to())) {
+                return "entry-half-translated";
+            }
+            if (!posting.amount().currency().equals(rate.from())) {
+                return "entry-at-foreign-rate";
+            }
+            sum = sum.plus(functional);
+        }
+        return sum.isZero() ? null : "entry-unbalanced-in-functional-currency";
     }
 
     private static @Nullable String wrong(List<Posting> postings) {

@@ -4,7 +4,9 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.bill.SourceAccount;
 import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.rate.ExchangeRate;
 import org.chargebackledger.ledger.time.Period;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -89,6 +91,7 @@ public sealed interface JournalCommand {
      * @param originPeriod the invoice's month
      * @param target what the invoice prints beyond what is posted for its lines
      * @param tolerance how much that may be
+     * @param rate by which it is translated; null where it is in the book's functional currency
      */
     record RoundInvoice(
             @TargetAggregateIdentifier String journalId,
@@ -98,8 +101,32 @@ public sealed interface JournalCommand {
             InvoiceReference invoice,
             Money target,
             Money tolerance,
+            @Nullable ExchangeRate rate,
             Stamp stamp)
-            implements JournalCommand {}
+            implements JournalCommand {
+
+        /** One in the book's functional currency. */
+        public RoundInvoice(
+                String journalId,
+                Period period,
+                Period originPeriod,
+                SourceAccount sourceAccount,
+                InvoiceReference invoice,
+                Money target,
+                Money tolerance,
+                Stamp stamp) {
+            this(
+                    journalId,
+                    period,
+                    originPeriod,
+                    sourceAccount,
+                    invoice,
+                    target,
+                    tolerance,
+                    null,
+                    stamp);
+        }
+    }
 
     /**
      * Proposes a change of state; for a close there must be a checklist and it must be met. Another

@@ -228,7 +228,7 @@ final class JournalState {
     private void note(String journalId, Entry entry) {
         var content = entry.content();
         switch (content.kind()) {
-            case ALLOCATION, TRUE_UP, OUT_OF_PERIOD -> {}
+            case ALLOCATION, TRUE_UP, OUT_OF_PERIOD, RATE_CHANGE -> {}
             case REVERSAL -> {
                 reverse(journalId, entry.period(), content.reverses());
                 heads.move(content.originPeriod(), content.sourceAccount(), entry.sequence());

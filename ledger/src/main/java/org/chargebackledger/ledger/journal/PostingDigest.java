@@ -52,6 +52,10 @@ public final class PostingDigest {
         if (approved != null) {
             content.add(approved.canonical());
         }
+        var rate = draft.rate();
+        if (rate != null) {
+            content.add(rate.canonical());
+        }
         return CanonicalJson.hash(content);
     }
 }

@@ -25,6 +25,11 @@ final class Reversal {
                     "invoice-decides",
                     original.number() + " follows a printed invoice: correct the invoice");
         }
+        if (content.kind() == EntryKind.RATE_CHANGE) {
+            throw Refusal.conflict(
+                    "rate-decides",
+                    original.number() + " follows an approved rate: propose another");
+        }
         if (content.kind() == EntryKind.OUT_OF_PERIOD || POLICY_CHANGE.equals(content.reason())) {
             throw Refusal.conflict(
                     "adoption-needed",
@@ -62,6 +67,8 @@ final class Reversal {
                 null,
                 original.number(),
                 content.approved(),
+                null,
+                content.rate(),
                 "Reversal of " + original.number() + ": " + content.description(),
                 content.postings().stream().map(Posting::reversed).toList());
     }

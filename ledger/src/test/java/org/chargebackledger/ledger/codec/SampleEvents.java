@@ -146,6 +146,11 @@ final class SampleEvents {
         return new EntriesPosted(JOURNAL, OCTOBER, "", 0, List.of(Given.rounded()));
     }
 
+    /** What an entry says once it is translated, and that it changes a rate. */
+    static Object translated() {
+        return new EntriesPosted(JOURNAL, OCTOBER, "run-1", 0, List.of(Given.translated()));
+    }
+
     private static List<Object> invoices() {
         var invoice = Samples.invoice("2.01");
         var difference = Samples.difference();

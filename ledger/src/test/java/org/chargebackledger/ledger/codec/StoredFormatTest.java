@@ -94,6 +94,14 @@ class StoredFormatTest {
         isReadBack(event, file);
     }
 
+    @Test
+    void an_entry_in_two_currencies_is_stored_and_read_back_as_it_was() throws IOException {
+        var event = SampleEvents.translated();
+        var file = stored(event, "-translated");
+        assertThat(plain(event)).isEqualTo(Files.readString(file));
+        isReadBack(event, file);
+    }
+
     private static void isReadBack(Object event, Path file) throws IOException {
         var type = SERIALIZER.typeForClass(event.getClass());
         Object read =

@@ -1,7 +1,10 @@
 package org.chargebackledger.projections.journal;
 
+import org.chargebackledger.ledger.codec.RateText;
 import org.chargebackledger.ledger.journal.Entry;
 import org.chargebackledger.ledger.journal.Posting;
+import org.chargebackledger.ledger.money.CurrencyCode;
+import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.projections.storage.CopyRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +19,11 @@ final class EntryTable {
 
     /** What an entry moves is summed by these. */
     private record Moved(
-            String account, @Nullable String costCenter, @Nullable String memo, String currency) {}
+            String account,
+            @Nullable String costCenter,
+            @Nullable String memo,
+            CurrencyCode currency,
+            CurrencyCode functional) {}
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
@@ -49,6 +56,7 @@ final class EntryTable {
                         "approved_proposer",
                         "invoice",
                         "invoice_revision",
+                        "rate",
                         "posted_at",
                         "actor",
                         "description",
@@ -73,7 +81,9 @@ final class EntryTable {
                         "cluster",
                         "namespace",
                         "exact",
-                        "rounding_units");
+                        "rounding_units",
+                        "functional",
+                        "functional_currency");
         var moved =
                 new CopyRows(
                         "entry_account",
@@ -84,7 +94,10 @@ final class EntryTable {
                         "memo",
                         "currency",
                         "debit",
-                        "credit");
+                        "credit",
+                        "functional_currency",
+                        "functional_debit",
+                        "functional_credit");
         for (var entry : entries) {
             addHeader(headers, bookId, entry);
             addPostings(postings, bookId, entry);
@@ -108,6 +121,7 @@ final class EntryTable {
         var account = content.sourceAccount();
         var approved = content.approved();
         var invoice = content.invoice();
+        var rate = content.rate();
         rows.add(
                 bookId,
                 entry.sequence(),
@@ -128,6 +142,7 @@ final class EntryTable {
                 approved == null ? null : approved.proposedBy(),
                 invoice == null ? null : invoice.invoice(),
                 invoice == null ? null : invoice.revision(),
+                rate == null ? null : RateText.of(rate),
                 entry.postedAt(),
                 entry.actor(),
                 content.description(),
@@ -157,8 +172,16 @@ final class EntryTable {
                     key == null ? null : key.cluster(),
                     key == null ? null : key.namespace(),
                     posting.exact(),
-                    posting.roundingUnits());
+                    posting.roundingUnits(),
+                    functional(posting).minorUnits(),
+                    functional(posting).currency());
         }
+    }
+
+    /** The amount itself where nothing is translated. */
+    private static Money functional(Posting posting) {
+        var functional = posting.signedFunctional();
+        return functional == null ? posting.signed() : functional;
     }
 
     private static void addMoved(CopyRows rows, int bookId, Entry entry) {
@@ -169,10 +192,13 @@ final class EntryTable {
                             posting.account(),
                             posting.costCenter(),
                             posting.memo(),
-                            posting.amount().currency().code());
-            var sides = sums.computeIfAbsent(moved, any -> new long[2]);
+                            posting.amount().currency(),
+                            functional(posting).currency());
+            var sides = sums.computeIfAbsent(moved, any -> new long[4]);
             var side = posting.side() == Posting.Side.DEBIT ? 0 : 1;
+            var worth = Math.abs(functional(posting).minorUnits());
             sides[side] = Math.addExact(sides[side], posting.amount().minorUnits());
+            sides[2 + side] = Math.addExact(sides[2 + side], worth);
         }
         sums.forEach((moved, sides) ->
                 rows.add(
@@ -183,6 +209,9 @@ final class EntryTable {
                         moved.memo(),
                         moved.currency(),
                         sides[0],
-                        sides[1]));
+                        sides[1],
+                        moved.functional(),
+                        sides[2],
+                        sides[3]));
     }
 }

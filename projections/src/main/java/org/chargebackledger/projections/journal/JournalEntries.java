@@ -5,12 +5,14 @@ import static org.chargebackledger.projections.storage.Columns.optional;
 import static org.chargebackledger.projections.storage.Columns.period;
 import static org.chargebackledger.projections.storage.Columns.sourceAccount;
 
+import org.chargebackledger.ledger.codec.RateText;
 import org.chargebackledger.ledger.journal.Approved;
 import org.chargebackledger.ledger.journal.Entry;
 import org.chargebackledger.ledger.journal.EntryDraft;
 import org.chargebackledger.ledger.journal.EntryKind;
 import org.chargebackledger.ledger.journal.InvoiceReference;
 import org.chargebackledger.ledger.journal.Posting;
+import org.chargebackledger.ledger.rate.AppliedRate;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.storage.ConsistentRead;
 import org.chargebackledger.projections.storage.Cursor;
@@ -200,6 +202,7 @@ public final class JournalEntries {
                 optional(row, "reverses"),
                 approved(row),
                 invoice(row),
+                rate(row),
                 row.getString("description"),
                 postings);
     }
@@ -209,6 +212,11 @@ public final class JournalEntries {
         return invoice == null
                 ? null
                 : new InvoiceReference(invoice, row.getInt("invoice_revision"));
+    }
+
+    private static @Nullable AppliedRate rate(ResultSet row) throws SQLException {
+        var text = optional(row, "rate");
+        return text == null ? null : RateText.parse(text);
     }
 
     private static @Nullable Approved approved(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package org.chargebackledger.projections.statement;
 
+import org.chargebackledger.ledger.money.Conversion;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Rounding;
 import org.chargebackledger.ledger.time.Period;
@@ -30,6 +31,11 @@ public record Details(
         List<Delivery> deliveries,
         @Nullable Anchor anchor) {
 
+    /** The same with other parts of common cost. */
+    Details with(List<Shared> parts) {
+        return new Details(name, owner, status, parts, policies, deliveries, anchor);
+    }
+
     /** Whether more is to be expected. */
     public enum Status {
         /** Entries may follow: the period was not closed after its last entry. */
@@ -50,6 +56,11 @@ public record Details(
      */
     public record Shared(
             String pool, String cluster, String driver, Exact own, Exact total, Exact amount) {
+
+        /** The same with the amount in another currency. */
+        Shared at(Conversion conversion) {
+            return new Shared(pool, cluster, driver, own, total, conversion.figure(amount));
+        }
 
         /** In percent of all units; absent where there are none. */
         public @Nullable String share() {

@@ -20,13 +20,22 @@ interface PerCurrency<T> {
 
     /** One for each currency; only a second currency shows in the number. */
     default List<T> of(String number, List<StatedPosting> postings) {
+        return of(number, false, postings);
+    }
+
+    /**
+     * The same.
+     *
+     * @param named whether even a single currency shows in the number
+     */
+    default List<T> of(String number, boolean named, List<StatedPosting> postings) {
         var byCurrency = new TreeMap<CurrencyCode, List<StatedPosting>>();
         for (var posting : postings) {
             byCurrency
                     .computeIfAbsent(posting.amount().currency(), any -> new ArrayList<>())
                     .add(posting);
         }
-        var several = byCurrency.size() > 1;
+        var several = named || byCurrency.size() > 1;
         return byCurrency.entrySet().stream()
                 .map(one ->
                         make(

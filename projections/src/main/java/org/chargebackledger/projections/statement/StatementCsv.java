@@ -2,10 +2,13 @@ package org.chargebackledger.projections.statement;
 
 import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.projections.statement.Statement.Adjustment;
+import org.chargebackledger.projections.statement.Statement.Line;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -99,26 +102,39 @@ public final class StatementCsv {
 
     /** The lines and adjustments of a statement as the cells of the columns, as they are. */
     public static List<Row> rows(Statement statement) {
+        return rows(statement, line -> List.of(line.amount()), one -> List.of(one.amount()));
+    }
+
+    /** The same as billed, a row for each currency; none unless both currencies are stated. */
+    public static List<Row> billedRows(Statement statement) {
+        return rows(statement, Line::billed, Adjustment::billed);
+    }
+
+    private static List<Row> rows(
+            Statement statement,
+            Function<Line, List<Money>> ofLine,
+            Function<Adjustment, List<Money>> ofAdjustment) {
         var rows = new ArrayList<Row>();
         for (var line : statement.lines()) {
-            rows.add(
-                    new Row(
-                            subject(statement.costCenter(), line.key()),
-                            line.amount(),
-                            List.of(
-                                    line.amount().currency().code(),
-                                    statement.period().toString(),
-                                    "")));
+            for (var amount : ofLine.apply(line)) {
+                rows.add(
+                        row(
+                                subject(statement.costCenter(), line.key()),
+                                amount,
+                                statement.period().toString(),
+                                ""));
+            }
         }
         for (var adjustment : statement.adjustments()) {
-            rows.add(
-                    new Row(
-                            List.of(statement.costCenter(), ADJUSTMENT, "", "", "", "", ""),
-                            adjustment.amount(),
-                            List.of(
-                                    adjustment.amount().currency().code(),
-                                    adjustment.originPeriod().toString(),
-                                    adjustment.reason())));
+            var before = List.of(statement.costCenter(), ADJUSTMENT, "", "", "", "", "");
+            for (var amount : ofAdjustment.apply(adjustment)) {
+                rows.add(
+                        row(
+                                before,
+                                amount,
+                                adjustment.originPeriod().toString(),
+                                adjustment.reason()));
+            }
         }
         return rows;
     }
@@ -133,6 +149,10 @@ public final class StatementCsv {
                 key.service(),
                 key.cluster(),
                 key.namespace());
+    }
+
+    private static Row row(List<String> before, Money amount, String origin, String reason) {
+        return new Row(before, amount, List.of(amount.currency().code(), origin, reason));
     }
 
     /** A text as the cell of a CSV file. */
