@@ -13,6 +13,8 @@ import java.math.RoundingMode;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,16 +82,22 @@ enum Door {
         @Override
         Callable<Boolean> opened(Scene scene) {
             return () -> {
-                Files.write(scene.fetched(), scene.late().csv());
-                var path = scene.book().in("/imports");
+                var both = new BillFile(RandomBook.PERIOD);
+                scene.bill().rows().forEach(both::add);
+                scene.late().rows().forEach(both::add);
+                write(scene.fetched(), both, "2026-10-05T10:00:00Z");
                 for (var polls = 0; polls < POLLS_MAX; polls++) {
-                    if (scene.book().preparer().get(path).body().contains("account-1")) {
+                    if (imports(scene.book()) > 1) {
                         return false;
                     }
                     TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
                 }
-                throw new AssertionError("nothing was fetched");
+                throw new AssertionError("the schedule fetched nothing");
             };
+        }
+
+        private int imports(RandomBook book) {
+            return book.preparer().get(book.in("/imports")).ok().get("items").size();
         }
     },
 
@@ -140,15 +148,18 @@ enum Door {
         }
     },
 
-    /** What two persons decided, posted in the background. */
+    /** What two persons decide, posted in the background. */
     ADJUSTMENT {
         @Override
         Callable<Boolean> opened(Scene scene) {
             var book = scene.book();
-            var proposal = book.preparer().post(book.in("/adjustments"), move()).ok();
-            var path = "/adjustments/" + proposal.get("adjustmentId").asString();
-            var hash = Map.of("contentHash", proposal.get("contentHash").asString());
             return () -> {
+                var proposal = book.preparer().post(book.in("/adjustments"), move());
+                if (!isDone(proposal)) {
+                    return false;
+                }
+                var path = "/adjustments/" + proposal.json().get("adjustmentId").asString();
+                var hash = Map.of("contentHash", proposal.json().get("contentHash").asString());
                 book.approver().post(book.in(path + "/approval"), hash).ok();
                 var settled = book.preparer().settled(path, Set.of("PROPOSED", "APPROVED"));
                 return settled.get("status").asString().equals("POSTED");
@@ -203,7 +214,8 @@ enum Door {
      *
      * @param bill what the month is charged by
      * @param late a bill of an account of its own
-     * @param fetched a file of which a connector of the book makes a bill, every second
+     * @param connector that looks for a bill every second
+     * @param fetched the file of which it makes one
      * @param idle waits until nothing is left to do in the background
      */
     record Scene(
@@ -211,6 +223,7 @@ enum Door {
             URI service,
             BillFile bill,
             BillFile late,
+            String connector,
             Path fetched,
             Runnable idle) {}
 
@@ -224,6 +237,12 @@ enum Door {
 
     private static final int POLLS_MAX = 200;
     private static final int POLL_MILLIS = 100;
+
+    /** As if it had been written then. */
+    static void write(Path file, BillFile bill, String at) throws IOException {
+        Files.write(file, bill.csv());
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse(at)));
+    }
 
     private static boolean isDone(Answer answer) {
         assertThat(answer.status()).as(answer.body()).isIn(200, 201, 409);
