@@ -300,8 +300,13 @@ public final class Given {
                 JOURNAL, OCTOBER, transition, "month end", Samples.met(), PREPARER);
     }
 
+    /** By somebody who has seen {@link Samples#ALL} that is posted. */
     public static ApproveTransition approve(String actor) {
-        return new ApproveTransition(JOURNAL, OCTOBER, Samples.met(), Samples.by(actor));
+        return approve(actor, Samples.ALL);
+    }
+
+    public static ApproveTransition approve(String actor, long asOf) {
+        return new ApproveTransition(JOURNAL, OCTOBER, Samples.met(), asOf, Samples.by(actor));
     }
 
     public static AcknowledgeJournal acknowledge(Status status, String document) {

@@ -248,7 +248,7 @@ class IdempotenceTest {
                 Case.of(0, Given.reverseAccrual(OCTOBER), open, Given.accrue()),
                 Case.of(0, Given.roundInvoice(OCTOBER, "0.01"), open),
                 Case.of(0, propose, open),
-                Case.of(0, Given.approve("approver"), open, propose));
+                Case.of(0, Given.approve("approver", 0), open, propose));
     }
 
     @ParameterizedTest

@@ -412,6 +412,9 @@ public final class Samples {
         return new Head(origin, AWS, runId, sequence);
     }
 
+    /** In the place of the sequence up to which a checklist has seen everything. */
+    public static final long ALL = -1;
+
     public static List<ChecklistItem> met() {
         return List.of(new ChecklistItem("bill-to-ledger", true, "0.00 USD apart"));
     }

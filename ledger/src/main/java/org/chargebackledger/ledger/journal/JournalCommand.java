@@ -146,12 +146,16 @@ public sealed interface JournalCommand {
     /**
      * Approves the period's open proposal; not by the person who proposed it. A close of an open
      * period soft-closes it first. Whoever approved the last one changes nothing by saying so
-     * again.
+     * again. A close is refused as {@code checklist-outdated} if anything was posted in the book
+     * since its checklist was gathered: a month closes as it was looked at.
+     *
+     * @param asOf sequence of the last entry that the checklist saw; 0 when the book has none
      */
     record ApproveTransition(
             @TargetAggregateIdentifier String journalId,
             Period period,
             List<ChecklistItem> checklist,
+            long asOf,
             Stamp stamp)
             implements JournalCommand {}
 

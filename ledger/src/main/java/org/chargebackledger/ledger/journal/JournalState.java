@@ -112,6 +112,15 @@ final class JournalState {
         }
     }
 
+    /** What a close has checked must be what there is. */
+    void requireNothingPostedSince(Transition transition, long asOf) {
+        if (transition == Transition.CLOSE && asOf != sequence) {
+            throw Refusal.conflict(
+                    "checklist-outdated",
+                    "the checklist saw entry " + asOf + ", the book's last one is " + sequence);
+        }
+    }
+
     boolean hasPosted(String runId) {
         return digestsOfPostedRuns.containsKey(runId);
     }
