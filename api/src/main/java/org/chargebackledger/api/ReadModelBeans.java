@@ -23,7 +23,6 @@ import org.chargebackledger.projections.masterdata.MasterDataChanges;
 import org.chargebackledger.projections.materiality.RestatedMonths;
 import org.chargebackledger.projections.materiality.Reviews;
 import org.chargebackledger.projections.policy.Policies;
-import org.chargebackledger.projections.prepaid.PrepaidSubledger;
 import org.chargebackledger.projections.rate.ExchangeRates;
 import org.chargebackledger.projections.register.Registers;
 import org.chargebackledger.projections.run.RecordedShares;
@@ -82,11 +81,6 @@ class ReadModelBeans {
     @Bean
     MasterDataChanges masterDataChanges(ReadModels models) {
         return models.masterData();
-    }
-
-    @Bean
-    PrepaidSubledger prepaidSubledger(ReadModels models) {
-        return models.prepaid();
     }
 
     @Bean

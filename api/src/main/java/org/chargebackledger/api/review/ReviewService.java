@@ -201,7 +201,8 @@ public class ReviewService {
                         List.of(),
                         stamp(proposal.by())));
         commands.sendAndWait(
-                new ApproveTransition(journal, breach.originPeriod(), List.of(), stamp(approver)));
+                new ApproveTransition(
+                        journal, breach.originPeriod(), List.of(), 0, stamp(approver)));
     }
 
     private void conclude(KnownReview review, ReviewStatus outcome, String detail, String actor) {

@@ -33,7 +33,7 @@ public record Details(
 
     /** The same with other parts of common cost. */
     Details with(List<Shared> parts) {
-        return new Details(name, owner, status, parts, policies, deliveries, anchor);
+        return new Details(name, owner, status, disputeBy, parts, policies, deliveries, anchor);
     }
 
     /** Whether more is to be expected. */
