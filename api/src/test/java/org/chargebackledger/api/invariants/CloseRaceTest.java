@@ -53,9 +53,11 @@ class CloseRaceTest {
     private RunningService service;
 
     @BeforeAll
-    void start() {
+    void start() throws IOException {
         var connectors = new ArrayList<String>();
         for (var round = 1; round <= ROUNDS; round++) {
+            Files.createDirectories(fetched(round).getParent());
+            Door.write(fetched(round), bill(new Random(round)), "2026-10-04T10:00:00Z");
             for (var setting :
                     List.of(
                             "name=scheduled-" + round,
@@ -111,17 +113,19 @@ class CloseRaceTest {
         return door.name().charAt(0) + door.name().substring(door.name().length() - 2) + seed;
     }
 
-    private Scene scene(Door door, int seed) throws IOException {
+    private static Path fetched(int seed) {
+        return folder.resolve(seed + "/2026-09/bill.csv");
+    }
+
+    private Scene scene(Door door, int seed) {
         var random = new Random(seed);
-        var file = folder.resolve(seed + "/2026-09/bill.csv");
-        Files.createDirectories(file.getParent());
         return new Scene(
                 new RandomBook(new Company(service.uri()), bookOf(door, seed)),
                 service.uri(),
                 bill(random),
                 new RandomBill(random, RandomBook.PERIOD, "account-1").fresh(),
                 "scheduled-" + seed,
-                file,
+                fetched(seed),
                 this::awaitIdle);
     }
 
@@ -139,7 +143,6 @@ class CloseRaceTest {
         var book = scene.book();
         book.setUp();
         if (door == Door.SCHEDULE) {
-            Door.write(scene.fetched(), scene.bill(), "2026-10-04T10:00:00Z");
             awaitFetched(scene);
         } else {
             book.bill(scene.bill());
