@@ -1,6 +1,7 @@
 package org.chargebackledger.api.journal;
 
 import org.chargebackledger.api.http.access.Book;
+import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.time.Period;
@@ -23,6 +24,8 @@ class TrialBalanceController {
 
     /** What a period without entries is stated in. */
     private static final CurrencyCode CURRENCY_DEFAULT = new CurrencyCode("USD");
+
+    private static final String FUNCTIONAL = "functional";
 
     private final TrialBalances balances;
     private final Books books;
@@ -62,19 +65,33 @@ class TrialBalanceController {
      * What the period's entries put on each account; the difference is zero.
      *
      * @param asOf no entry after this sequence
-     * @param currency needed only where the period has several
+     * @param currency {@code functional}, which is the default: of the whole book in its own
+     *     currency; or a code: what was posted in that currency
      */
     @GetMapping
     View get(
             @PathVariable Period period,
             @RequestParam(required = false) @Nullable Long asOf,
-            @RequestParam(required = false) @Nullable CurrencyCode currency,
+            @RequestParam(required = false) @Nullable String currency,
             Book book) {
         periods.require(book, period);
-        var all = balances.of(book.name(), period, asOf);
-        return OneCurrency.of(all, TrialBalance::currency, currency)
+        var code = currency == null || currency.equals(FUNCTIONAL) ? null : code(currency);
+        var all =
+                code == null
+                        ? balances.functional(book.name(), period, asOf)
+                        : balances.of(book.name(), period, asOf);
+        return OneCurrency.of(all, TrialBalance::currency, code)
                 .map(View::of)
-                .orElseGet(() -> empty(book, period, asOf, currency));
+                .orElseGet(() -> empty(book, period, asOf, code));
+    }
+
+    private static CurrencyCode code(String currency) {
+        try {
+            return new CurrencyCode(currency);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid(
+                    "parameter-invalid", "currency: functional or a code, not '" + currency + "'");
+        }
     }
 
     private View empty(
