@@ -84,6 +84,12 @@ public final class StatementCommand implements Subcommand {
     @Option(names = "--view", description = "posted or restated (default: posted).")
     private @Nullable View view;
 
+    @Option(
+            names = "--currency",
+            paramLabel = "CURRENCY",
+            description = "functional, transaction, both or a code (default: functional).")
+    private @Nullable String currency;
+
     @Option(names = "--as-of", paramLabel = "SEQUENCE", description = "As of an entry.")
     private @Nullable Long asOf;
 
@@ -108,6 +114,7 @@ public final class StatementCommand implements Subcommand {
         if (view != null) {
             url.addQueryParameter("view", view.name().toLowerCase(Locale.ROOT));
         }
+        ServiceClient.filter(url, "currency", currency);
         ServiceClient.filter(url, "asOf", asOf);
         if (format != Format.TABLE && format != Format.JSON && !service.json()) {
             write(client.get(url, format.type).content());

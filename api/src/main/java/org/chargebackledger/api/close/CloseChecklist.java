@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Gathers what must be true before a period closes, as the read models show it. */
 @Component
@@ -187,7 +188,9 @@ public class CloseChecklist {
     private ChecklistItem trialBalance(String book, Period period) {
         return noneOf(
                 "trial-balance",
-                models.trialBalances().of(book, period, null).stream()
+                Stream.concat(
+                                models.trialBalances().of(book, period, null).stream(),
+                                models.trialBalances().functional(book, period, null).stream())
                         .map(TrialBalance::difference)
                         .filter(difference -> !difference.isZero())
                         .map(difference -> "debits and credits differ by " + difference)

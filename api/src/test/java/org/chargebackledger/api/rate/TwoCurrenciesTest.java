@@ -42,6 +42,8 @@ class TwoCurrenciesTest {
                     + "ServiceName,ResourceId,CommitmentDiscountId,Tags,BilledCost,"
                     + "EffectiveCost,ListCost,ContractedCost\n";
 
+    private static final String HEAD = "from,to,type,period,value,source,date\n";
+
     private static final String POLICY =
             """
             apiVersion: chargeback/v1
@@ -112,10 +114,7 @@ class TwoCurrenciesTest {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body()).contains("rate-missing", "from USD to EUR for 2026-10");
 
-        var useless =
-                propose(
-                        "from,to,type,period,value,source,date\n"
-                            + "USD,CHF,average,2026-10,1,x,2026-10-30\n");
+        var useless = propose(HEAD + "USD,CHF,average,2026-10,1,x,2026-10-30\n");
         assertThat(useless.body()).contains("rate-useless");
     }
 
@@ -218,9 +217,7 @@ class TwoCurrenciesTest {
                         + row(
                                 NOVEMBER, "aws", "USD", "Usage", "s3", "i-2", "", "b", "5.00",
                                 "5.00"));
-        approve(
-                "from,to,type,period,value,source,date\n"
-                        + "USD,EUR,average,2026-11,0.95,ECB,2026-11-30\n");
+        approve(HEAD + "USD,EUR,average,2026-11,0.95,ECB,2026-11-30\n");
         var run = company.chargeback(NOVEMBER, "standard");
         assertThat(run.get("status").asString()).as("%s", run).isEqualTo("POSTED");
         assertThat(functional(NOVEMBER))
@@ -260,12 +257,36 @@ class TwoCurrenciesTest {
         assertThat(checklist(NOVEMBER, "rates-fixed")).doesNotContain("another rate");
     }
 
+    @Test
+    void z_dump() throws Exception {
+        for (var suffix : List.of(".pdf", ".xlsx", ".html")) {
+            var request =
+                    java.net.http.HttpRequest.newBuilder(
+                                    service.uri()
+                                            .resolve(
+                                                    "/api/v1/periods/2026-10/statements/CC-2"
+                                                            + suffix
+                                                            + "?currency=both"))
+                            .header(
+                                    "Authorization",
+                                    "Basic "
+                                            + java.util.Base64.getEncoder()
+                                                    .encodeToString(
+                                                            "auditor:demo"
+                                                                    .getBytes(
+                                                                            StandardCharsets
+                                                                                    .UTF_8)))
+                            .build();
+            var answer =
+                    java.net.http.HttpClient.newHttpClient()
+                            .send(request, java.net.http.HttpResponse.BodyHandlers.ofByteArray());
+            java.nio.file.Files.write(
+                    java.nio.file.Path.of("/tmp/ratestest/cc2" + suffix), answer.body());
+        }
+    }
+
     private static String rates(String value, String date) {
-        return "from,to,type,period,value,source,date\nUSD,EUR,average,2026-10,"
-                + value
-                + ",ECB,"
-                + date
-                + "\n";
+        return HEAD + "USD,EUR,average,2026-10,%s,ECB,%s%n".formatted(value, date);
     }
 
     private Answer propose(String csv) {
