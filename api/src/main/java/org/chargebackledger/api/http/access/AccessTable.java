@@ -44,6 +44,7 @@ public final class AccessTable {
             List.of(
                     row("GET", "/cost-centers/**", PREPARER, APPROVER, AUDITOR, OWNER),
                     row("PUT", "/cost-centers/{code}", PREPARER),
+                    row("GET", "/exchange-rates", PREPARER, APPROVER, AUDITOR, OWNER),
                     row("GET", "/master-data-changes/**", PREPARER, APPROVER, AUDITOR),
                     row("POST", "/master-data-changes", PREPARER),
                     row("POST", "/master-data-changes/{id}/approval", APPROVER),
