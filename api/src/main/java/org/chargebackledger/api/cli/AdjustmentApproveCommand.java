@@ -2,10 +2,7 @@ package org.chargebackledger.api.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -18,28 +15,17 @@ final class AdjustmentApproveCommand implements Callable<Integer> {
 
     private static final Set<String> UNFINISHED = Set.of("PROPOSED", "APPROVED");
 
-    @Parameters(paramLabel = "ID", description = "Which one.")
-    private String id = "";
-
-    @Option(
-            names = "--content-hash",
-            required = true,
-            paramLabel = "HASH",
-            description = "Of what you have read; anything else is refused.")
-    private String hash = "";
+    @Mixin private ApprovalOptions approval;
 
     @Mixin private ServiceOptions service;
 
     @Override
     public Integer call() {
+        approval.send(service, "adjustments");
         var client = service.client();
-        client.post(
-                client.path("adjustments", id, "approval"),
-                service.key(),
-                Map.of("contentHash", hash));
         var done =
                 Polling.until(
-                        () -> client.get(client.path("adjustments", id)).json(),
+                        () -> client.get(client.path("adjustments", approval.id())).json(),
                         UNFINISHED,
                         service.progress("adjustment"));
         if (done.path("status").asString("").equals("FAILED")) {

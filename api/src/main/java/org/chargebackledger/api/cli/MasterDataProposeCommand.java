@@ -10,7 +10,6 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -33,17 +32,15 @@ final class MasterDataProposeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var client = service.client();
-        var body = new LinkedHashMap<String, Object>();
-        body.put("kind", kind);
         var text = Files.readString(file);
-        body.put(
-                "content",
-                file.toString().endsWith(".csv")
-                        ? Map.of("csv", text)
-                        : JsonMapper.shared().readTree(text));
-        service.report()
-                .print(client.post(client.path("master-data-changes"), service.key(), body).json());
-        return 0;
+        var body =
+                new Body()
+                        .put("kind", kind)
+                        .put(
+                                "content",
+                                file.toString().endsWith(".csv")
+                                        ? Map.of("csv", text)
+                                        : JsonMapper.shared().readTree(text));
+        return service.send(body.json(), "master-data-changes");
     }
 }

@@ -20,8 +20,6 @@ final class MasterDataShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var client = service.client();
-        service.report().print(client.get(client.path("master-data-changes", id)).json());
-        return 0;
+        return service.show("master-data-changes", id);
     }
 }

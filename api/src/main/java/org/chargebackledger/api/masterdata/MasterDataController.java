@@ -9,7 +9,6 @@ import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.masterdata.ChangeStatus;
 import org.chargebackledger.projections.masterdata.MasterDataChanges;
-import org.chargebackledger.projections.storage.Cursor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -21,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.util.List;
 import java.util.Map;
 
 /** Changes of master data over HTTP: propose one, approve or decline it. */
@@ -74,20 +72,10 @@ class MasterDataController {
             @RequestParam(required = false) @Nullable ChangeStatus status,
             Paging paging,
             Book book) {
-        var listing =
-                paging.of("master-data", book.name(), String.valueOf(kind), String.valueOf(status));
-        var from =
-                listing.from()
-                        .map(at ->
-                                new Cursor(Long.parseLong(at.position().getFirst()), at.snapshot()))
-                        .orElse(null);
-        var found = changes.list(book.name(), kind, status, from, paging.limit());
-        var next = found.next();
-        return new Page<>(
-                found.items().stream().map(views::of).toList(),
-                next == null
-                        ? null
-                        : listing.cursorAfter(List.of(Long.toString(next.after())), next.upTo()));
+        return paging.of("master-data", book.name(), String.valueOf(kind), String.valueOf(status))
+                .page(
+                        (from, limit) -> changes.list(book.name(), kind, status, from, limit),
+                        views::of);
     }
 
     @GetMapping("/{changeId}")

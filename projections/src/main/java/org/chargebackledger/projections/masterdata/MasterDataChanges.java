@@ -4,9 +4,9 @@ import static org.chargebackledger.projections.storage.Columns.instant;
 import static org.chargebackledger.projections.storage.Columns.optional;
 
 import org.chargebackledger.ledger.masterdata.ChangeStatus;
-import org.chargebackledger.projections.storage.ConsistentRead;
 import org.chargebackledger.projections.storage.Cursor;
 import org.chargebackledger.projections.storage.Page;
+import org.chargebackledger.projections.storage.PositionPages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,11 +24,11 @@ public final class MasterDataChanges {
     private static final String SELECT = "SELECT * FROM read_model.master_data_change";
 
     private final JdbcClient jdbc;
-    private final ConsistentRead consistently;
+    private final PositionPages pages;
 
     public MasterDataChanges(DataSource dataSource) {
         jdbc = JdbcClient.create(dataSource);
-        consistently = new ConsistentRead(dataSource);
+        pages = new PositionPages(dataSource, "read_model.master_data_change");
     }
 
     public Optional<KnownChange> find(String changeId) {
@@ -50,28 +50,25 @@ public final class MasterDataChanges {
             @Nullable ChangeStatus status,
             @Nullable Cursor cursor,
             int limit) {
-        return consistently.read(() -> {
-            var from = cursor == null ? new Cursor(0, lastPosition()) : cursor;
-            var found =
-                    jdbc.sql(
-                                    SELECT
-                                            + """
-                                             WHERE book = :book AND position > :after
-                                               AND position <= :upTo
-                                               AND (:kind::text IS NULL OR kind = :kind)
-                                               AND (:status::text IS NULL OR status = :status)
-                                             ORDER BY position LIMIT :limit
-                                            """)
-                            .param("book", book)
-                            .param("after", from.after())
-                            .param("upTo", from.upTo())
-                            .param("kind", kind)
-                            .param("status", status == null ? null : status.name())
-                            .param("limit", limit + 1)
-                            .query(MasterDataChanges::known)
-                            .list();
-            return Page.of(found, limit, from.upTo(), KnownChange::position);
-        });
+        return pages.read(
+                cursor,
+                limit,
+                KnownChange::position,
+                page ->
+                        page.sql(
+                                        SELECT
+                                                + """
+                                                 WHERE book = :book AND position > :after
+                                                   AND position <= :upTo
+                                                   AND (:kind::text IS NULL OR kind = :kind)
+                                                   AND (:status::text IS NULL OR status = :status)
+                                                 ORDER BY position LIMIT :limit
+                                                """)
+                                .param("book", book)
+                                .param("kind", kind)
+                                .param("status", status == null ? null : status.name())
+                                .query(MasterDataChanges::known)
+                                .list());
     }
 
     /** Those of a kind that nobody has decided on, oldest first. */
@@ -131,11 +128,5 @@ public final class MasterDataChanges {
                 optional(row, "decided_by"),
                 decidedAt == null ? null : Instant.parse(decidedAt),
                 optional(row, "answer"));
-    }
-
-    private long lastPosition() {
-        return jdbc.sql("SELECT coalesce(max(position), 0) FROM read_model.master_data_change")
-                .query(Long.class)
-                .single();
     }
 }
