@@ -124,7 +124,10 @@ public class MaterialityGate {
 
     /** Reports that a run failed, whatever it waited for. */
     public void failed(String runId, String reason, Stamp stamp) {
-        reviews.ofRun(runId).ifPresent(review -> end(review, reason, stamp));
+        // One that is being reopened ends as that, even if a crash came in between.
+        reviews.ofRun(runId)
+                .filter(review -> !isReopening(review))
+                .ifPresent(review -> end(review, reason, stamp));
     }
 
     private void end(KnownReview review, String reason, Stamp stamp) {

@@ -86,7 +86,7 @@ class StatementDocumentsTest {
         assertThat(Sha256.hex(StatementFormat.PDF.render(STATEMENT)))
                 .isEqualTo("c09ee9e7bc0f31761b96ce6b6962df659f0c5ee832e899a5804481e61e15fbd3");
         assertThat(Sha256.hex(StatementFormat.XLSX.render(STATEMENT)))
-                .isEqualTo("92292f9a932ecea8d121d8c77c8847fb068825693279c3e37339b0630a041158");
+                .isEqualTo("4c25e224db3000eb885b0a7b011092a6c99e05f256107586bd80ec3a41a63835");
     }
 
     @Test
