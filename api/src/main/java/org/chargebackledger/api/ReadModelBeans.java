@@ -15,6 +15,7 @@ import org.chargebackledger.projections.imports.Deliveries;
 import org.chargebackledger.projections.imports.RecordedLines;
 import org.chargebackledger.projections.imports.UsageSupply;
 import org.chargebackledger.projections.invoice.Invoices;
+import org.chargebackledger.projections.journal.Intercompany;
 import org.chargebackledger.projections.journal.JournalEntries;
 import org.chargebackledger.projections.journal.Periods;
 import org.chargebackledger.projections.journal.PostedAmounts;
@@ -122,6 +123,11 @@ class ReadModelBeans {
     @Bean
     Periods periods(ReadModels models) {
         return models.periods();
+    }
+
+    @Bean
+    Intercompany intercompany(ReadModels models) {
+        return models.intercompany();
     }
 
     @Bean

@@ -40,7 +40,11 @@ public class CloseChecklist {
     private final EstimateLimit estimates;
     private final OpenDisputes disputes;
     private final InvoiceChecks invoices;
+<<<<<<< HEAD
     private final RegisterApproval register;
+=======
+    private final IntercompanyCheck intercompany;
+>>>>>>> ffae4c0 (Post what another entity's cost center owes in both books or in neither)
 
     CloseChecklist(
             ReadModels models,
@@ -54,7 +58,11 @@ public class CloseChecklist {
             EstimateLimit estimates,
             OpenDisputes disputes,
             InvoiceChecks invoices,
+<<<<<<< HEAD
             RegisterApproval register) {
+=======
+            IntercompanyCheck intercompany) {
+>>>>>>> ffae4c0 (Post what another entity's cost center owes in both books or in neither)
         this.models = models;
         this.runs = runs;
         this.governing = governing;
@@ -66,7 +74,11 @@ public class CloseChecklist {
         this.estimates = estimates;
         this.disputes = disputes;
         this.invoices = invoices;
+<<<<<<< HEAD
         this.register = register;
+=======
+        this.intercompany = intercompany;
+>>>>>>> ffae4c0 (Post what another entity's cost center owes in both books or in neither)
     }
 
     /** Every condition, met or not, in stated order. */
@@ -78,8 +90,12 @@ public class CloseChecklist {
         if (slices.expectsAny(book)) {
             items.add(slices(book, period));
         }
+<<<<<<< HEAD
         items.add(register.check(book, period));
         items.add(runIsCurrent(head));
+=======
+        items.add(runIsCurrent(book, period, head));
+>>>>>>> ffae4c0 (Post what another entity's cost center owes in both books or in neither)
         items.addAll(reconciled(book, period));
         items.add(lateBills(book, period));
         items.addAll(estimates.check(book, period));
@@ -88,6 +104,7 @@ public class CloseChecklist {
         items.add(accruals(book, period));
         items.add(disputes.check(book, period));
         items.add(invoices.of(book, period));
+        items.addAll(intercompany.of(book, period));
         items.add(prepaid(book, period));
         items.add(tax(head));
         items.add(unattributed.check(head));
@@ -97,7 +114,9 @@ public class CloseChecklist {
     private ChecklistItem bills(String book, Period period) {
         var count = models.costSnapshots().current(book, period).size();
         return new ChecklistItem(
-                "bills-accepted", count > 0, count + " current snapshots of the period");
+                "bills-accepted",
+                count > 0 || intercompany.isChargedByOthers(book, period),
+                count + " current snapshots of the period");
     }
 
     /** A bill that waits may change the month; which month it is for is only known once read. */
@@ -120,7 +139,13 @@ public class CloseChecklist {
         return "import " + delivery.importId() + " is " + delivery.status();
     }
 
-    private ChecklistItem runIsCurrent(Optional<KnownRun> head) {
+    /** A book without bills of its own is charged by the runs of others alone. */
+    private ChecklistItem runIsCurrent(String book, Period period, Optional<KnownRun> head) {
+        if (head.isEmpty()
+                && models.costSnapshots().current(book, period).isEmpty()
+                && intercompany.isChargedByOthers(book, period)) {
+            return new ChecklistItem("run-current", true, "no bill of its own to allocate");
+        }
         if (head.isEmpty()) {
             return new ChecklistItem("run-current", false, "no chargeback run is posted");
         }

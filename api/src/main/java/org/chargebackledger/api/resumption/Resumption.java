@@ -3,6 +3,7 @@ package org.chargebackledger.api.resumption;
 import org.chargebackledger.api.adjustment.AccrualEnds;
 import org.chargebackledger.api.adjustment.AdjustmentService;
 import org.chargebackledger.api.adoption.AdoptionService;
+import org.chargebackledger.api.book.PairReversals;
 import org.chargebackledger.api.connector.FetchService;
 import org.chargebackledger.api.delivery.ImportService;
 import org.chargebackledger.api.dispute.SilentAcceptances;
@@ -36,6 +37,7 @@ class Resumption implements AutoCloseable {
     private final Runs runs;
     private final ImportService imports;
     private final RunService runService;
+    private final PairReversals pairReversals;
     private final AdoptionService adoptions;
     private final MasterDataService masterData;
     private final AdjustmentService adjustments;
@@ -53,6 +55,7 @@ class Resumption implements AutoCloseable {
             Runs runs,
             ImportService imports,
             RunService runService,
+            PairReversals pairReversals,
             AdoptionService adoptions,
             MasterDataService masterData,
             AdjustmentService adjustments,
@@ -66,6 +69,7 @@ class Resumption implements AutoCloseable {
         this.runs = runs;
         this.imports = imports;
         this.runService = runService;
+        this.pairReversals = pairReversals;
         this.adoptions = adoptions;
         this.masterData = masterData;
         this.adjustments = adjustments;
@@ -117,7 +121,11 @@ class Resumption implements AutoCloseable {
         upToDate.await();
         var staged = deliveries.staged();
         staged.stream().map(KnownDelivery::importId).forEach(imports::process);
+<<<<<<< HEAD
         masterData.resume();
+=======
+        pairReversals.resume();
+>>>>>>> ffae4c0 (Post what another entity's cost center owes in both books or in neither)
         // Before their runs, which they check further than the runs themselves do.
         adoptions.resume();
         adjustments.resume();

@@ -18,6 +18,7 @@ import java.util.List;
  * @param reverses number of the entry it reverses; null otherwise
  * @param approved by which decision it is posted; null on what a run or a reversal posts
  * @param invoice the printed invoice whose rounding it posts; null on all others
+ * @param pair the other half of an entry that two books share; null on all others
  */
 public record EntryDraft(
         EntryKind kind,
@@ -29,10 +30,11 @@ public record EntryDraft(
         @Nullable String reverses,
         @Nullable Approved approved,
         @Nullable InvoiceReference invoice,
+        @Nullable Counterpart pair,
         String description,
         List<Posting> postings) {
 
-    /** One that posts no invoice's rounding. */
+    /** One that posts no invoice's rounding and stands alone. */
     public EntryDraft(
             EntryKind kind,
             Period originPeriod,
@@ -54,7 +56,32 @@ public record EntryDraft(
                 reverses,
                 approved,
                 null,
+                null,
                 description,
                 postings);
+    }
+
+    /** The same as one half of what two books share. */
+    public EntryDraft pairedWith(Counterpart counterpart) {
+        return new EntryDraft(
+                kind,
+                originPeriod,
+                sourceAccount,
+                reason,
+                runId,
+                policyHash,
+                reverses,
+                approved,
+                invoice,
+                counterpart,
+                description,
+                postings);
+    }
+
+    /** Whether it mirrors what another book's run posts there, whose invoice it is. */
+    public boolean isMirrored() {
+        return pair != null
+                && postings.stream()
+                        .noneMatch(one -> one.account().equals(Account.dueFrom(pair.entity())));
     }
 }

@@ -3,7 +3,6 @@ package org.chargebackledger.ledger.journal;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** What every entry must be before it is numbered, and again when it is read. */
@@ -15,6 +14,7 @@ final class EntryRules {
     private static final int POSTINGS_MAX = 901;
 
     private static final String COST = Account.cost("");
+    private static final String DUE_FROM = Account.dueFrom("");
 
     private static final Pattern CHART =
             Pattern.compile(
@@ -25,15 +25,10 @@ final class EntryRules {
 
     /** Refuses a draft that may not be part of a posting. */
     static void check(EntryDraft draft, OpenPosting posting) {
-        var outOfPeriod = !posting.period().equals(posting.originPeriod());
-        if (!posting.runId().equals(draft.runId())
-                || !posting.originPeriod().equals(draft.originPeriod())
-                || !posting.announces(draft.sourceAccount())
+        if (!posting.originPeriod().equals(draft.originPeriod())
                 || draft.approved() != null
                 || draft.invoice() != null
-                || !draft.kind().isAllocated()
-                || draft.kind() == EntryKind.REVERSAL
-                || (draft.kind() == EntryKind.OUT_OF_PERIOD) != outOfPeriod) {
+                || !(isOfRun(draft, posting) || isOfReversal(draft, posting))) {
             throw Refusal.invalid(
                     "entry-misplaced",
                     "an entry on "
@@ -45,6 +40,20 @@ final class EntryRules {
         checkContent(draft);
     }
 
+    /** What mirrors another book's entries is about that book's invoices. */
+    private static boolean isOfRun(EntryDraft draft, OpenPosting posting) {
+        var outOfPeriod = !posting.period().equals(posting.originPeriod());
+        return posting.runId().equals(draft.runId())
+                && (draft.isMirrored() || posting.announces(draft.sourceAccount()))
+                && draft.kind().isAllocated()
+                && draft.kind() != EntryKind.REVERSAL
+                && (draft.kind() == EntryKind.OUT_OF_PERIOD) == outOfPeriod;
+    }
+
+    private static boolean isOfReversal(EntryDraft draft, OpenPosting posting) {
+        return draft.kind() == EntryKind.REVERSAL && Reversal.isPostingId(posting.runId());
+    }
+
     /** Refuses a draft that gives no reason, does not balance or is on unknown accounts. */
     static void checkContent(EntryDraft draft) {
         if ((draft.reason() == null) != (draft.kind() == EntryKind.ALLOCATION)) {
@@ -52,7 +61,7 @@ final class EntryRules {
                     "entry-without-reason",
                     "an entry gives a reason unless it is a first allocation");
         }
-        var wrong = wrong(draft.postings());
+        var wrong = wrong(draft);
         if (wrong != null) {
             throw Refusal.invalid(wrong, "an entry on " + draft.sourceAccount() + " is " + wrong);
         }
@@ -60,13 +69,14 @@ final class EntryRules {
 
     /** An entry that breaks a rule was never written by this journal. */
     static void checkAgain(Entry entry) {
-        var wrong = wrong(entry.content().postings());
+        var wrong = wrong(entry.content());
         if (wrong != null) {
             throw new IllegalStateException(entry.number() + " is " + wrong);
         }
     }
 
-    private static @Nullable String wrong(List<Posting> postings) {
+    private static @Nullable String wrong(EntryDraft draft) {
+        var postings = draft.postings();
         if (postings.size() < POSTINGS_MIN || postings.size() > POSTINGS_MAX) {
             return "entry-size";
         }
@@ -80,15 +90,20 @@ final class EntryRules {
             }
             sum = sum.plus(posting.signed());
         }
+        if (!PairRules.fits(draft)) {
+            return "entry-unpaired";
+        }
         return sum.isZero() ? null : "entry-unbalanced";
     }
 
     private static boolean namesItsCostCenter(Posting posting) {
         var costCenter = posting.costCenter();
-        return posting.account().startsWith(COST)
-                ? costCenter != null
-                        && posting.key() != null
-                        && posting.account().equals(Account.cost(costCenter))
-                : costCenter == null;
+        if (posting.account().startsWith(COST)) {
+            return costCenter != null
+                    && posting.key() != null
+                    && posting.account().equals(Account.cost(costCenter));
+        }
+        var named = posting.memo() != null && posting.key() != null;
+        return costCenter == null && (named || !posting.account().startsWith(DUE_FROM));
     }
 }

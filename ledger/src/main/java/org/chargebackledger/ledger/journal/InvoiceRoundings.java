@@ -64,6 +64,7 @@ final class InvoiceRoundings {
                 null,
                 null,
                 reference,
+                null,
                 "Rounding of %s, revision %d".formatted(reference.invoice(), reference.revision()),
                 List.of(
                         posting(Account.INVOICE_ROUNDING, missing),

@@ -48,6 +48,10 @@ public final class PostingDigest {
         if (policy != null) {
             content.add(policy);
         }
+        var pair = draft.pair();
+        if (pair != null) {
+            content.add(pair.canonical());
+        }
         return CanonicalJson.hash(content);
     }
 }

@@ -49,6 +49,10 @@ final class EntryTable {
                         "approved_proposer",
                         "invoice",
                         "invoice_revision",
+                        "pair_id",
+                        "pair_book",
+                        "pair_entity",
+                        "mirrored",
                         "posted_at",
                         "actor",
                         "description",
@@ -108,6 +112,7 @@ final class EntryTable {
         var account = content.sourceAccount();
         var approved = content.approved();
         var invoice = content.invoice();
+        var pair = content.pair();
         rows.add(
                 bookId,
                 entry.sequence(),
@@ -128,6 +133,10 @@ final class EntryTable {
                 approved == null ? null : approved.proposedBy(),
                 invoice == null ? null : invoice.invoice(),
                 invoice == null ? null : invoice.revision(),
+                pair == null ? null : pair.pairId(),
+                pair == null ? null : pair.book(),
+                pair == null ? null : pair.entity(),
+                content.isMirrored(),
                 entry.postedAt(),
                 entry.actor(),
                 content.description(),

@@ -1,6 +1,7 @@
 package org.chargebackledger.projections.statement;
 
 import org.chargebackledger.ledger.money.Exact;
+import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.money.Rounding;
 import org.chargebackledger.ledger.time.Period;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param owner likewise
  * @param shared by what common cost was split
  * @param deliveries the bills the postings come from
+ * @param intercompany what is charged by invoices of other entities' books
  * @param anchor the head of the period's chain of entries; absent before its first entry
  */
 public record Details(
@@ -24,6 +26,7 @@ public record Details(
         List<Shared> shared,
         List<Policy> policies,
         List<Delivery> deliveries,
+        List<Intercompany> intercompany,
         @Nullable Anchor anchor) {
 
     /** Whether more is to be expected. */
@@ -76,6 +79,9 @@ public record Details(
             String source,
             String sha256,
             List<String> invoices) {}
+
+    /** What of the total was charged by invoices that another entity's book holds. */
+    public record Intercompany(String book, String entity, Money amount) {}
 
     /** An entry and its hash, which holds every entry of the period before it. */
     public record Anchor(String number, String hash) {}

@@ -252,7 +252,7 @@ public final class Statements {
                           ON p.book_id = b.id AND p.sequence = touched.sequence
                             AND (p.cost_center = :costCenter OR p.memo = :costCenter)
                         WHERE b.name = :book AND e.%s = :period AND e.sequence <= :asOf
-                          AND p.kind IS NOT NULL
+                          AND p.kind IS NOT NULL AND p.cost_center IS NOT NULL
                         ORDER BY e.sequence, p.position
                         """
                                 .formatted(column(view)))
