@@ -40,11 +40,8 @@ public class CloseChecklist {
     private final EstimateLimit estimates;
     private final OpenDisputes disputes;
     private final InvoiceChecks invoices;
-<<<<<<< HEAD
     private final RegisterApproval register;
-=======
     private final IntercompanyCheck intercompany;
->>>>>>> ffae4c0 (Post what another entity's cost center owes in both books or in neither)
 
     CloseChecklist(
             ReadModels models,
@@ -58,11 +55,8 @@ public class CloseChecklist {
             EstimateLimit estimates,
             OpenDisputes disputes,
             InvoiceChecks invoices,
-<<<<<<< HEAD
-            RegisterApproval register) {
-=======
+            RegisterApproval register,
             IntercompanyCheck intercompany) {
->>>>>>> ffae4c0 (Post what another entity's cost center owes in both books or in neither)
         this.models = models;
         this.runs = runs;
         this.governing = governing;
@@ -74,11 +68,8 @@ public class CloseChecklist {
         this.estimates = estimates;
         this.disputes = disputes;
         this.invoices = invoices;
-<<<<<<< HEAD
         this.register = register;
-=======
         this.intercompany = intercompany;
->>>>>>> ffae4c0 (Post what another entity's cost center owes in both books or in neither)
     }
 
     /** Every condition, met or not, in stated order. */
@@ -90,12 +81,9 @@ public class CloseChecklist {
         if (slices.expectsAny(book)) {
             items.add(slices(book, period));
         }
-<<<<<<< HEAD
         items.add(register.check(book, period));
-        items.add(runIsCurrent(head));
-=======
-        items.add(runIsCurrent(book, period, head));
->>>>>>> ffae4c0 (Post what another entity's cost center owes in both books or in neither)
+        var alone = head.isEmpty() && isChargedByOthersAlone(book, period);
+        items.add(alone ? nothingOfItsOwn("run-current") : runIsCurrent(head));
         items.addAll(reconciled(book, period));
         items.add(lateBills(book, period));
         items.addAll(estimates.check(book, period));
@@ -107,7 +95,7 @@ public class CloseChecklist {
         items.addAll(intercompany.of(book, period));
         items.add(prepaid(book, period));
         items.add(tax(head));
-        items.add(unattributed.check(head));
+        items.add(alone ? nothingOfItsOwn("unattributed") : unattributed.check(head));
         return List.copyOf(items);
     }
 
@@ -139,13 +127,17 @@ public class CloseChecklist {
         return "import " + delivery.importId() + " is " + delivery.status();
     }
 
-    /** A book without bills of its own is charged by the runs of others alone. */
-    private ChecklistItem runIsCurrent(String book, Period period, Optional<KnownRun> head) {
-        if (head.isEmpty()
-                && models.costSnapshots().current(book, period).isEmpty()
-                && intercompany.isChargedByOthers(book, period)) {
-            return new ChecklistItem("run-current", true, "no bill of its own to allocate");
-        }
+    /** A book without bills of its own is charged by the runs of others. */
+    private boolean isChargedByOthersAlone(String book, Period period) {
+        return models.costSnapshots().current(book, period).isEmpty()
+                && intercompany.isChargedByOthers(book, period);
+    }
+
+    private static ChecklistItem nothingOfItsOwn(String check) {
+        return new ChecklistItem(check, true, "no bill of its own to allocate");
+    }
+
+    private ChecklistItem runIsCurrent(Optional<KnownRun> head) {
         if (head.isEmpty()) {
             return new ChecklistItem("run-current", false, "no chargeback run is posted");
         }

@@ -121,11 +121,8 @@ class Resumption implements AutoCloseable {
         upToDate.await();
         var staged = deliveries.staged();
         staged.stream().map(KnownDelivery::importId).forEach(imports::process);
-<<<<<<< HEAD
         masterData.resume();
-=======
         pairReversals.resume();
->>>>>>> ffae4c0 (Post what another entity's cost center owes in both books or in neither)
         // Before their runs, which they check further than the runs themselves do.
         adoptions.resume();
         adjustments.resume();

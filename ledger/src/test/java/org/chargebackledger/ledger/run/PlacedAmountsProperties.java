@@ -20,7 +20,7 @@ import java.util.TreeSet;
 /** Whoever is in showback or another entity's: what the others are charged is the same. */
 class PlacedAmountsProperties {
 
-    private static final int SEEDS = Math.max(1, Seeds.count() / 4);
+    private static final int SEEDS = Math.max(1, Seeds.count() / 10);
 
     @Test
     void no_amount_changes_by_where_it_is_posted() {

@@ -44,14 +44,11 @@ public final class AccessTable {
             List.of(
                     row("GET", "/cost-centers/**", PREPARER, APPROVER, AUDITOR, OWNER),
                     row("PUT", "/cost-centers/{code}", PREPARER),
-<<<<<<< HEAD
                     row("GET", "/master-data-changes/**", PREPARER, APPROVER, AUDITOR),
                     row("POST", "/master-data-changes", PREPARER),
                     row("POST", "/master-data-changes/{id}/approval", APPROVER),
                     row("POST", "/master-data-changes/{id}/refusal", PREPARER, APPROVER),
-=======
                     row("GET", "/books", PREPARER, APPROVER, AUDITOR),
->>>>>>> ffae4c0 (Post what another entity's cost center owes in both books or in neither)
                     row("GET", "/imports/**", PREPARER, APPROVER, AUDITOR),
                     row("POST", "/imports", PREPARER),
                     row("POST", "/imports/{id}/acceptance", APPROVER),
