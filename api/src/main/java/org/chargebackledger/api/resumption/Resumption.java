@@ -15,6 +15,7 @@ import org.chargebackledger.api.run.RunService;
 import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.projections.imports.Deliveries;
 import org.chargebackledger.projections.imports.KnownDelivery;
+import org.chargebackledger.projections.journal.Books;
 import org.chargebackledger.projections.run.KnownRun;
 import org.chargebackledger.projections.run.Runs;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;
+import java.util.stream.Collectors;
 
 /** Takes up what a crash or a stop cut short, before the service says it is ready. */
 @Component
@@ -35,6 +37,7 @@ class Resumption implements AutoCloseable {
     private final UpToDate upToDate;
     private final Deliveries deliveries;
     private final Runs runs;
+    private final Books books;
     private final ImportService imports;
     private final RunService runService;
     private final PairReversals pairReversals;
@@ -53,6 +56,7 @@ class Resumption implements AutoCloseable {
             UpToDate upToDate,
             Deliveries deliveries,
             Runs runs,
+            Books books,
             ImportService imports,
             RunService runService,
             PairReversals pairReversals,
@@ -67,6 +71,7 @@ class Resumption implements AutoCloseable {
         this.upToDate = upToDate;
         this.deliveries = deliveries;
         this.runs = runs;
+        this.books = books;
         this.imports = imports;
         this.runService = runService;
         this.pairReversals = pairReversals;
@@ -123,12 +128,21 @@ class Resumption implements AutoCloseable {
         staged.stream().map(KnownDelivery::importId).forEach(imports::process);
         masterData.resume();
         pairReversals.resume();
+        var unfinished = runs.unfinished();
+        // Nothing else is posted in a book where a run has announced its entries.
+        var announced =
+                books.openPostings().stream()
+                        .map(Books.OpenPosting::postingId)
+                        .collect(Collectors.toSet());
+        unfinished.stream()
+                .map(KnownRun::runId)
+                .filter(announced::contains)
+                .forEach(runService::proceed);
         // Before their runs, which they check further than the runs themselves do.
         adoptions.resume();
         adjustments.resume();
         accruals.resume();
         roundings.resume();
-        var unfinished = runs.unfinished();
         unfinished.stream().map(KnownRun::runId).forEach(runService::proceed);
         if (!staged.isEmpty() || !unfinished.isEmpty()) {
             LOG.info("going on with {} imports and {} runs", staged.size(), unfinished.size());

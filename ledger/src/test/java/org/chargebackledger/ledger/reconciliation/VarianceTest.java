@@ -43,7 +43,7 @@ class VarianceTest {
         assertThat(waterfall.steps().toString())
                 .isEqualTo(
                         "{rounding=-0.004, due-from-others=-9.01, prepaid=-30, recoverable-tax=4,"
-                            + " suspense=-1, rate-variance=6, invoice-rounding=0.01}");
+                                + " suspense=-1, rate-variance=6, invoice-rounding=0.01}");
         assertThat(waterfall.remainder()).hasToString("0");
     }
 
