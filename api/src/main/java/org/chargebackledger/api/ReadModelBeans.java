@@ -8,6 +8,7 @@ import org.chargebackledger.projections.adjustment.BilledAccruals;
 import org.chargebackledger.projections.adoption.Adoptions;
 import org.chargebackledger.projections.connector.Slices;
 import org.chargebackledger.projections.coverage.AttributedCosts;
+import org.chargebackledger.projections.cutoff.CutOff;
 import org.chargebackledger.projections.dispute.Acceptances;
 import org.chargebackledger.projections.dispute.Disputes;
 import org.chargebackledger.projections.imports.CostSnapshots;
@@ -20,7 +21,10 @@ import org.chargebackledger.projections.journal.JournalEntries;
 import org.chargebackledger.projections.journal.Periods;
 import org.chargebackledger.projections.journal.PostedAmounts;
 import org.chargebackledger.projections.masterdata.MasterDataChanges;
+import org.chargebackledger.projections.materiality.RestatedMonths;
+import org.chargebackledger.projections.materiality.Reviews;
 import org.chargebackledger.projections.policy.Policies;
+import org.chargebackledger.projections.rate.ExchangeRates;
 import org.chargebackledger.projections.register.Registers;
 import org.chargebackledger.projections.run.RecordedShares;
 import org.chargebackledger.projections.run.Runs;
@@ -81,6 +85,11 @@ class ReadModelBeans {
     }
 
     @Bean
+    ExchangeRates exchangeRates(DataSource database) {
+        return new ExchangeRates(database);
+    }
+
+    @Bean
     Adoptions adoptions(ReadModels models) {
         return models.adoptions();
     }
@@ -103,6 +112,21 @@ class ReadModelBeans {
     @Bean
     Invoices invoices(ReadModels models) {
         return models.invoices();
+    }
+
+    @Bean
+    Reviews reviews(ReadModels models) {
+        return models.reviews();
+    }
+
+    @Bean
+    RestatedMonths restatedMonths(ReadModels models) {
+        return models.restatedMonths();
+    }
+
+    @Bean
+    CutOff cutOff(ReadModels models) {
+        return models.cutOff();
     }
 
     @Bean

@@ -7,13 +7,21 @@ import org.springframework.context.ConfigurableApplicationContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * The whole service on a free port, with the demo's users and an empty database of its own on a
@@ -21,6 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class RunningService implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private final ConfigurableApplicationContext context;
@@ -47,6 +56,12 @@ public final class RunningService implements AutoCloseable {
     public static RunningService having(
             Class<?> part, String database, Path home, String... arguments) {
         return with(List.of(part), "none", database, home, arguments);
+    }
+
+    /** Starts a service on a copy of a database that no service uses any more. */
+    public static RunningService onCopyOf(String original, String database, Path home) {
+        execute(Server.SHARED, "create database " + database + " template " + original);
+        return with(List.of(), "hollinbrook", database, home);
     }
 
     /** Starts a service that loads the demo company, beside what it answers from then on. */
@@ -82,6 +97,40 @@ public final class RunningService implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
+    /** What the health check answers. */
+    public int health() {
+        var request = HttpRequest.newBuilder(uri().resolve("/actuator/health")).GET().build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits until all that a start sets off is done, such as the load of the demo company. */
+    public void awaitReady() {
+        await(() -> health() == 200);
+    }
+
+    /** Waits for something that takes the service a while. */
+    public static void await(BooleanSupplier condition) {
+        var until = Instant.now().plus(PATIENCE);
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(until)) {
+                throw new AssertionError("still waiting after " + PATIENCE);
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
     /** A part of the service, for what HTTP does not show. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
@@ -102,9 +151,7 @@ public final class RunningService implements AutoCloseable {
     }
 
     private static void create(EmbeddedPostgres server, String database) {
-        try (var connection =
-                        DriverManager.getConnection(
-                                server.jdbcUrl(), EmbeddedPostgres.USER, server.password());
+        try (var connection = connection(server);
                 var statement = connection.createStatement()) {
             var known =
                     statement.executeQuery(
@@ -117,6 +164,22 @@ public final class RunningService implements AutoCloseable {
         }
     }
 
+    private static void execute(EmbeddedPostgres server, String... statements) {
+        try (var connection = connection(server);
+                var statement = connection.createStatement()) {
+            for (var one : statements) {
+                statement.execute(one);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Connection connection(EmbeddedPostgres server) throws SQLException {
+        return DriverManager.getConnection(
+                server.jdbcUrl(), EmbeddedPostgres.USER, server.password());
+    }
+
     /** Started once, stopped with the JVM. */
     private static final class Server {
 
@@ -125,6 +188,13 @@ public final class RunningService implements AutoCloseable {
         private static EmbeddedPostgres start() {
             var server = EmbeddedPostgres.start(scratch());
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            // What a power cut leaves is no matter of these tests, and the disk is slow.
+            execute(
+                    server,
+                    "alter system set fsync = off",
+                    "alter system set synchronous_commit = off",
+                    "alter system set full_page_writes = off",
+                    "select pg_reload_conf()");
             return server;
         }
     }

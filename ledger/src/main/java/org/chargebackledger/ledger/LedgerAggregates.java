@@ -11,6 +11,7 @@ import org.chargebackledger.ledger.imports.UsageImportCommand;
 import org.chargebackledger.ledger.invoice.InvoiceCommand;
 import org.chargebackledger.ledger.journal.JournalCommand;
 import org.chargebackledger.ledger.masterdata.MasterDataCommand;
+import org.chargebackledger.ledger.materiality.ReviewCommand;
 import org.chargebackledger.ledger.policy.PolicyCommand;
 import org.chargebackledger.ledger.register.RegisterCommand;
 import org.chargebackledger.ledger.run.RunCommand;
@@ -41,6 +42,7 @@ public final class LedgerAggregates {
                         DisputeCommand.decidedBy(),
                         AcceptanceCommand.decidedBy(),
                         InvoiceCommand.decidedBy(),
+                        ReviewCommand.decidedBy(),
                         RunCommand.decidedBy(),
                         JournalCommand.decidedBy(),
                         ErpCommand.decidedBy())

@@ -64,11 +64,13 @@ import org.chargebackledger.ledger.journal.PostingDigest;
 import org.chargebackledger.ledger.journal.Transition;
 import org.chargebackledger.ledger.masterdata.MasterDataCommand.ApproveChange;
 import org.chargebackledger.ledger.masterdata.MasterDataCommand.ProposeChange;
+import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.policy.PolicyCommand;
 import org.chargebackledger.ledger.policy.PolicyCommand.ApprovePolicyVersion;
 import org.chargebackledger.ledger.policy.PolicyCommand.DraftPolicyVersion;
 import org.chargebackledger.ledger.policy.PolicyCommand.SubmitPolicyVersion;
+import org.chargebackledger.ledger.rate.AppliedRate;
 import org.chargebackledger.ledger.register.CostCenter;
 import org.chargebackledger.ledger.register.RegisterCommand;
 import org.chargebackledger.ledger.register.RegisterCommand.SetCostCenter;
@@ -85,6 +87,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Commands that tests give, with everything but what matters filled in. */
@@ -341,8 +344,13 @@ public final class Given {
                 JOURNAL, OCTOBER, transition, "month end", Samples.met(), PREPARER);
     }
 
+    /** By somebody who has seen {@link Samples#ALL} that is posted. */
     public static ApproveTransition approve(String actor) {
-        return new ApproveTransition(JOURNAL, OCTOBER, Samples.met(), Samples.by(actor));
+        return approve(actor, Samples.ALL);
+    }
+
+    public static ApproveTransition approve(String actor, long asOf) {
+        return new ApproveTransition(JOURNAL, OCTOBER, Samples.met(), asOf, Samples.by(actor));
     }
 
     public static AcknowledgeJournal acknowledge(Status status, String document) {
@@ -476,6 +484,45 @@ public final class Given {
                                 List.of(
                                         Samples.posting("invoice-rounding", Side.DEBIT, 1),
                                         Samples.clearing(1))),
+                        PREPARER.at(),
+                        PREPARER.actor(),
+                        Entry.NO_PREDECESSOR,
+                        ""));
+    }
+
+    /** A first entry that posts what 5.00 USD are worth at another rate. */
+    public static Entry translated() {
+        var rate = AppliedRate.of(Samples.rate("0.93")).inPlaceOf(Samples.rate("0.92"));
+        var postings = new ArrayList<Posting>();
+        for (var cents : List.of(5, -5)) {
+            postings.addAll(
+                    Posting.of(
+                            cents > 0 ? "cost:CC-1" : "clearing:AWS:111122223333",
+                            cents > 0 ? "CC-1" : null,
+                            null,
+                            cents > 0 ? Samples.key("AmazonEC2") : null,
+                            Exact.ZERO,
+                            Money.zero(Samples.USD),
+                            new Money(rate.to(), cents)));
+        }
+        return hashed(
+                new Entry(
+                        "2026-10-000001",
+                        1,
+                        OCTOBER,
+                        new EntryDraft(
+                                EntryKind.RATE_CHANGE,
+                                OCTOBER,
+                                Samples.AWS,
+                                "ERROR",
+                                "run-1",
+                                "policy",
+                                null,
+                                null,
+                                null,
+                                rate,
+                                "Change of rate of 2026-10",
+                                postings),
                         PREPARER.at(),
                         PREPARER.actor(),
                         Entry.NO_PREDECESSOR,

@@ -42,6 +42,10 @@ import org.chargebackledger.ledger.masterdata.MasterDataCommand;
 import org.chargebackledger.ledger.masterdata.MasterDataCommand.CompleteChange;
 import org.chargebackledger.ledger.masterdata.MasterDataCommand.DeclineChange;
 import org.chargebackledger.ledger.masterdata.MasterDataCommand.FailChange;
+import org.chargebackledger.ledger.materiality.Choice;
+import org.chargebackledger.ledger.materiality.ReviewCommand;
+import org.chargebackledger.ledger.materiality.ReviewSamples;
+import org.chargebackledger.ledger.materiality.ReviewStatus;
 import org.chargebackledger.ledger.policy.PolicyCommand;
 import org.chargebackledger.ledger.register.RegisterCommand;
 import org.chargebackledger.ledger.run.RunCommand;
@@ -71,6 +75,7 @@ class IdempotenceTest {
                     AcceptanceCommand.class,
                     AdoptionCommand.class,
                     InvoiceCommand.class,
+                    ReviewCommand.class,
                     RunCommand.class,
                     JournalCommand.class,
                     ErpCommand.class);
@@ -99,6 +104,7 @@ class IdempotenceTest {
                         disputes(),
                         adoptions(),
                         invoices(),
+                        reviews(),
                         runs(),
                         journal())
                 .flatMap(List::stream);
@@ -194,6 +200,19 @@ class IdempotenceTest {
                 Case.of(0, approve, record, propose));
     }
 
+    private static List<Case> reviews() {
+        var breach = ReviewSamples.breach("600.00");
+        var record = ReviewSamples.record(breach);
+        var propose = ReviewSamples.propose(Choice.WAIVE);
+        var approve = ReviewSamples.approve(breach, propose);
+        return List.of(
+                Case.of(0, record),
+                Case.of(0, propose, record),
+                Case.of(0, approve, record, propose),
+                Case.of(0, ReviewSamples.decline(), record, propose),
+                Case.of(0, ReviewSamples.conclude(ReviewStatus.POSTED), record, propose, approve));
+    }
+
     private static List<Case> adoptions() {
         var propose = Given.proposeAdoption();
         var approve = Given.approveAdoption("approver");
@@ -241,7 +260,7 @@ class IdempotenceTest {
                 Case.of(0, Given.reverseAccrual(OCTOBER), open, Given.accrue()),
                 Case.of(0, Given.roundInvoice(OCTOBER, "0.01"), open),
                 Case.of(0, propose, open),
-                Case.of(0, Given.approve("approver"), open, propose));
+                Case.of(0, Given.approve("approver", 0), open, propose));
     }
 
     @ParameterizedTest
@@ -279,6 +298,7 @@ class IdempotenceTest {
                     case AcceptanceCommand _ -> AcceptanceCommand.decidedBy();
                     case AdoptionCommand _ -> AdoptionCommand.decidedBy();
                     case InvoiceCommand _ -> InvoiceCommand.decidedBy();
+                    case ReviewCommand _ -> ReviewCommand.decidedBy();
                     case RunCommand _ -> RunCommand.decidedBy();
                     case JournalCommand _ -> JournalCommand.decidedBy();
                     default -> ErpCommand.decidedBy();

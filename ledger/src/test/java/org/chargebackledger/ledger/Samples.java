@@ -13,7 +13,6 @@ import org.chargebackledger.ledger.bill.CostLines;
 import org.chargebackledger.ledger.bill.Costs;
 import org.chargebackledger.ledger.bill.SnapshotKey;
 import org.chargebackledger.ledger.bill.SourceAccount;
-import org.chargebackledger.ledger.book.FixedRate;
 import org.chargebackledger.ledger.book.IntercompanyCostCenter;
 import org.chargebackledger.ledger.book.PostingTerms;
 import org.chargebackledger.ledger.book.Showback;
@@ -41,6 +40,8 @@ import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.rate.CarriedPrepaid;
+import org.chargebackledger.ledger.rate.ExchangeRate;
 import org.chargebackledger.ledger.register.CostCenter;
 import org.chargebackledger.ledger.run.AccountOutcome;
 import org.chargebackledger.ledger.run.RunInputs;
@@ -279,13 +280,21 @@ public final class Samples {
                 List.of(new IntercompanyCostCenter("CC-2", "DE", "de01")),
                 new Showback("CC-HELD", false, List.of("CC-3")),
                 List.of(
-                        new FixedRate(
-                                "rate-1",
-                                "month-average",
+                        new ExchangeRate(
+                                "main",
+                                "average",
                                 new CurrencyCode("EUR"),
                                 USD,
+                                OCTOBER,
                                 "1.0842",
-                                "h5")));
+                                "ECB",
+                                LocalDate.of(2026, 10, 30))),
+                List.of(
+                        new CarriedPrepaid(
+                                new SourceAccount("AWS", "1", "Amazon", new CurrencyCode("EUR")),
+                                "sp-1",
+                                Exact.of(100),
+                                Exact.of(108))));
     }
 
     /** Inputs of a book that posts by terms of its own. */
@@ -386,9 +395,25 @@ public final class Samples {
                 "0");
     }
 
+    /** EUR for one USD in October. */
+    public static ExchangeRate rate(String value) {
+        return new ExchangeRate(
+                "main",
+                "average",
+                USD,
+                new CurrencyCode("EUR"),
+                OCTOBER,
+                value,
+                "ECB",
+                LocalDate.of(2026, 10, 30));
+    }
+
     public static Head head(Period origin, String runId, long sequence) {
         return new Head(origin, AWS, runId, sequence);
     }
+
+    /** In the place of the sequence up to which a checklist has seen everything. */
+    public static final long ALL = -1;
 
     public static List<ChecklistItem> met() {
         return List.of(new ChecklistItem("bill-to-ledger", true, "0.00 USD apart"));

@@ -3,6 +3,7 @@ package org.chargebackledger.projections;
 import org.chargebackledger.projections.adjustment.AdjustmentProjection;
 import org.chargebackledger.projections.adoption.AdoptionProjection;
 import org.chargebackledger.projections.connector.SliceProjection;
+import org.chargebackledger.projections.cutoff.UsageMonthProjection;
 import org.chargebackledger.projections.dispute.DisputeProjection;
 import org.chargebackledger.projections.erp.ErpProjection;
 import org.chargebackledger.projections.estimate.EstimateProjection;
@@ -10,6 +11,7 @@ import org.chargebackledger.projections.imports.DeliveryProjection;
 import org.chargebackledger.projections.invoice.InvoiceProjection;
 import org.chargebackledger.projections.journal.JournalProjection;
 import org.chargebackledger.projections.masterdata.MasterDataProjection;
+import org.chargebackledger.projections.materiality.ReviewProjection;
 import org.chargebackledger.projections.policy.PolicyProjection;
 import org.chargebackledger.projections.register.RegisterProjection;
 import org.chargebackledger.projections.run.RunProjection;
@@ -47,6 +49,8 @@ public final class ReadModelHandlers {
                         new DisputeProjection(dataSource),
                         new AdoptionProjection(dataSource),
                         new InvoiceProjection(dataSource),
+                        new UsageMonthProjection(dataSource),
+                        new ReviewProjection(dataSource),
                         new JournalProjection(dataSource),
                         new ErpProjection(dataSource)));
     }

@@ -4,6 +4,7 @@ import org.chargebackledger.projections.adjustment.Adjustments;
 import org.chargebackledger.projections.adoption.Adoptions;
 import org.chargebackledger.projections.connector.Slices;
 import org.chargebackledger.projections.coverage.AttributedCosts;
+import org.chargebackledger.projections.cutoff.CutOff;
 import org.chargebackledger.projections.dispute.Acceptances;
 import org.chargebackledger.projections.dispute.Disputes;
 import org.chargebackledger.projections.erp.ErpFeed;
@@ -20,6 +21,8 @@ import org.chargebackledger.projections.journal.PostedAmounts;
 import org.chargebackledger.projections.journal.Postings;
 import org.chargebackledger.projections.journal.TrialBalances;
 import org.chargebackledger.projections.masterdata.MasterDataChanges;
+import org.chargebackledger.projections.materiality.RestatedMonths;
+import org.chargebackledger.projections.materiality.Reviews;
 import org.chargebackledger.projections.policy.Policies;
 import org.chargebackledger.projections.prepaid.PrepaidSubledger;
 import org.chargebackledger.projections.reconciliation.Reconciliations;
@@ -45,6 +48,9 @@ public record ReadModels(
         Acceptances acceptances,
         Adoptions adoptions,
         Invoices invoices,
+        Reviews reviews,
+        RestatedMonths restatedMonths,
+        CutOff cutOff,
         Runs runs,
         Books books,
         Periods periods,
@@ -75,6 +81,9 @@ public record ReadModels(
                 new Acceptances(dataSource),
                 new Adoptions(dataSource),
                 new Invoices(dataSource),
+                new Reviews(dataSource),
+                new RestatedMonths(dataSource),
+                new CutOff(dataSource),
                 new Runs(dataSource),
                 new Books(dataSource),
                 new Periods(dataSource),

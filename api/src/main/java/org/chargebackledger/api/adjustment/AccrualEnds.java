@@ -1,6 +1,7 @@
 package org.chargebackledger.api.adjustment;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.chargebackledger.api.refusal.Refusals;
 import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.journal.Entry;
@@ -67,12 +68,21 @@ public class AccrualEnds {
                 LOG.warn("accrual {} is billed, and no month is open", accrual.number());
                 continue;
             }
-            var entry = entries.find(book, accrual.number()).orElseThrow();
-            commands.sendAndWait(
-                    new ReverseAccrual(
-                            JournalCommand.journalId(book), entry, where.get(), stamp(entry)));
+            end(book, entries.find(book, accrual.number()).orElseThrow(), where.get());
         }
         upToDate.await();
+    }
+
+    private void end(String book, Entry accrual, Period where) {
+        try {
+            commands.sendAndWait(
+                    new ReverseAccrual(
+                            JournalCommand.journalId(book), accrual, where, stamp(accrual)));
+        } catch (RuntimeException e) {
+            // A posting or a close came in between; whatever is posted next comes here again.
+            var refusal = Refusals.in(e).orElseThrow(() -> e);
+            LOG.warn("accrual {} does not end yet: {}", accrual.number(), refusal.getMessage());
+        }
     }
 
     /** Whoever approved an accrual approved its end. */

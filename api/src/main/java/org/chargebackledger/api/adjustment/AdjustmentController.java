@@ -10,7 +10,6 @@ import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.adjustment.Adjustments;
-import org.chargebackledger.projections.storage.Cursor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -21,8 +20,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
-import java.util.List;
 
 /** Adjustments and accruals over HTTP: propose one, approve or decline it. */
 @RestController
@@ -66,21 +63,10 @@ class AdjustmentController {
             @RequestParam(required = false) @Nullable AdjustmentStatus status,
             Paging paging,
             Book book) {
-        var listing =
-                paging.of(
-                        "adjustments", book.name(), String.valueOf(period), String.valueOf(status));
-        var from =
-                listing.from()
-                        .map(at ->
-                                new Cursor(Long.parseLong(at.position().getFirst()), at.snapshot()))
-                        .orElse(null);
-        var found = adjustments.list(book.name(), period, status, from, paging.limit());
-        var next = found.next();
-        return new Page<>(
-                found.items().stream().map(AdjustmentView::of).toList(),
-                next == null
-                        ? null
-                        : listing.cursorAfter(List.of(Long.toString(next.after())), next.upTo()));
+        return paging.of("adjustments", book.name(), String.valueOf(period), String.valueOf(status))
+                .page(
+                        (from, limit) -> adjustments.list(book.name(), period, status, from, limit),
+                        AdjustmentView::of);
     }
 
     @GetMapping("/{adjustmentId}")

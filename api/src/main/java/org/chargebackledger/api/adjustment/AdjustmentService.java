@@ -1,6 +1,7 @@
 package org.chargebackledger.api.adjustment;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.chargebackledger.api.rate.BookRates;
 import org.chargebackledger.api.refusal.Refusals;
 import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.api.work.WorkQueue;
@@ -16,10 +17,12 @@ import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.journal.JournalCommand;
 import org.chargebackledger.ledger.journal.JournalCommand.PostAdjustment;
+import org.chargebackledger.ledger.rate.ExchangeRate;
 import org.chargebackledger.projections.adjustment.Adjustments;
 import org.chargebackledger.projections.adjustment.KnownAdjustment;
 import org.chargebackledger.projections.journal.Periods;
 import org.chargebackledger.projections.register.Registers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import java.time.Clock;
@@ -37,6 +40,7 @@ public class AdjustmentService {
     private final Adjustments adjustments;
     private final Periods periods;
     private final Registers registers;
+    private final BookRates rates;
     private final DisputeSettlements settlements;
     private final UpToDate upToDate;
     private final WorkQueue queue;
@@ -47,6 +51,7 @@ public class AdjustmentService {
             Adjustments adjustments,
             Periods periods,
             Registers registers,
+            BookRates rates,
             DisputeSettlements settlements,
             UpToDate upToDate,
             WorkQueue queue,
@@ -55,6 +60,7 @@ public class AdjustmentService {
         this.adjustments = adjustments;
         this.periods = periods;
         this.registers = registers;
+        this.rates = rates;
         this.settlements = settlements;
         this.upToDate = upToDate;
         this.queue = queue;
@@ -66,6 +72,7 @@ public class AdjustmentService {
         upToDate.await();
         requireOpen(content);
         requireRegistered(content);
+        rate(content);
         commands.sendAndWait(new ProposeAdjustment(adjustmentId, content, stamp));
     }
 
@@ -111,7 +118,8 @@ public class AdjustmentService {
                     new PostAdjustment(
                             JournalCommand.journalId(content.book()),
                             content.period(),
-                            AdjustmentEntries.of(adjustmentId, content, approved.proposedBy()),
+                            AdjustmentEntries.of(
+                                    adjustmentId, content, approved.proposedBy(), rate(content)),
                             stamp));
         } catch (RuntimeException e) {
             var refusal = Refusals.in(e).orElseThrow(() -> e);
@@ -123,6 +131,11 @@ public class AdjustmentService {
         upToDate.await();
         var numbers = adjustments.find(adjustmentId).orElseThrow().numbers();
         commands.sendAndWait(new CompleteAdjustment(adjustmentId, numbers, stamp));
+    }
+
+    /** By which it is translated: the rate of the month that it is about. */
+    private @Nullable ExchangeRate rate(AdjustmentContent content) {
+        return rates.of(content.book(), content.sourceAccount().currency(), content.originPeriod());
     }
 
     private void requireOpen(AdjustmentContent content) {

@@ -10,8 +10,12 @@ import org.chargebackledger.api.simulation.Simulations;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.adoption.AdoptionStatus;
 import org.chargebackledger.projections.adoption.Adoptions;
-import org.chargebackledger.projections.storage.Cursor;
+import org.chargebackledger.projections.adoption.KnownAdoption;
+import org.chargebackledger.projections.materiality.KnownReview;
+import org.chargebackledger.projections.materiality.Reviews;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,16 +35,19 @@ class AdoptionController {
     private final AdoptionService service;
     private final Adoptions adoptions;
     private final Bridges bridges;
+    private final Reviews reviews;
     private final ConsistentWrites writes;
 
     AdoptionController(
             AdoptionService service,
             Adoptions adoptions,
             Bridges bridges,
+            Reviews reviews,
             ConsistentWrites writes) {
         this.service = service;
         this.adoptions = adoptions;
         this.bridges = bridges;
+        this.reviews = reviews;
         this.writes = writes;
     }
 
@@ -60,19 +67,10 @@ class AdoptionController {
 
     @GetMapping
     Page<AdoptionView> list(Paging paging, Book book) {
-        var listing = paging.of("adoptions", book.name());
-        var from =
-                listing.from()
-                        .map(at ->
-                                new Cursor(Long.parseLong(at.position().getFirst()), at.snapshot()))
-                        .orElse(null);
-        var found = adoptions.list(book.name(), from, paging.limit());
-        var next = found.next();
-        return new Page<>(
-                found.items().stream().map(AdoptionView::of).toList(),
-                next == null
-                        ? null
-                        : listing.cursorAfter(List.of(Long.toString(next.after())), next.upTo()));
+        return paging.of("adoptions", book.name())
+                .page(
+                        (from, limit) -> adoptions.list(book.name(), from, limit),
+                        adoption -> AdoptionView.of(adoption, waitsFor(adoption)));
     }
 
     @GetMapping("/{adoptionId}")
@@ -108,10 +106,22 @@ class AdoptionController {
                 new Written(adoptionId));
     }
 
+    private @Nullable String waitsFor(KnownAdoption adoption) {
+        return adoption.status() != AdoptionStatus.APPROVED
+                ? null
+                : adoption.content().months().stream()
+                        .flatMap(
+                                month -> reviews.ofRun(month.runId(adoption.adoptionId())).stream())
+                        .filter(review -> review.status().isOpen())
+                        .map(KnownReview::reviewId)
+                        .findFirst()
+                        .orElse(null);
+    }
+
     private AdoptionView view(String adoptionId) {
         return adoptions
                 .find(adoptionId)
-                .map(adoption -> AdoptionView.of(adoption, bridges))
+                .map(adoption -> AdoptionView.of(adoption, waitsFor(adoption), bridges))
                 .orElseThrow(
                         () -> Refusal.unknown("adoption-unknown", "no adoption " + adoptionId));
     }

@@ -1,6 +1,7 @@
 package org.chargebackledger.api.adoption;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.chargebackledger.api.materiality.RunEnded;
 import org.chargebackledger.api.run.RunService;
 import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.api.work.WorkQueue;
@@ -22,6 +23,7 @@ import org.chargebackledger.projections.policy.Policies;
 import org.chargebackledger.projections.run.KnownRun;
 import org.chargebackledger.projections.run.RunStatus;
 import org.chargebackledger.projections.run.Runs;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 import java.time.Clock;
@@ -115,7 +117,11 @@ public class AdoptionService {
         var done = new ArrayList<String>();
         var posted = new ArrayList<Period>();
         for (var month : adoption.content().months()) {
-            var failure = post(adoption, month, stamp);
+            var run = post(adoption, month, stamp);
+            if (run.isPresent() && run.get().status() == RunStatus.COMPUTED) {
+                return; // it waits for two persons, and goes on once they have decided
+            }
+            var failure = failure(run);
             if (failure.isPresent()) {
                 var reason = month.originPeriod() + ": " + failure.get();
                 commands.sendAndWait(new FailAdoption(adoptionId, reason, posted, stamp));
@@ -127,20 +133,46 @@ public class AdoptionService {
         commands.sendAndWait(new CompleteAdoption(adoptionId, done, stamp));
     }
 
-    /** Posts one month; why it could not be posted, if it could not. */
-    private Optional<String> post(KnownAdoption adoption, AdoptedMonth month, Stamp stamp) {
+    /** Goes on with the adoption that a run is of; whether there is one. */
+    public boolean goOn(String runId) {
+        var mine =
+                adoptions.unfinished().stream()
+                        .filter(adoption ->
+                                adoption.content().months().stream()
+                                        .anyMatch(month ->
+                                                month.runId(adoption.adoptionId()).equals(runId)))
+                        .findFirst();
+        mine.map(KnownAdoption::adoptionId).ifPresent(this::proceed);
+        return mine.isPresent();
+    }
+
+    @EventListener
+    void on(RunEnded ended) {
+        goOn(ended.runId());
+    }
+
+    /** Posts one month; nothing if it can no longer be computed as it was approved. */
+    private Optional<KnownRun> post(KnownAdoption adoption, AdoptedMonth month, Stamp stamp) {
         var runId = month.runId(adoption.adoptionId());
         var algorithm = adoption.content().algorithmVersion();
         if (algorithm != null
                 && algorithm != Allocation.ALGORITHM_VERSION
                 && runs.find(runId).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(runService.carryOut(start(adoption, month, stamp), month));
+    }
+
+    /** Why a month could not be posted, if it could not. */
+    private static Optional<String> failure(Optional<KnownRun> run) {
+        if (run.isEmpty()) {
             return Optional.of(
                     "algorithm-changed: the allocation has changed since this was proposed");
         }
-        var run = runService.carryOut(start(adoption, month, stamp), month);
-        return run.status() == RunStatus.POSTED
+        var of = run.get();
+        return of.status() == RunStatus.POSTED
                 ? Optional.empty()
-                : Optional.of(Objects.requireNonNullElse(run.failure(), "it is " + run.status()));
+                : Optional.of(Objects.requireNonNullElse(of.failure(), "it is " + of.status()));
     }
 
     private StartRun start(KnownAdoption adoption, AdoptedMonth month, Stamp stamp) {

@@ -14,6 +14,7 @@ import java.util.function.Function;
  * An adoption as it is served.
  *
  * @param contentHash what an approval must name
+ * @param waitsFor the review of a material difference that it waits for; absent otherwise
  * @param runs those that posted its months so far
  */
 record AdoptionView(
@@ -29,21 +30,24 @@ record AdoptionView(
         @Nullable String approvedBy,
         @Nullable Instant approvedAt,
         @Nullable String failure,
+        @Nullable String waitsFor,
         List<String> runs,
         List<MonthView> months) {
 
     /** With the bridge of each month. */
-    static AdoptionView of(KnownAdoption adoption, Bridges bridges) {
-        return of(adoption, month -> MonthView.of(month, bridges.of(adoption, month)));
+    static AdoptionView of(KnownAdoption adoption, @Nullable String waitsFor, Bridges bridges) {
+        return of(adoption, waitsFor, month -> MonthView.of(month, bridges.of(adoption, month)));
     }
 
     /** As lists have it: bridges are long. */
-    static AdoptionView of(KnownAdoption adoption) {
-        return of(adoption, month -> MonthView.of(month, null));
+    static AdoptionView of(KnownAdoption adoption, @Nullable String waitsFor) {
+        return of(adoption, waitsFor, month -> MonthView.of(month, null));
     }
 
     private static AdoptionView of(
-            KnownAdoption adoption, Function<AdoptedMonth, MonthView> months) {
+            KnownAdoption adoption,
+            @Nullable String waitsFor,
+            Function<AdoptedMonth, MonthView> months) {
         var content = adoption.content();
         return new AdoptionView(
                 adoption.adoptionId(),
@@ -58,6 +62,7 @@ record AdoptionView(
                 adoption.approvedBy(),
                 adoption.approvedAt(),
                 adoption.failure(),
+                waitsFor,
                 adoption.runs(),
                 content.months().stream().map(months).toList());
     }

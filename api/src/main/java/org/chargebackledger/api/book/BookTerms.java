@@ -43,7 +43,8 @@ public class BookTerms {
                 configured.currency(),
                 others(books, configured, period, register),
                 showback(configured, starts, period),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** Nobody is charged for a setting that is gone. */

@@ -24,6 +24,21 @@ public record ConfiguredBook(
         @Nullable String rateType,
         @Nullable Money writeOffLimit) {
 
+    /** The type of rates of a book that names none. */
+    public static final String RATE_TYPE = "average";
+
+    /**
+     * Whether amounts of other currencies are translated: where a type of rates or another currency
+     * than the default is configured.
+     */
+    public boolean translates() {
+        return rateType != null || !currency.equals(PostingTerms.CURRENCY);
+    }
+
+    public String rateTypeOrDefault() {
+        return rateType == null ? RATE_TYPE : rateType;
+    }
+
     /** A book that nothing is configured for. */
     static ConfiguredBook unconfigured(String name) {
         return new ConfiguredBook(name, null, PostingTerms.CURRENCY, null, null, null, null);

@@ -7,6 +7,7 @@ import org.chargebackledger.ledger.journal.EntryDraft;
 import org.chargebackledger.ledger.journal.Head;
 import org.chargebackledger.ledger.journal.JointPosting;
 import org.chargebackledger.ledger.journal.JournalCommand;
+import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.run.MirroredPairs;
 import org.chargebackledger.projections.register.Registers;
 import org.chargebackledger.projections.run.KnownRun;
@@ -48,6 +49,7 @@ public class IntercompanyPairs {
         parts.add(new JointPosting.Part(JournalCommand.journalId(book), heads, pairs.own()));
         pairs.mirrored()
                 .forEach((other, mirrored) -> {
+                    requireSameCurrency(terms.currency(), book, other);
                     requireKnown(other, mirrored);
                     parts.add(
                             new JointPosting.Part(
@@ -65,6 +67,17 @@ public class IntercompanyPairs {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .or(() -> books.ofEntity(entity).map(ConfiguredBook::name));
+    }
+
+    /** Both halves are in the invoice's book's currencies: another one would need a rate. */
+    private void requireSameCurrency(CurrencyCode currency, String book, String other) {
+        var theirs = books.of(other).currency();
+        if (!theirs.equals(currency)) {
+            throw Refusal.conflict(
+                    "books-in-two-currencies",
+                    "book %s is in %s and book %s in %s: neither can charge the other's cost centers"
+                            .formatted(book, currency, other, theirs));
+        }
     }
 
     private void requireKnown(String book, List<EntryDraft> drafts) {

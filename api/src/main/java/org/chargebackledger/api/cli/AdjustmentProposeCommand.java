@@ -29,6 +29,10 @@ final class AdjustmentProposeCommand implements Callable<Integer> {
 
         @Option(names = "--basis-method", required = true, description = "How it is worked out.")
         private String method = "";
+
+        private Map<String, Object> json() {
+            return new Body().put("source", source).put("method", method).json();
+        }
     }
 
     @Option(names = "--kind", required = true, description = "MANUAL, WRITE_OFF or ACCRUAL.")
@@ -77,55 +81,34 @@ final class AdjustmentProposeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var client = service.client();
-        service.report()
-                .print(client.post(client.path("adjustments"), service.key(), body()).json());
-        return 0;
-    }
-
-    private Map<String, Object> body() {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("kind", kind);
-        body.put("period", period);
-        put(body, "originPeriod", originPeriod);
-        var sourceAccount = new LinkedHashMap<String, Object>();
-        sourceAccount.put("provider", provider);
-        sourceAccount.put("billingAccount", account);
-        put(sourceAccount, "invoiceIssuer", invoiceIssuer);
-        sourceAccount.put("currency", currency);
-        body.put("sourceAccount", sourceAccount);
-        put(body, "reason", reason);
-        body.put("memo", memo);
-        if (basis != null) {
-            body.put("basis", ordered("source", basis.source, "method", basis.method));
-        }
-        body.put(
-                "lines",
-                lines.entrySet().stream().map(one -> line(one.getKey(), one.getValue())).toList());
-        return body;
+        var sourceAccount =
+                new Body()
+                        .put("provider", provider)
+                        .put("billingAccount", account)
+                        .put("invoiceIssuer", invoiceIssuer)
+                        .put("currency", currency);
+        var body =
+                new Body()
+                        .put("kind", kind)
+                        .put("period", period)
+                        .put("originPeriod", originPeriod)
+                        .put("sourceAccount", sourceAccount.json())
+                        .put("reason", reason)
+                        .put("memo", memo)
+                        .put("basis", basis == null ? null : basis.json())
+                        .put(
+                                "lines",
+                                lines.entrySet().stream()
+                                        .map(one -> line(one.getKey(), one.getValue()))
+                                        .toList());
+        return service.send(body.json(), "adjustments");
     }
 
     private Map<String, Object> line(String costCenter, String amount) {
-        var line = new LinkedHashMap<String, Object>();
-        line.put("costCenter", costCenter);
-        if (serviceName != null) {
-            line.put("key", Map.of("service", serviceName));
-        }
-        line.put("amount", ordered("amount", amount, "currency", currency));
-        return line;
-    }
-
-    private static Map<String, Object> ordered(
-            String name, String value, String nextName, String nextValue) {
-        var body = new LinkedHashMap<String, Object>();
-        body.put(name, value);
-        body.put(nextName, nextValue);
-        return body;
-    }
-
-    private static void put(Map<String, Object> body, String name, @Nullable String value) {
-        if (value != null) {
-            body.put(name, value);
-        }
+        return new Body()
+                .put("costCenter", costCenter)
+                .put("key", serviceName == null ? null : Map.of("service", serviceName))
+                .put("amount", Body.money(amount, currency))
+                .json();
     }
 }

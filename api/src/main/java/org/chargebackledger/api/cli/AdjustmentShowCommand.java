@@ -20,8 +20,6 @@ final class AdjustmentShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var client = service.client();
-        service.report().print(client.get(client.path("adjustments", id)).json());
-        return 0;
+        return service.show("adjustments", id);
     }
 }

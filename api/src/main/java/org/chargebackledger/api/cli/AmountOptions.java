@@ -2,7 +2,6 @@ package org.chargebackledger.api.cli;
 
 import picocli.CommandLine.Option;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An amount in a currency, as two options. */
@@ -14,10 +13,7 @@ final class AmountOptions {
     @Option(names = "--currency", required = true, description = "Of the amount, such as USD.")
     private String currency = "";
 
-    Map<String, String> json() {
-        var json = new LinkedHashMap<String, String>();
-        json.put("amount", amount);
-        json.put("currency", currency);
-        return json;
+    Map<String, Object> json() {
+        return Body.money(amount, currency);
     }
 }

@@ -20,8 +20,6 @@ final class ConnectorShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var client = service.client();
-        service.report().print(client.get(client.path("connectors", name)).json());
-        return 0;
+        return service.show("connectors", name);
     }
 }

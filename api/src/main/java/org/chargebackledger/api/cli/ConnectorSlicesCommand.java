@@ -38,12 +38,8 @@ final class ConnectorSlicesCommand implements Callable<Integer> {
     public Integer call() {
         var client = service.client();
         var url = client.path("connectors", name, "slices");
-        if (from != null) {
-            url.addQueryParameter("from", from);
-        }
-        if (to != null) {
-            url.addQueryParameter("to", to);
-        }
+        ServiceClient.filter(url, "from", from);
+        ServiceClient.filter(url, "to", to);
         var answer = client.get(url).json();
         if (service.json()) {
             service.report().print(answer);

@@ -2,10 +2,7 @@ package org.chargebackledger.api.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** Declines a dispute. */
@@ -15,24 +12,12 @@ import java.util.concurrent.Callable;
         description = "Declines a dispute, as an approver: the charge stays.")
 final class DisputeDeclineCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "ID", description = "Which one.")
-    private String id = "";
-
-    @Option(names = "--reason", required = true, description = "Why.")
-    private String reason = "";
+    @Mixin private ReasonedStep step;
 
     @Mixin private ServiceOptions service;
 
     @Override
     public Integer call() {
-        var client = service.client();
-        service.report()
-                .print(
-                        client.post(
-                                        client.path("disputes", id, "refusal"),
-                                        service.key(),
-                                        Map.of("reason", reason))
-                                .json());
-        return 0;
+        return step.send(service, "disputes", "refusal");
     }
 }

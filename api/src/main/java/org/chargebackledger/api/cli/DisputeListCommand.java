@@ -6,9 +6,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import tools.jackson.databind.JsonNode;
-
-import java.util.List;
 import java.util.concurrent.Callable;
 
 /** Prints which disputes there are. */
@@ -17,6 +14,15 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = "Prints the disputes that you may see, in the order of raising.")
 final class DisputeListCommand implements Callable<Integer> {
+
+    private static final ListColumns COLUMNS =
+            new ListColumns()
+                    .with("id", "disputeId")
+                    .with("status")
+                    .with("cost center", "costCenter")
+                    .with("disputed")
+                    .with("days", "ageDays")
+                    .with("reason");
 
     @Option(names = "--period", description = "Only those about this month's postings.")
     private @Nullable String period;
@@ -35,34 +41,9 @@ final class DisputeListCommand implements Callable<Integer> {
     public Integer call() {
         var client = service.client();
         var path = client.path("disputes");
-        if (period != null) {
-            path.addQueryParameter("period", period);
-        }
-        if (costCenter != null) {
-            path.addQueryParameter("costCenter", costCenter);
-        }
-        if (status != null) {
-            path.addQueryParameter("status", status);
-        }
-        var answer = client.get(path).json();
-        if (service.json()) {
-            service.report().print(answer);
-            return 0;
-        }
-        var table =
-                new TextTable(List.of("id", "status", "cost center", "disputed", "days", "reason"));
-        answer.path("items").forEach(one -> table.row(row(one)));
-        service.report().raw(table.text());
-        return 0;
-    }
-
-    private static List<String> row(JsonNode one) {
-        return List.of(
-                Report.cell(one.path("disputeId")),
-                Report.cell(one.path("status")),
-                Report.cell(one.path("costCenter")),
-                Report.cell(one.path("disputed")),
-                Report.cell(one.path("ageDays")),
-                Report.cell(one.path("reason")));
+        ServiceClient.filter(path, "period", period);
+        ServiceClient.filter(path, "costCenter", costCenter);
+        ServiceClient.filter(path, "status", status);
+        return service.list(client.get(path).json(), COLUMNS);
     }
 }

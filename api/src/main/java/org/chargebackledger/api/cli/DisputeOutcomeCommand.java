@@ -7,7 +7,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
 
 /** Proposes what a dispute comes to. */
@@ -38,17 +37,11 @@ final class DisputeOutcomeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("amount", amount.json());
-        if (counterparty != null) {
-            body.put("counterparty", counterparty);
-        }
-        body.put("memo", memo);
-        var client = service.client();
-        service.report()
-                .print(
-                        client.post(client.path("disputes", id, "outcome"), service.key(), body)
-                                .json());
-        return 0;
+        var body =
+                new Body()
+                        .put("amount", amount.json())
+                        .put("counterparty", counterparty)
+                        .put("memo", memo);
+        return service.send(body.json(), "disputes", id, "outcome");
     }
 }

@@ -8,7 +8,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
 
 /** Disputes a posting, or a part of it. */
@@ -31,14 +30,11 @@ final class DisputeRaiseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("posting", posting);
-        if (amount != null) {
-            body.put("amount", amount.json());
-        }
-        body.put("reason", reason);
-        var client = service.client();
-        service.report().print(client.post(client.path("disputes"), service.key(), body).json());
-        return 0;
+        var body =
+                new Body()
+                        .put("posting", posting)
+                        .put("amount", amount == null ? null : amount.json())
+                        .put("reason", reason);
+        return service.send(body.json(), "disputes");
     }
 }

@@ -6,8 +6,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** Records an invoice as it is printed, or corrects what was recorded. */
@@ -63,41 +61,21 @@ final class InvoiceAddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var client = service.client();
-        service.report().print(client.post(client.path("invoices"), service.key(), body()).json());
-        return 0;
-    }
-
-    private Map<String, Object> body() {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("provider", provider);
-        body.put("billingAccount", account);
-        put(body, "invoiceIssuer", invoiceIssuer);
-        body.put("invoiceId", invoiceId);
-        body.put("issueDate", issueDate);
-        put(body, "dueDate", dueDate);
-        body.put("billingPeriod", period);
-        body.put("total", money(total));
-        if (tax != null) {
-            body.put("tax", money(tax));
-        }
-        put(body, "document", document);
-        put(body, "documentSha256", documentSha256);
-        put(body, "origin", origin);
-        put(body, "reason", reason);
-        return body;
-    }
-
-    private Map<String, Object> money(String amount) {
-        var money = new LinkedHashMap<String, Object>();
-        money.put("amount", amount);
-        money.put("currency", currency);
-        return money;
-    }
-
-    private static void put(Map<String, Object> body, String name, @Nullable String value) {
-        if (value != null) {
-            body.put(name, value);
-        }
+        var body =
+                new Body()
+                        .put("provider", provider)
+                        .put("billingAccount", account)
+                        .put("invoiceIssuer", invoiceIssuer)
+                        .put("invoiceId", invoiceId)
+                        .put("issueDate", issueDate)
+                        .put("dueDate", dueDate)
+                        .put("billingPeriod", period)
+                        .put("total", Body.money(total, currency))
+                        .put("tax", tax == null ? null : Body.money(tax, currency))
+                        .put("document", document)
+                        .put("documentSha256", documentSha256)
+                        .put("origin", origin)
+                        .put("reason", reason);
+        return service.send(body.json(), "invoices");
     }
 }

@@ -2,8 +2,11 @@ package org.chargebackledger.api.cli;
 
 import okhttp3.MultipartBody;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.nio.file.Files;
@@ -17,8 +20,20 @@ import java.util.concurrent.Callable;
         description = "Records all invoices of a CSV file, or none of them.")
 final class InvoiceImportCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "Our own form: one row for each invoice.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = {
+                "Our own form, one row for each invoice, or a FOCUS InvoiceDetail dataset."
+            })
     private Path file = Path.of("");
+
+    @Option(
+            names = "--provider",
+            description = "Whose invoices a dataset has, where the account has no bills yet.")
+    private @Nullable String provider;
+
+    @Option(names = "--reason", description = "Why a dataset corrects what was recorded before.")
+    private @Nullable String reason;
 
     @Mixin private ServiceOptions service;
 
@@ -30,13 +45,20 @@ final class InvoiceImportCommand implements Callable<Integer> {
         var client = service.client();
         var name = String.valueOf(file.getFileName());
         var content = new UploadedFile(file, service.progress("invoices"));
-        var body =
+        var form =
                 new MultipartBody.Builder()
                         .setType(MultipartBody.FORM)
-                        .addFormDataPart("file", name, content)
-                        .build();
+                        .addFormDataPart("file", name, content);
+        if (provider != null) {
+            form.addFormDataPart("provider", provider);
+        }
+        if (reason != null) {
+            form.addFormDataPart("reason", reason);
+        }
         service.report()
-                .print(client.post(client.path("invoices", "imports"), service.key(), body).json());
+                .print(
+                        client.post(client.path("invoices", "imports"), service.key(), form.build())
+                                .json());
         return 0;
     }
 }

@@ -6,9 +6,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import tools.jackson.databind.JsonNode;
-
-import java.util.List;
 import java.util.concurrent.Callable;
 
 /** Prints which invoices there are, or which are to come. */
@@ -17,6 +14,12 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = "Prints the invoices of a book and how they match their bills.")
 final class InvoiceListCommand implements Callable<Integer> {
+
+    private static final ListColumns KNOWN =
+            ListColumns.of(
+                    "id", "invoiceId", "billingPeriod", "state", "total", "billed", "rounding");
+    private static final ListColumns EXPECTED =
+            ListColumns.of("billingPeriod", "sourceAccount", "invoiceId", "billed", "exact");
 
     @Option(names = "--period", description = "Only those of this month's bills.")
     private @Nullable String period;
@@ -38,37 +41,10 @@ final class InvoiceListCommand implements Callable<Integer> {
     public Integer call() {
         var client = service.client();
         var path = isExpected ? client.path("invoices", "expected") : client.path("invoices");
-        if (period != null) {
-            path.addQueryParameter("period", period);
-        }
+        ServiceClient.filter(path, "period", period);
         if (state != null && !isExpected) {
             path.addQueryParameter("state", state);
         }
-        var answer = client.get(path).json();
-        if (service.json()) {
-            service.report().print(answer);
-        } else {
-            service.report().raw(isExpected ? expected(answer) : known(answer));
-        }
-        return 0;
-    }
-
-    private static String known(JsonNode answer) {
-        var columns =
-                List.of("id", "invoiceId", "billingPeriod", "state", "total", "billed", "rounding");
-        return text(answer, columns);
-    }
-
-    private static String expected(JsonNode answer) {
-        return text(
-                answer, List.of("billingPeriod", "sourceAccount", "invoiceId", "billed", "exact"));
-    }
-
-    private static String text(JsonNode answer, List<String> columns) {
-        var table = new TextTable(columns);
-        for (var one : answer.path("items")) {
-            table.row(columns.stream().map(column -> Report.cell(one.path(column))).toList());
-        }
-        return table.text();
+        return service.list(client.get(path).json(), isExpected ? EXPECTED : KNOWN);
     }
 }

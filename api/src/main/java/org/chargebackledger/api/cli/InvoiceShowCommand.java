@@ -20,8 +20,6 @@ final class InvoiceShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var client = service.client();
-        service.report().print(client.get(client.path("invoices", id)).json());
-        return 0;
+        return service.show("invoices", id);
     }
 }

@@ -48,9 +48,7 @@ final class LabelsCoverageCommand implements Callable<Integer> {
     public Integer call() {
         var client = service.client();
         var url = client.path("periods", period, "label-coverage");
-        if (cluster != null) {
-            url.addQueryParameter("cluster", cluster);
-        }
+        ServiceClient.filter(url, "cluster", cluster);
         var answer = client.get(url).json();
         if (service.json()) {
             service.report().print(answer);

@@ -43,15 +43,9 @@ final class LabelsKyvernoCommand implements Callable<Integer> {
     public Integer call() {
         var client = service.client();
         var url = client.path("policies", name, "versions", Integer.toString(version), "kyverno");
-        if (period != null) {
-            url.addQueryParameter("period", period);
-        }
-        if (cluster != null) {
-            url.addQueryParameter("cluster", cluster);
-        }
-        if (threshold != null) {
-            url.addQueryParameter("threshold", threshold);
-        }
+        ServiceClient.filter(url, "period", period);
+        ServiceClient.filter(url, "cluster", cluster);
+        ServiceClient.filter(url, "threshold", threshold);
         service.report().raw(client.get(url, "application/yaml").body());
         return 0;
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** Proposes a change of what charges rest on. */
@@ -20,7 +21,9 @@ import java.util.concurrent.Callable;
         description = "Proposes a change that a second person is to approve.")
 final class MasterDataProposeCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "What is to hold: JSON, as its kind writes it.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "What is to hold: JSON as its kind writes it, or CSV for a table.")
     private Path file = Path.of("");
 
     @Option(names = "--kind", required = true, description = "Such as cost-center.")
@@ -33,7 +36,12 @@ final class MasterDataProposeCommand implements Callable<Integer> {
         var client = service.client();
         var body = new LinkedHashMap<String, Object>();
         body.put("kind", kind);
-        body.put("content", JsonMapper.shared().readTree(Files.readString(file)));
+        var text = Files.readString(file);
+        body.put(
+                "content",
+                file.toString().endsWith(".csv")
+                        ? Map.of("csv", text)
+                        : JsonMapper.shared().readTree(text));
         service.report()
                 .print(client.post(client.path("master-data-changes"), service.key(), body).json());
         return 0;

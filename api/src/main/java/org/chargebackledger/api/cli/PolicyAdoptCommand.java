@@ -120,6 +120,7 @@ final class PolicyAdoptCommand implements Callable<Integer> {
             throw new CommandRefused(
                     "the adoption failed: " + done.path("failure").asString(""), done);
         }
+        Polling.requireNotWaiting(done);
         return done;
     }
 

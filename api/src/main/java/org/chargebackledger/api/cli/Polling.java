@@ -22,7 +22,7 @@ final class Polling {
     static JsonNode until(Supplier<JsonNode> ask, Set<String> unfinished, Progress progress) {
         var pause = FIRST;
         var answer = ask.get();
-        while (unfinished.contains(answer.path("status").asString(""))) {
+        while (unfinished.contains(answer.path("status").asString("")) && !waits(answer)) {
             progress.show(answer);
             Pause.of(pause);
             pause = pause.multipliedBy(3).dividedBy(2);
@@ -31,5 +31,21 @@ final class Polling {
         }
         progress.end();
         return answer;
+    }
+
+    /** Refuses to take for done what waits for two persons. */
+    static void requireNotWaiting(JsonNode answer) {
+        if (waits(answer)) {
+            throw new CommandRefused(
+                    "it is material for a closed month and waits for two persons: chargeback"
+                            + " materiality show "
+                            + answer.path("waitsFor").asString(""),
+                    answer);
+        }
+    }
+
+    /** Persons take longer than anybody polls. */
+    private static boolean waits(JsonNode answer) {
+        return !answer.path("waitsFor").asString("").isEmpty();
     }
 }

@@ -7,7 +7,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Set;
 
@@ -56,15 +55,13 @@ public final class RunCommand implements Subcommand {
     @Override
     public Integer call() {
         var client = service.client();
-        var body = new LinkedHashMap<String, Object>();
-        body.put("policy", policy);
-        if (version != null) {
-            body.put("version", version);
-        }
-        body.put("kind", kind.name().toLowerCase(Locale.ROOT));
-        if (postingPeriod != null) {
-            body.put("postingPeriod", postingPeriod);
-        }
+        var body =
+                new Body()
+                        .put("policy", policy)
+                        .put("version", version)
+                        .put("kind", kind.name().toLowerCase(Locale.ROOT))
+                        .put("postingPeriod", postingPeriod)
+                        .json();
         var started =
                 client.post(client.path("periods", period, "runs"), service.key(), body).json();
         var id = started.path("runId").asString("");
@@ -78,6 +75,7 @@ public final class RunCommand implements Subcommand {
                     "the run failed: " + run.path("reason").asString("the service gives no reason"),
                     run);
         }
+        Polling.requireNotWaiting(run);
         service.report().print(run);
         return 0;
     }

@@ -79,6 +79,13 @@ public final class ServiceClient {
         return url;
     }
 
+    /** Asks only for what has this value, if it is given at all. */
+    static void filter(HttpUrl.Builder url, String name, @Nullable Object value) {
+        if (value != null) {
+            url.addQueryParameter(name, value.toString());
+        }
+    }
+
     public Reply get(HttpUrl.Builder url) {
         return get(url, "application/json");
     }

@@ -10,6 +10,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.Map;
 import java.util.UUID;
 
@@ -84,6 +86,30 @@ final class ServiceOptions {
 
     Progress progress(String what) {
         return new Progress(command.commandLine().getErr(), what);
+    }
+
+    /** Prints one thing that the service knows. */
+    int show(String... path) {
+        var client = client();
+        report().print(client.get(client.path(path)).json());
+        return 0;
+    }
+
+    /** Sends a write and prints the answer to it. */
+    int send(Map<String, ?> body, String... path) {
+        var client = client();
+        report().print(client.post(client.path(path), key(), body).json());
+        return 0;
+    }
+
+    /** Prints a list, for people in these columns. */
+    int list(JsonNode answer, ListColumns columns) {
+        if (json) {
+            report().print(answer);
+        } else {
+            report().raw(columns.table(answer.path("items")));
+        }
+        return 0;
     }
 
     private ParameterException wrong(String reason) {

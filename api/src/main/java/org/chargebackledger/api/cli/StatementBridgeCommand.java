@@ -59,9 +59,7 @@ final class StatementBridgeCommand implements Callable<Integer> {
         var client = service.client();
         var url = client.path("periods", period, "statements", costCenter, "bridge");
         url.addQueryParameter("from", from);
-        if (to != null) {
-            url.addQueryParameter("to", to);
-        }
+        ServiceClient.filter(url, "to", to);
         if (view != null) {
             url.addQueryParameter("view", view.name().toLowerCase(Locale.ROOT));
         }

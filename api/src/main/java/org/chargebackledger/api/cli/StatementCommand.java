@@ -108,9 +108,7 @@ public final class StatementCommand implements Subcommand {
         if (view != null) {
             url.addQueryParameter("view", view.name().toLowerCase(Locale.ROOT));
         }
-        if (asOf != null) {
-            url.addQueryParameter("asOf", asOf.toString());
-        }
+        ServiceClient.filter(url, "asOf", asOf);
         if (format != Format.TABLE && format != Format.JSON && !service.json()) {
             write(client.get(url, format.type).content());
             return 0;

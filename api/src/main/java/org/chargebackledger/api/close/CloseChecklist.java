@@ -1,7 +1,9 @@
 package org.chargebackledger.api.close;
 
 import org.chargebackledger.api.connector.SliceStates;
+import org.chargebackledger.api.dispute.DisputeWindow;
 import org.chargebackledger.api.invoice.InvoiceChecks;
+import org.chargebackledger.api.materiality.MaterialityChecks;
 import org.chargebackledger.api.run.GoverningPolicy;
 import org.chargebackledger.api.run.LateBills;
 import org.chargebackledger.api.run.RunService;
@@ -39,7 +41,10 @@ public class CloseChecklist {
     private final LateBills late;
     private final EstimateLimit estimates;
     private final OpenDisputes disputes;
+    private final DisputeWindow window;
     private final InvoiceChecks invoices;
+    private final MaterialityChecks materiality;
+    private final RatesFixed rates;
     private final RegisterApproval register;
     private final IntercompanyCheck intercompany;
 
@@ -54,9 +59,12 @@ public class CloseChecklist {
             LateBills late,
             EstimateLimit estimates,
             OpenDisputes disputes,
+            DisputeWindow window,
             InvoiceChecks invoices,
             RegisterApproval register,
-            IntercompanyCheck intercompany) {
+            IntercompanyCheck intercompany,
+            MaterialityChecks materiality,
+            RatesFixed rates) {
         this.models = models;
         this.runs = runs;
         this.governing = governing;
@@ -67,7 +75,10 @@ public class CloseChecklist {
         this.late = late;
         this.estimates = estimates;
         this.disputes = disputes;
+        this.window = window;
         this.invoices = invoices;
+        this.materiality = materiality;
+        this.rates = rates;
         this.register = register;
         this.intercompany = intercompany;
     }
@@ -91,9 +102,12 @@ public class CloseChecklist {
         items.add(adjustments(book, period));
         items.add(accruals(book, period));
         items.add(disputes.check(book, period));
+        items.add(window.atClose());
         items.add(invoices.of(book, period));
         items.addAll(intercompany.of(book, period));
+        items.addAll(materiality.of(book, period));
         items.add(prepaid(book, period));
+        rates.check(book, period, head).ifPresent(items::add);
         items.add(tax(head));
         items.add(alone ? nothingOfItsOwn("unattributed") : unattributed.check(head));
         return List.copyOf(items);

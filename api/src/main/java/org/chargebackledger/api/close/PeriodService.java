@@ -2,6 +2,7 @@ package org.chargebackledger.api.close;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.chargebackledger.api.book.PairReversals;
+import org.chargebackledger.api.refusal.Refusals;
 import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
@@ -24,6 +25,9 @@ import java.util.List;
 /** Moves periods through their life, and reverses entries. */
 @Service
 public class PeriodService {
+
+    /** How often an approver's checklist may be overtaken by postings before they are told. */
+    private static final int ATTEMPTS = 5;
 
     private final CommandGateway commands;
     private final ReadModels models;
@@ -75,12 +79,32 @@ public class PeriodService {
             throw Refusal.conflict(
                     "nothing-proposed", "no " + transition + " of " + period + " is proposed");
         }
-        commands.sendAndWait(
-                new ApproveTransition(
-                        JournalCommand.journalId(book),
-                        period,
-                        gathered(book, period, transition),
-                        stamp));
+        for (var again = ATTEMPTS - 1; again >= 0; again--) {
+            upToDate.await();
+            var asOf = models.books().published(book);
+            try {
+                commands.sendAndWait(
+                        new ApproveTransition(
+                                JournalCommand.journalId(book),
+                                period,
+                                gathered(book, period, transition),
+                                asOf,
+                                stamp));
+                return;
+            } catch (RuntimeException e) {
+                if (again == 0 || !isOutdated(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Something was posted while the checklist was gathered: it is gathered again. */
+    private static boolean isOutdated(RuntimeException failure) {
+        return Refusals.in(failure)
+                .map(Refusal::type)
+                .filter("checklist-outdated"::equals)
+                .isPresent();
     }
 
     private static boolean isDone(Transition transition, PeriodStatus status) {

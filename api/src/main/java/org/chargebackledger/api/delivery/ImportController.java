@@ -11,7 +11,6 @@ import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.imports.Delivery;
 import org.chargebackledger.ledger.imports.Delivery.DeliveredFile;
 import org.chargebackledger.projections.imports.Deliveries;
-import org.chargebackledger.projections.storage.Cursor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -90,16 +89,10 @@ class ImportController {
 
     @GetMapping
     Page<ImportView> list(Paging paging, Book book) {
-        var listing = paging.of("imports", book.name());
-        var from = listing.from().map(ImportController::cursor).orElse(null);
-        var found = deliveries.list(book.name(), from, paging.limit());
-        var items = found.items().stream().map(known -> ImportView.of(known, false)).toList();
-        var next = found.next();
-        return new Page<>(
-                items,
-                next == null
-                        ? null
-                        : listing.cursorAfter(List.of(Long.toString(next.after())), next.upTo()));
+        return paging.of("imports", book.name())
+                .page(
+                        (from, limit) -> deliveries.list(book.name(), from, limit),
+                        known -> ImportView.of(known, false));
     }
 
     @GetMapping("/{importId}")
@@ -144,9 +137,5 @@ class ImportController {
             }
         }
         return declared;
-    }
-
-    private static Cursor cursor(org.chargebackledger.api.http.page.Cursor cursor) {
-        return new Cursor(Long.parseLong(cursor.position().getFirst()), cursor.snapshot());
     }
 }

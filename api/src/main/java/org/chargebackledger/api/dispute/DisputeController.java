@@ -16,7 +16,6 @@ import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.dispute.Disputes;
 import org.chargebackledger.projections.dispute.Disputes.Wanted;
 import org.chargebackledger.projections.run.Runs;
-import org.chargebackledger.projections.storage.Cursor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -27,8 +26,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
-import java.util.List;
 
 /** Disputes over HTTP: raise one, take it back, decide on it. */
 @RestController
@@ -106,27 +103,15 @@ class DisputeController {
             Paging paging,
             Book book,
             Actor actor) {
-        var listing =
-                paging.of(
+        var wanted =
+                new Wanted(book.name(), period, costCenter, status, access.concerning(actor, book));
+        return paging.of(
                         "disputes",
                         book.name(),
                         String.valueOf(period),
                         String.valueOf(costCenter),
-                        String.valueOf(status));
-        var from =
-                listing.from()
-                        .map(at ->
-                                new Cursor(Long.parseLong(at.position().getFirst()), at.snapshot()))
-                        .orElse(null);
-        var wanted =
-                new Wanted(book.name(), period, costCenter, status, access.concerning(actor, book));
-        var found = disputes.list(wanted, from, paging.limit());
-        var next = found.next();
-        return new Page<>(
-                found.items().stream().map(views::of).toList(),
-                next == null
-                        ? null
-                        : listing.cursorAfter(List.of(Long.toString(next.after())), next.upTo()));
+                        String.valueOf(status))
+                .page((from, limit) -> disputes.list(wanted, from, limit), views::of);
     }
 
     @GetMapping("/{disputeId}")

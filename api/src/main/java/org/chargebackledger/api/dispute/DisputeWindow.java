@@ -1,15 +1,18 @@
 package org.chargebackledger.api.dispute;
 
 import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.dispute.WindowAtClose;
+import org.chargebackledger.ledger.journal.ChecklistItem;
 import org.chargebackledger.ledger.journal.PeriodStatus;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.ReadModels;
+import org.chargebackledger.projections.dispute.Acceptances.StandingClose;
 import org.chargebackledger.projections.journal.KnownClose;
 import org.chargebackledger.projections.journal.KnownPeriod;
 import org.springframework.stereotype.Component;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Until when the postings of a month can be disputed: without limit while it is not closed. */
@@ -24,18 +27,28 @@ public class DisputeWindow {
         this.settings = settings;
     }
 
-    int days() {
-        return settings.windowDays();
+    /** What a close that is proposed now says of it. */
+    public ChecklistItem atClose() {
+        return WindowAtClose.item(settings.windowDays());
     }
 
-    /** When the window after a close ends. */
-    Instant end(Instant closedAt) {
-        return closedAt.plus(Duration.ofDays(settings.windowDays()));
+    /** How long it is after a close, which may be from before closes said it. */
+    int days(StandingClose close) {
+        return Objects.requireNonNullElse(close.windowDays(), settings.windowDays());
+    }
+
+    private Instant end(KnownClose close) {
+        var days =
+                close.checklist().stream()
+                        .filter(item -> item.check().equals(WindowAtClose.CHECK))
+                        .flatMap(item -> WindowAtClose.days(item.detail()).stream())
+                        .findFirst();
+        return WindowAtClose.end(close.closedAt(), days.orElse(settings.windowDays()));
     }
 
     /** When the window of a month ends; absent while it is not closed. */
     public Optional<Instant> end(String book, Period period) {
-        return standingClose(book, period).map(close -> end(close.closedAt()));
+        return standingClose(book, period).map(this::end);
     }
 
     /** Refuses what comes too late, or after silence was recorded as acceptance. */
@@ -44,7 +57,7 @@ public class DisputeWindow {
         if (close.isEmpty()) {
             return;
         }
-        var end = end(close.get().closedAt());
+        var end = end(close.get());
         if (isAccepted(close.get(), book, costCenter) || !now.isBefore(end)) {
             throw Refusal.conflict(
                     "dispute-window-over",

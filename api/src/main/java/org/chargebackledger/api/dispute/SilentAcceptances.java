@@ -7,6 +7,7 @@ import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.dispute.AcceptanceCommand;
 import org.chargebackledger.ledger.dispute.AcceptanceCommand.RecordAcceptance;
 import org.chargebackledger.ledger.dispute.Accepted;
+import org.chargebackledger.ledger.dispute.WindowAtClose;
 import org.chargebackledger.projections.dispute.Acceptances;
 import org.chargebackledger.projections.dispute.Acceptances.StandingClose;
 import org.chargebackledger.projections.dispute.Disputes;
@@ -79,7 +80,7 @@ public class SilentAcceptances implements AutoCloseable {
         upToDate.await();
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         for (var close : acceptances.standingCloses()) {
-            if (!now.isBefore(window.end(close.closedAt()))) {
+            if (!now.isBefore(WindowAtClose.end(close.closedAt(), window.days(close)))) {
                 var stamp = new Stamp(ACTOR, now);
                 acceptances.silent(close).forEach(costCenter -> accept(close, costCenter, stamp));
             }
@@ -103,7 +104,7 @@ public class SilentAcceptances implements AutoCloseable {
                                 close.revision(),
                                 costCenter,
                                 close.closedAt(),
-                                window.days(),
+                                window.days(close),
                                 disputed),
                         stamp));
     }

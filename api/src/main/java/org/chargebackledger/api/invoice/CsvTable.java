@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A CSV file (RFC 4180, UTF-8) with a header, by column name. */
-record CsvTable(List<Row> rows) {
+record CsvTable(List<String> header, List<Row> rows) {
 
     /**
      * One row.
@@ -33,10 +33,12 @@ record CsvTable(List<Row> rows) {
             if (findings.count() == 0) {
                 findings.add(1, "header", "the file is empty");
             }
-            return new CsvTable(List.of());
+            return new CsvTable(List.of(), List.of());
         }
         var header = records.getFirst().cells().stream().map(String::strip).toList();
-        checkHeader(header, findings);
+        if (header.stream().distinct().count() < header.size()) {
+            findings.add(1, "header", "a column stands twice");
+        }
         var rows = new ArrayList<Row>();
         for (var next : records.subList(1, records.size())) {
             if (next.cells().size() != header.size()) {
@@ -56,23 +58,7 @@ record CsvTable(List<Row> rows) {
         if (rows.isEmpty() && findings.count() == 0) {
             findings.add(1, "header", "no invoice follows");
         }
-        return new CsvTable(List.copyOf(rows));
-    }
-
-    private static void checkHeader(List<String> header, CsvFindings findings) {
-        for (var column : header) {
-            if (!InvoiceRow.columns().contains(column)) {
-                findings.add(1, column, "is no column of this form");
-            }
-        }
-        for (var column : InvoiceRow.needed()) {
-            if (!header.contains(column)) {
-                findings.add(1, column, "is missing");
-            }
-        }
-        if (header.stream().distinct().count() < header.size()) {
-            findings.add(1, "header", "a column stands twice");
-        }
+        return new CsvTable(header, List.copyOf(rows));
     }
 
     /** The cells of one record. */

@@ -1,6 +1,7 @@
 package org.chargebackledger.api.invoice;
 
 import org.chargebackledger.ledger.bill.SourceAccount;
+import org.chargebackledger.ledger.invoice.MatchState;
 import org.chargebackledger.ledger.journal.ChecklistItem;
 import org.chargebackledger.ledger.time.Period;
 import org.springframework.stereotype.Component;
@@ -34,18 +35,30 @@ public class InvoiceChecks {
         var problems = new ArrayList<String>();
         ofMonth.stream()
                 .filter(one -> one.match().state().isOpen())
-                .map(InvoiceChecks::undecided)
+                .map(InvoiceChecks::state)
                 .forEach(problems::add);
         problems.addAll(missing(book, period, accounts, ofMonth));
         return new ChecklistItem(
                 CHECK,
                 problems.isEmpty(),
                 problems.isEmpty()
-                        ? ofMonth.size() + " invoices, nothing open"
+                        ? ofMonth.size() + " invoices, nothing open" + accepted(period, all)
                         : problems.stream().limit(NAMED_MAX).collect(Collectors.joining("; ")));
     }
 
-    private static String undecided(MatchedInvoice one) {
+    /** What was let stand is an open item in clearing until bill or invoice is corrected. */
+    private static String accepted(Period period, List<MatchedInvoice> all) {
+        var open =
+                all.stream()
+                        .filter(one -> one.match().state() == MatchState.ACCEPTED)
+                        .filter(one -> one.period().compareTo(period) <= 0)
+                        .map(one -> one.period() + ", " + state(one))
+                        .limit(NAMED_MAX)
+                        .collect(Collectors.joining("; "));
+        return open.isEmpty() ? "" : "; in clearing: " + open;
+    }
+
+    private static String state(MatchedInvoice one) {
         return "%s of %s is %s: printed %s, lines %s"
                 .formatted(
                         one.invoice().printed().invoiceId(),

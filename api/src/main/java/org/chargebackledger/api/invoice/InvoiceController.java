@@ -4,6 +4,7 @@ import org.chargebackledger.api.http.access.Book;
 import org.chargebackledger.api.http.consistency.ConsistentWrites;
 import org.chargebackledger.api.http.page.Page;
 import org.chargebackledger.api.http.page.Paging;
+import org.chargebackledger.api.invoice.InvoiceFile.Said;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.bill.SourceAccount;
 import org.chargebackledger.ledger.invoice.MatchState;
@@ -145,12 +146,28 @@ class InvoiceController {
         return answer(id, HttpStatus.CREATED);
     }
 
-    /** Records all invoices of a CSV file, or none. */
+    /**
+     * Records all invoices of a CSV file, or none: our own form, or a FOCUS 1.4 InvoiceDetail
+     * dataset.
+     *
+     * @param provider of a dataset whose account has no bills yet
+     * @param reason why a dataset corrects what was recorded before
+     */
     @PostMapping(path = "/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ImportedInvoices add(@RequestParam("file") MultipartFile file, Book book, Stamp stamp)
+    ImportedInvoices add(
+            @RequestParam("file") MultipartFile file,
+            @RequestParam(required = false) @Nullable String provider,
+            @RequestParam(required = false) @Nullable String reason,
+            Book book,
+            Stamp stamp)
             throws IOException {
         var name = file.getOriginalFilename();
-        return imports.add(book.name(), name == null ? "unnamed" : name, file.getBytes(), stamp);
+        return imports.add(
+                book.name(),
+                name == null ? "unnamed" : name,
+                file.getBytes(),
+                new Said(provider, reason),
+                stamp);
     }
 
     /** Proposes to let a difference stand that no rounding explains. */

@@ -31,4 +31,23 @@ record InvoiceForm(
         @Nullable String document,
         @Nullable String documentSha256,
         @Nullable InvoiceOrigin origin,
-        @Nullable String reason) {}
+        @Nullable String reason) {
+
+    /** The same, which corrects nothing. */
+    InvoiceForm withoutReason() {
+        return new InvoiceForm(
+                provider,
+                billingAccount,
+                invoiceIssuer,
+                invoiceId,
+                issueDate,
+                dueDate,
+                billingPeriod,
+                total,
+                tax,
+                document,
+                documentSha256,
+                origin,
+                null);
+    }
+}

@@ -47,12 +47,18 @@ final class InvoiceRow {
         this.findings = findings;
     }
 
-    static List<String> needed() {
-        return NEEDED;
-    }
-
-    static List<String> columns() {
-        return COLUMNS;
+    /** Finds columns that mean nothing here, and those that are missing. */
+    static void checkHeader(List<String> header, CsvFindings findings) {
+        for (var column : header) {
+            if (!COLUMNS.contains(column)) {
+                findings.add(1, column, "is no column of this form");
+            }
+        }
+        for (var column : NEEDED) {
+            if (!header.contains(column)) {
+                findings.add(1, column, "is missing");
+            }
+        }
     }
 
     /** What the row says; null when it does not say enough, which is found. */

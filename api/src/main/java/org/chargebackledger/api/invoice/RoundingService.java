@@ -1,6 +1,7 @@
 package org.chargebackledger.api.invoice;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.chargebackledger.api.rate.BookRates;
 import org.chargebackledger.api.refusal.Refusals;
 import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.ledger.audit.Stamp;
@@ -42,6 +43,7 @@ public class RoundingService {
     private static final Logger LOG = LoggerFactory.getLogger(RoundingService.class);
 
     private final CommandGateway commands;
+    private final BookRates rates;
     private final InvoiceMatches matches;
     private final Invoices invoices;
     private final Reconciliations reconciliations;
@@ -51,6 +53,7 @@ public class RoundingService {
 
     RoundingService(
             CommandGateway commands,
+            BookRates rates,
             InvoiceMatches matches,
             Invoices invoices,
             Reconciliations reconciliations,
@@ -58,6 +61,7 @@ public class RoundingService {
             UpToDate upToDate,
             Clock clock) {
         this.commands = commands;
+        this.rates = rates;
         this.matches = matches;
         this.invoices = invoices;
         this.reconciliations = reconciliations;
@@ -148,6 +152,7 @@ public class RoundingService {
                             new InvoiceReference(slot.stream(), wanted.invoice().revision()),
                             wanted.target(),
                             wanted.tolerance(),
+                            rates.of(book, slot.account().currency(), slot.period()),
                             stamp(wanted.invoice())));
         } catch (RuntimeException e) {
             // A posting or a close came in between; whatever ends it comes here again.

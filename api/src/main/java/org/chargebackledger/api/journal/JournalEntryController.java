@@ -12,7 +12,6 @@ import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.journal.Books;
 import org.chargebackledger.projections.journal.JournalEntries;
 import org.chargebackledger.projections.journal.ServedEntry;
-import org.chargebackledger.projections.storage.Cursor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -28,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 
 /** Journal entries: a page of them as JSON, all of a period as NDJSON, one by its number. */
 @RestController
@@ -86,21 +84,8 @@ class JournalEntryController {
     }
 
     private Page<JsonNode> page(Book book, Period period, Paging paging) {
-        var listing = paging.of("journal-entries", book.name(), period.toString());
-        var from =
-                listing.from()
-                        .map(cursor ->
-                                new Cursor(
-                                        Long.parseLong(cursor.position().getFirst()),
-                                        cursor.snapshot()))
-                        .orElse(null);
-        var found = entries.list(book.name(), period, from, paging.limit());
-        var next = found.next();
-        return new Page<>(
-                found.items().stream().map(this::tree).toList(),
-                next == null
-                        ? null
-                        : listing.cursorAfter(List.of(Long.toString(next.after())), next.upTo()));
+        return paging.of("journal-entries", book.name(), period.toString())
+                .page((from, limit) -> entries.list(book.name(), period, from, limit), this::tree);
     }
 
     private void stream(Book book, Period period, long asOf, HttpServletResponse response)

@@ -12,13 +12,10 @@ import org.chargebackledger.projections.audit.ChainVerifier;
 import org.chargebackledger.projections.journal.Books;
 import org.chargebackledger.projections.journal.JournalEntries;
 import org.chargebackledger.projections.journal.KnownPeriod;
-import org.chargebackledger.projections.storage.Cursor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-
-import java.util.List;
 
 /** A month's journal, each entry and its hash, and whether the chain holds. */
 @Controller
@@ -54,28 +51,18 @@ class JournalPage {
             @PathVariable Period period, Paging paging, Actor actor, Book book, Model model) {
         PageFrame.requireReader(actor);
         var known = periods.require(book, period);
-        var listing = paging.of("journal", book.name(), period.toString());
-        var from =
-                listing.from()
-                        .map(cursor ->
-                                new Cursor(
-                                        Long.parseLong(cursor.position().getFirst()),
-                                        cursor.snapshot()))
-                        .orElse(null);
-        var page = entries.list(book.name(), period, from, paging.limit());
-        var next = page.next();
+        var page =
+                paging.of("journal", book.name(), period.toString())
+                        .page(
+                                (from, limit) -> entries.list(book.name(), period, from, limit),
+                                one ->
+                                        Row.of(
+                                                entries.find(book.name(), one.number())
+                                                        .orElseThrow()));
         model.addAttribute("known", known);
-        model.addAttribute(
-                "rows",
-                page.items().stream()
-                        .map(one -> Row.of(entries.find(book.name(), one.number()).orElseThrow()))
-                        .toList());
+        model.addAttribute("rows", page.items());
         model.addAttribute("verified", verified(book, known));
-        model.addAttribute(
-                "nextCursor",
-                next == null
-                        ? null
-                        : listing.cursorAfter(List.of(Long.toString(next.after())), next.upTo()));
+        model.addAttribute("nextCursor", page.nextCursor());
         return "journal";
     }
 

@@ -5,6 +5,7 @@ import org.chargebackledger.api.http.access.Book;
 import org.chargebackledger.api.http.access.Role;
 import org.chargebackledger.ledger.journal.PeriodStatus;
 import org.chargebackledger.ledger.masterdata.ChangeStatus;
+import org.chargebackledger.ledger.materiality.ReviewStatus;
 import org.chargebackledger.ledger.policy.PolicyStatus;
 import org.chargebackledger.projections.erp.ErpFeed;
 import org.chargebackledger.projections.imports.Deliveries;
@@ -12,6 +13,7 @@ import org.chargebackledger.projections.imports.DeliveryStatus;
 import org.chargebackledger.projections.journal.KnownPeriod;
 import org.chargebackledger.projections.journal.Periods;
 import org.chargebackledger.projections.masterdata.MasterDataChanges;
+import org.chargebackledger.projections.materiality.Reviews;
 import org.chargebackledger.projections.policy.Policies;
 import org.chargebackledger.projections.run.Runs;
 import org.springframework.stereotype.Component;
@@ -37,6 +39,7 @@ class NextSteps {
     private final Policies policies;
     private final ErpFeed feed;
     private final MasterDataChanges masterData;
+    private final Reviews reviews;
 
     NextSteps(
             Periods periods,
@@ -44,13 +47,15 @@ class NextSteps {
             Deliveries deliveries,
             Policies policies,
             ErpFeed feed,
-            MasterDataChanges masterData) {
+            MasterDataChanges masterData,
+            Reviews reviews) {
         this.periods = periods;
         this.runs = runs;
         this.deliveries = deliveries;
         this.policies = policies;
         this.feed = feed;
         this.masterData = masterData;
+        this.reviews = reviews;
     }
 
     /**
@@ -68,6 +73,17 @@ class NextSteps {
         }
         if (actor.is(Role.APPROVER)) {
             approve(actor, book, known, steps);
+        }
+        if (actor.is(Role.PREPARER) || actor.is(Role.APPROVER)) {
+            reviews.open(book.name()).stream()
+                    .filter(one ->
+                            actor.is(Role.PREPARER) == (one.status() == ReviewStatus.WAITING))
+                    .forEach(one ->
+                            steps.add(
+                                    new Step(
+                                            "Decide whether a material difference reopens "
+                                                    + one.breach().originPeriod(),
+                                            "/materiality")));
         }
         if (actor.is(Role.AUDITOR)) {
             known.reversed().stream()

@@ -6,9 +6,11 @@ import org.chargebackledger.api.http.access.Book;
 import org.chargebackledger.api.journal.KnownPeriods;
 import org.chargebackledger.api.reconciliation.PeriodEstimates;
 import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.cutoff.CutOff;
 import org.chargebackledger.projections.journal.Intercompany;
 import org.chargebackledger.projections.journal.KnownPeriod;
 import org.chargebackledger.projections.journal.Periods;
+import org.chargebackledger.projections.materiality.RestatedMonths;
 import org.chargebackledger.projections.reconciliation.Reconciliations;
 import org.chargebackledger.projections.run.Runs;
 import org.springframework.stereotype.Controller;
@@ -32,6 +34,8 @@ class PeriodPage {
     private final PeriodEstimates estimates;
     private final Runs runs;
     private final PeriodService closing;
+    private final CutOff cutOff;
+    private final RestatedMonths restated;
 
     PeriodPage(
             KnownPeriods known,
@@ -41,7 +45,9 @@ class PeriodPage {
             Intercompany intercompany,
             PeriodEstimates estimates,
             Runs runs,
-            PeriodService closing) {
+            PeriodService closing,
+            CutOff cutOff,
+            RestatedMonths restated) {
         this.known = known;
         this.periods = periods;
         this.totals = totals;
@@ -50,6 +56,8 @@ class PeriodPage {
         this.estimates = estimates;
         this.runs = runs;
         this.closing = closing;
+        this.cutOff = cutOff;
+        this.restated = restated;
     }
 
     @GetMapping("/periods/{period}")
@@ -70,6 +78,8 @@ class PeriodPage {
             model.addAttribute("reconciliation", reconciliations.of(book.name(), period));
             model.addAttribute("intercompany", intercompany.balances(book.name(), period));
             model.addAttribute("estimates", estimates.of(book.name(), period));
+            model.addAttribute("earlierUse", cutOff.of(book.name(), period));
+            model.addAttribute("errors", restated.errors(book.name(), period));
             model.addAttribute("checklist", closing.checklist(book.name(), one));
             model.addAttribute(
                     "runs", runs.list(book.name(), period, null, RUNS_MAX).items().reversed());

@@ -11,6 +11,7 @@ import org.chargebackledger.api.http.consistency.ReadModelsStopped;
 import org.chargebackledger.api.invoice.RoundingService;
 import org.chargebackledger.api.masterdata.MasterDataService;
 import org.chargebackledger.api.readiness.Readiness;
+import org.chargebackledger.api.review.ReviewService;
 import org.chargebackledger.api.run.RunService;
 import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.projections.imports.Deliveries;
@@ -46,6 +47,7 @@ class Resumption implements AutoCloseable {
     private final AdjustmentService adjustments;
     private final AccrualEnds accruals;
     private final RoundingService roundings;
+    private final ReviewService reviews;
     private final FetchService fetches;
     private final SilentAcceptances acceptances;
     private final Readiness.Hold hold;
@@ -65,6 +67,7 @@ class Resumption implements AutoCloseable {
             AdjustmentService adjustments,
             AccrualEnds accruals,
             RoundingService roundings,
+            ReviewService reviews,
             FetchService fetches,
             SilentAcceptances acceptances,
             Readiness readiness) {
@@ -80,6 +83,7 @@ class Resumption implements AutoCloseable {
         this.adjustments = adjustments;
         this.accruals = accruals;
         this.roundings = roundings;
+        this.reviews = reviews;
         this.fetches = fetches;
         this.acceptances = acceptances;
         this.hold = readiness.hold("interrupted work is found");
@@ -144,6 +148,7 @@ class Resumption implements AutoCloseable {
         accruals.resume();
         roundings.resume();
         unfinished.stream().map(KnownRun::runId).forEach(runService::proceed);
+        reviews.resume();
         if (!staged.isEmpty() || !unfinished.isEmpty()) {
             LOG.info("going on with {} imports and {} runs", staged.size(), unfinished.size());
         }

@@ -148,7 +148,8 @@ public class InputLines {
                 policy,
                 inputs.earlierRuns().stream()
                         .map(run -> FrozenShares.unread(run.period()))
-                        .toList());
+                        .toList(),
+                inputs.postingTerms().rateTable());
     }
 
     private AllocationPolicyDocument policy(RunInputs inputs) {

@@ -1,8 +1,11 @@
 package org.chargebackledger.api.run;
 
 import org.chargebackledger.api.book.BookTerms;
+import org.chargebackledger.api.rate.BookRates;
 import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.bill.SourceAccount;
 import org.chargebackledger.ledger.imports.CostSnapshot;
+import org.chargebackledger.ledger.rate.RateTable;
 import org.chargebackledger.ledger.run.Allocation;
 import org.chargebackledger.ledger.run.RunInputs;
 import org.chargebackledger.ledger.run.RunInputs.PinnedSnapshot;
@@ -30,6 +33,7 @@ public class InputPins {
     private final GoverningPolicy governing;
     private final EarlierRuns earlier;
     private final BookTerms terms;
+    private final BookRates rates;
 
     InputPins(
             CostSnapshots snapshots,
@@ -37,13 +41,15 @@ public class InputPins {
             Registers registers,
             GoverningPolicy governing,
             EarlierRuns earlier,
-            BookTerms terms) {
+            BookTerms terms,
+            BookRates rates) {
         this.earlier = earlier;
         this.snapshots = snapshots;
         this.usage = usage;
         this.registers = registers;
         this.governing = governing;
         this.terms = terms;
+        this.rates = rates;
     }
 
     /**
@@ -55,7 +61,28 @@ public class InputPins {
     RunInputs pin(
             String book, Period period, RunKind kind, String policy, @Nullable Integer version) {
         var rules = governing.choose(book, period, kind, policy, version);
+        if (kind == RunKind.CHARGEBACK) {
+            requireRates(book, period);
+        }
         return pin(book, period, rules.name(), rules.version(), rules.hash());
+    }
+
+    /** A month whose bills cannot be translated is not posted. */
+    private void requireRates(String book, Period period) {
+        var bills = snapshots.current(book, period).stream().map(KnownSnapshot::snapshot).toList();
+        rates.missing(book, period, accounts(bills)).stream()
+                .findFirst()
+                .ifPresent(currency -> {
+                    throw RateTable.missing(currency, rates.functional(book), period.toString());
+                });
+    }
+
+    private static List<SourceAccount> accounts(List<CostSnapshot> bills) {
+        return bills.stream()
+                .flatMap(bill -> bill.accounts().stream())
+                .map(CostSnapshot.AccountTotal::account)
+                .distinct()
+                .toList();
     }
 
     /**
@@ -84,11 +111,11 @@ public class InputPins {
                 hash,
                 Allocation.ALGORITHM_VERSION,
                 earlier.pinned(book, bills),
-                terms.of(book, period, register));
+                rates.pin(book, period, terms.of(book, period, register), accounts(bills)));
     }
 
     /**
-     * The inputs by which a closed month was charged, with the bills that are current now in the
+     * The inputs by which a closed month was charged, with the bills and rates that hold now in the
      * place of its own.
      */
     RunInputs restated(RunInputs frozen) {
@@ -97,10 +124,17 @@ public class InputPins {
                         .map(KnownSnapshot::snapshot)
                         .toList();
         return frozen.restated(
-                bills.stream()
-                        .map(snapshot -> new PinnedSnapshot(snapshot.id(), snapshot.digest()))
-                        .toList(),
-                earlier.pinned(frozen.book(), bills));
+                        bills.stream()
+                                .map(snapshot ->
+                                        new PinnedSnapshot(snapshot.id(), snapshot.digest()))
+                                .toList(),
+                        earlier.pinned(frozen.book(), bills))
+                .by(
+                        rates.repinned(
+                                frozen.book(),
+                                frozen.period(),
+                                frozen.postingTerms(),
+                                accounts(bills)));
     }
 
     /** The period's own days and every day that a line charges: a late bill charges older ones. */

@@ -83,6 +83,23 @@ public class LateBills {
                 .toList();
     }
 
+    /** Closed months that are translated by other rates than are approved now, in order. */
+    public List<Period> retranslated(String book) {
+        return periods.list(book).stream()
+                .filter(one -> isClosed(one.status()))
+                .map(KnownPeriod::period)
+                .filter(period ->
+                        runs.head(book, period)
+                                .map(KnownRun::inputs)
+                                .filter(frozen ->
+                                        !pins.restated(frozen)
+                                                .postingTerms()
+                                                .rates()
+                                                .equals(frozen.postingTerms().rates()))
+                                .isPresent())
+                .toList();
+    }
+
     private RunInputs frozen(Order order) {
         var head =
                 runs.head(order.book(), order.period())

@@ -4,6 +4,10 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.chargebackledger.api.adjustment.AccrualEnds;
 import org.chargebackledger.api.book.IntercompanyPairs;
 import org.chargebackledger.api.invoice.RoundingService;
+import org.chargebackledger.api.materiality.MaterialityGate;
+import org.chargebackledger.api.materiality.Verdict.Clear;
+import org.chargebackledger.api.materiality.Verdict.Waits;
+import org.chargebackledger.api.materiality.Verdict.Waived;
 import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.ledger.adoption.AdoptedMonth;
 import org.chargebackledger.ledger.adoption.Differences;
@@ -45,6 +49,7 @@ class PostingService {
     private final JournalEntries entries;
     private final AccrualEnds accruals;
     private final RoundingService roundings;
+    private final MaterialityGate materiality;
     private final UpToDate upToDate;
 
     PostingService(
@@ -57,6 +62,7 @@ class PostingService {
             JournalEntries entries,
             AccrualEnds accruals,
             RoundingService roundings,
+            MaterialityGate materiality,
             UpToDate upToDate) {
         this.commands = commands;
         this.journals = journals;
@@ -67,11 +73,12 @@ class PostingService {
         this.entries = entries;
         this.accruals = accruals;
         this.roundings = roundings;
+        this.materiality = materiality;
         this.upToDate = upToDate;
     }
 
     /**
-     * Posts a run.
+     * Posts a run, unless it is material for a closed month and waits for two persons.
      *
      * @param approved where the month must stand and what must come of it; null when nobody
      *     approved another policy for it
@@ -89,12 +96,30 @@ class PostingService {
             } else {
                 requireApproved(approved, before, all);
             }
-            post(run, before, all, stamp);
+            materiality.supersede(run, stamp);
+            switch (materiality.judge(run, all, stamp)) {
+                case Clear() -> post(run, before, all, stamp);
+                case Waived(var by, var approvedBy) ->
+                        post(
+                                run,
+                                before,
+                                all.stream().map(draft -> draft.by(by)).toList(),
+                                new Stamp(approvedBy, stamp.at()));
+                case Waits(var _) -> {
+                    return;
+                }
+            }
         }
         accruals.settle(book);
         roundings.settle(book);
-        commands.sendAndWait(
-                new MarkRunPosted(run.runId(), entries.numbersOfRun(book, run.runId()), stamp));
+        var numbers = entries.numbersOfRun(book, run.runId());
+        commands.sendAndWait(new MarkRunPosted(run.runId(), numbers, stamp));
+        materiality.posted(run, numbers, stamp);
+    }
+
+    /** Reports that a run failed, whatever it waited for. */
+    void failed(String runId, String reason, Stamp stamp) {
+        materiality.failed(runId, reason, stamp);
     }
 
     /** Another run may have posted the month first since this one was ordered. */

@@ -10,8 +10,11 @@ import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.run.RunKind;
 import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.materiality.KnownReview;
+import org.chargebackledger.projections.materiality.Reviews;
+import org.chargebackledger.projections.run.KnownRun;
+import org.chargebackledger.projections.run.RunStatus;
 import org.chargebackledger.projections.run.Runs;
-import org.chargebackledger.projections.storage.Cursor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -22,8 +25,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.util.List;
-
 /** Runs of a period: order one, follow it. */
 @RestController
 @RequestMapping("/api/v1/periods/{period}/runs")
@@ -31,11 +32,13 @@ class RunController {
 
     private final RunService service;
     private final Runs runs;
+    private final Reviews reviews;
     private final ConsistentWrites writes;
 
-    RunController(RunService service, Runs runs, ConsistentWrites writes) {
+    RunController(RunService service, Runs runs, Reviews reviews, ConsistentWrites writes) {
         this.service = service;
         this.runs = runs;
+        this.reviews = reviews;
         this.writes = writes;
     }
 
@@ -79,19 +82,8 @@ class RunController {
 
     @GetMapping
     Page<RunView> list(@PathVariable Period period, Paging paging, Book book) {
-        var listing = paging.of("runs", book.name(), period.toString());
-        var from =
-                listing.from()
-                        .map(at ->
-                                new Cursor(Long.parseLong(at.position().getFirst()), at.snapshot()))
-                        .orElse(null);
-        var found = runs.list(book.name(), period, from, paging.limit());
-        var next = found.next();
-        return new Page<>(
-                found.items().stream().map(RunView::of).toList(),
-                next == null
-                        ? null
-                        : listing.cursorAfter(List.of(Long.toString(next.after())), next.upTo()));
+        return paging.of("runs", book.name(), period.toString())
+                .page((from, limit) -> runs.list(book.name(), period, from, limit), this::view);
     }
 
     @GetMapping("/{runId}")
@@ -99,9 +91,20 @@ class RunController {
         return view(runId);
     }
 
+    private RunView view(KnownRun run) {
+        return RunView.of(
+                run,
+                run.status() == RunStatus.COMPUTED
+                        ? reviews.ofRun(run.runId())
+                                .filter(review -> review.status().isOpen())
+                                .map(KnownReview::reviewId)
+                                .orElse(null)
+                        : null);
+    }
+
     private RunView view(String runId) {
         return runs.find(runId)
-                .map(RunView::of)
+                .map(this::view)
                 .orElseThrow(() -> Refusal.unknown("run-unknown", "no run " + runId));
     }
 }

@@ -3,8 +3,11 @@ package org.chargebackledger.api.run;
 import org.chargebackledger.ledger.bill.SourceAccount;
 import org.chargebackledger.ledger.journal.EntryDraft;
 import org.chargebackledger.ledger.journal.EntryKind;
+import org.chargebackledger.ledger.rate.RateTable;
+import org.chargebackledger.ledger.rate.Translation;
 import org.chargebackledger.ledger.run.AllocationResult;
 import org.chargebackledger.ledger.run.EntryDrafts;
+import org.chargebackledger.ledger.run.FunctionalAmounts;
 import org.chargebackledger.ledger.run.PlacedAmounts;
 import org.chargebackledger.ledger.run.PostedAmount;
 import org.chargebackledger.ledger.run.PostedAmounts;
@@ -20,6 +23,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
@@ -40,28 +44,83 @@ class RunDrafts {
     List<EntryDraft> of(KnownRun run, PostedToDate before) {
         var all = new ArrayList<Share>();
         shares.shares(run.runId(), all::addAll);
-        var wanted =
-                PlacedAmounts.under(
-                        run.inputs().terms(),
-                        PostedAmounts.of(
-                                new AllocationResult(run.accounts(), all, run.findings())));
-        var posted = before.slots();
+        var rounded = PostedAmounts.of(new AllocationResult(run.accounts(), all, run.findings()));
+        var rates = rates(run, before);
+        var wanted = amounts(run, rounded, rates.now());
+        var atFormer = rates.change() ? amounts(run, rounded, rates.former()) : wanted;
         var corrections = corrections(run, before);
+        var drafts = new ArrayList<EntryDraft>();
+        Predicate<SourceAccount> corrected = account -> isPosted(before, account);
         if (corrections.kind() == EntryKind.OUT_OF_PERIOD) {
-            return corrections.of(TrueUp.differences(posted, wanted));
+            corrected = any -> true;
+        } else {
+            drafts.addAll(
+                    EntryDrafts.allocation(
+                                    run.inputs().period(), run.runId(), run.inputs().policyHash())
+                            .at(table(rates.now()))
+                            .of(select(wanted, corrected.negate())));
         }
-        var drafts =
-                new ArrayList<>(
-                        EntryDrafts.allocation(
-                                        run.inputs().period(),
-                                        run.runId(),
-                                        run.inputs().policyHash())
-                                .of(select(wanted, account -> !isPosted(before, account))));
         drafts.addAll(
-                corrections.of(
-                        TrueUp.differences(
-                                posted, select(wanted, account -> isPosted(before, account)))));
+                corrections
+                        .at(table(rates.former()))
+                        .of(TrueUp.differences(before.slots(), select(atFormer, corrected))));
+        if (rates.change()) {
+            drafts.addAll(
+                    rateChange(run, rates)
+                            .of(
+                                    TrueUp.differences(
+                                            select(atFormer, corrected),
+                                            select(wanted, corrected))));
+        }
         return List.copyOf(drafts);
+    }
+
+    /**
+     * By what a run's amounts are translated.
+     *
+     * @param former by what those that are posted were; null where they are in one currency
+     */
+    private record Rates(@Nullable Translation now, @Nullable Translation former) {
+
+        boolean change() {
+            return now != null && !Objects.equals(table(now), table(former));
+        }
+    }
+
+    private Rates rates(KnownRun run, PostedToDate before) {
+        var now = run.inputs().postingTerms().translation();
+        var previous = previous(before);
+        if (previous == null) {
+            return new Rates(now, now);
+        }
+        var former = previous.inputs().postingTerms().translation();
+        if (now == null || former == null) {
+            return new Rates(now == null ? former : now, former);
+        }
+        return new Rates(now, now.byRatesOf(former));
+    }
+
+    private static @Nullable RateTable table(@Nullable Translation translation) {
+        return translation == null ? null : translation.rates();
+    }
+
+    private static List<PostedAmount> amounts(
+            KnownRun run, List<PostedAmount> rounded, @Nullable Translation translation) {
+        return PlacedAmounts.under(
+                run.inputs().terms(), FunctionalAmounts.of(rounded, run.accounts(), translation));
+    }
+
+    /** What the same amounts are worth at other rates, in entries of its own. */
+    private static EntryDrafts rateChange(KnownRun run, Rates rates) {
+        return new EntryDrafts(
+                EntryKind.RATE_CHANGE,
+                run.inputs().period(),
+                run.runId(),
+                run.inputs().policyHash(),
+                RateChangeReason.of(table(rates.former()), table(rates.now())).name(),
+                "",
+                table(rates.now()),
+                table(rates.former()));
     }
 
     /** What corrects a month: in itself, or in a later one once it is closed. */

@@ -187,7 +187,7 @@ public class RunService {
      * all of it.
      *
      * @param approved where the month must stand when it is posted, and what must come of it
-     * @return the run as it is afterwards
+     * @return the run as it is afterwards; computed where it waits for two persons
      */
     public KnownRun carryOut(StartRun start, AdoptedMonth approved) {
         upToDate.await();
@@ -231,6 +231,7 @@ public class RunService {
     private void fail(KnownRun run, String reason) {
         LOG.warn("run {} failed: {}", run.runId(), reason);
         commands.sendAndWait(new FailRun(run.runId(), reason, stamp(run)));
+        posting.failed(run.runId(), reason, stamp(run));
     }
 
     private void compute(KnownRun run) {

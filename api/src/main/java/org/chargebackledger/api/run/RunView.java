@@ -16,6 +16,7 @@ import java.util.List;
  * A run as it is served.
  *
  * @param postingPeriod where it posts: a later month than its own once that is closed
+ * @param waitsFor the review of a material difference that it waits for; absent otherwise
  * @param earlier the posted runs of earlier months that its corrections follow
  */
 record RunView(
@@ -30,11 +31,12 @@ record RunView(
         Period postingPeriod,
         RunStatus status,
         @Nullable String failure,
+        @Nullable String waitsFor,
         List<TotalView> totals,
         List<RunFinding> findings,
         List<String> entries) {
 
-    static RunView of(KnownRun run) {
+    static RunView of(KnownRun run, @Nullable String waitsFor) {
         var inputs = run.inputs();
         return new RunView(
                 run.runId(),
@@ -48,6 +50,7 @@ record RunView(
                 run.postingPeriod(),
                 run.status(),
                 run.failure(),
+                waitsFor,
                 run.totals().stream().map(TotalView::of).toList(),
                 run.findings(),
                 run.entries());

@@ -9,6 +9,7 @@ import org.chargebackledger.api.ownership.Ownership;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.register.CostCenter;
 import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.statement.Statement.Currencies;
 import org.chargebackledger.projections.statement.Statement.View;
 import org.chargebackledger.projections.statement.StatementCsv;
 import org.chargebackledger.projections.statement.Statements;
@@ -50,6 +51,7 @@ class AllStatements {
             @PathVariable String format,
             @RequestParam(defaultValue = "posted") String view,
             @RequestParam(required = false) @Nullable Long asOf,
+            @RequestParam(required = false) @Nullable String currency,
             Book book,
             Actor actor,
             HttpServletResponse response)
@@ -60,7 +62,15 @@ class AllStatements {
                         .filter(StatementFormat::isToBeSaved)
                         .orElseThrow(
                                 () -> Refusal.unknown("form-unknown", "statements.csv or .xlsx"));
-        write(response, wanted, book, period, StatementView.of(view), asOf, actor);
+        write(
+                response,
+                wanted,
+                book,
+                period,
+                StatementView.of(view),
+                StatementCurrency.ofAll(currency),
+                asOf,
+                actor);
     }
 
     void write(
@@ -69,10 +79,11 @@ class AllStatements {
             Book book,
             Period period,
             View view,
+            Currencies currencies,
             @Nullable Long asOf,
             Actor actor)
             throws IOException {
-        var all = statements.all(book.name(), period, view, asOf, visible(actor, book));
+        var all = statements.all(book.name(), period, view, currencies, asOf, visible(actor, book));
         var title = "Statements " + period;
         var file =
                 format == StatementFormat.CSV

@@ -8,11 +8,9 @@ import org.chargebackledger.api.http.access.Book;
 import org.chargebackledger.api.http.media.Accepted;
 import org.chargebackledger.api.http.page.Paging;
 import org.chargebackledger.api.journal.KnownPeriods;
-import org.chargebackledger.api.journal.OneCurrency;
 import org.chargebackledger.api.ownership.Ownership;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.journal.CodePointOrder;
-import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.statement.Details.Status;
@@ -74,6 +72,7 @@ class StatementController {
      *
      * @param view {@code posted} in the period, or {@code restated}: about it, wherever posted
      * @param asOf no entry after this sequence
+     * @param currency of files: {@code functional}, {@code transaction} or {@code both}
      */
     @GetMapping(
             produces = {
@@ -86,6 +85,7 @@ class StatementController {
             @PathVariable Period period,
             @RequestParam(defaultValue = "posted") String view,
             @RequestParam(required = false) @Nullable Long asOf,
+            @RequestParam(required = false) @Nullable String currency,
             Paging paging,
             Book book,
             Actor actor,
@@ -96,7 +96,8 @@ class StatementController {
         var wanted = StatementView.of(view);
         var format = StatementFormat.of(Accepted.best(request, StatementFormat.ofAll()));
         if (format != StatementFormat.JSON) {
-            files.write(response, format, book, period, wanted, asOf, actor);
+            var currencies = StatementCurrency.ofAll(currency);
+            files.write(response, format, book, period, wanted, currencies, asOf, actor);
             return null;
         }
         var listing =
@@ -133,7 +134,8 @@ class StatementController {
      *
      * @param costCenter its code, with {@code .json}, {@code .csv}, {@code .html}, {@code .pdf} or
      *     {@code .xlsx} if wished
-     * @param currency needed only where the cost center is charged in several
+     * @param currency {@code functional} (the book's, and the default), {@code transaction} (the
+     *     bill's), {@code both}, or a code; needed only where there are several
      */
     @GetMapping(
             path = "/{costCenter}",
@@ -150,7 +152,7 @@ class StatementController {
             @PathVariable String costCenter,
             @RequestParam(defaultValue = "posted") String view,
             @RequestParam(required = false) @Nullable Long asOf,
-            @RequestParam(required = false) @Nullable CurrencyCode currency,
+            @RequestParam(required = false) @Nullable String currency,
             Book book,
             Actor actor,
             HttpServletRequest request,
@@ -168,9 +170,11 @@ class StatementController {
                         : StatementFormat.of(Accepted.best(request, StatementFormat.types()));
         ownership.require(actor, book, code);
         periods.require(book, period);
-        var found = statements.of(book.name(), period, code, StatementView.of(view), asOf);
+        var wanted = StatementView.of(view);
         var statement =
-                OneCurrency.of(found, one -> one.total().currency(), currency)
+                StatementCurrency.of(currency)
+                        .choose(currencies ->
+                                statements.of(book.name(), period, code, wanted, currencies, asOf))
                         .orElseThrow(() -> nothingPosted(period, code));
         if (format == StatementFormat.HTML) {
             response.setHeader("Content-Security-Policy", PAGE_POLICY);

@@ -27,7 +27,57 @@ final class StatementXlsx {
     }
 
     static byte[] bytes(String title, List<Statement> statements) {
-        return Xlsx.of(title, List.of(totals(statements), lines(statements), shared(statements)));
+        var sheets =
+                new ArrayList<>(List.of(totals(statements), lines(statements), shared(statements)));
+        if (statements.stream().anyMatch(one -> !one.rates().isEmpty())) {
+            sheets.add(rates(statements));
+        }
+        var billed = billed(statements);
+        if (!billed.isEmpty()) {
+            sheets.add(new Sheet("Billed", StatementCsv.HEADER, billed));
+        }
+        return Xlsx.of(title, List.copyOf(sheets));
+    }
+
+    private static Sheet rates(List<Statement> statements) {
+        var rows = new ArrayList<List<Cell>>();
+        for (var statement : statements) {
+            for (var rate : statement.rates()) {
+                rows.add(
+                        List.of(
+                                text(statement.costCenter()),
+                                text(rate.from().code()),
+                                text(rate.to().code()),
+                                text(rate.value()),
+                                text(rate.type()),
+                                text(rate.date().toString()),
+                                text(rate.source()),
+                                text(rate.id())));
+            }
+        }
+        return new Sheet(
+                "Rates",
+                List.of("cost_center", "from", "to", "value", "type", "date", "source", "id"),
+                rows);
+    }
+
+    /** The lines again as they were billed. */
+    private static List<List<Cell>> billed(List<Statement> statements) {
+        var rows = new ArrayList<List<Cell>>();
+        for (var statement : statements) {
+            for (var row : StatementCsv.billedRows(statement)) {
+                rows.add(cells(row));
+            }
+        }
+        return rows;
+    }
+
+    private static List<Cell> cells(StatementCsv.Row row) {
+        var cells = new ArrayList<Cell>();
+        row.before().forEach(one -> cells.add(text(one)));
+        cells.add(new Amount(row.amount()));
+        row.after().forEach(one -> cells.add(text(one)));
+        return cells;
     }
 
     private static Sheet totals(List<Statement> statements) {
@@ -50,7 +100,11 @@ final class StatementXlsx {
                             text(one.total().currency().code()),
                             new Figure(one.exact()),
                             new Figure(one.rounding()),
-                            text(StatementJson.contentHash(one))));
+                            text(StatementJson.contentHash(one)),
+                            text(
+                                    one.details().disputeBy() == null
+                                            ? ""
+                                            : one.details().disputeBy().toString())));
         }
         return new Sheet(
                 "Statement",
@@ -70,7 +124,8 @@ final class StatementXlsx {
                         "currency",
                         "before_rounding",
                         "rounding",
-                        "content_sha256"),
+                        "content_sha256",
+                        "dispute_by"),
                 rows);
     }
 
@@ -78,11 +133,7 @@ final class StatementXlsx {
         var rows = new ArrayList<List<Cell>>();
         for (var statement : statements) {
             for (var row : StatementCsv.rows(statement)) {
-                var cells = new ArrayList<Cell>();
-                row.before().forEach(one -> cells.add(text(one)));
-                cells.add(new Amount(row.amount()));
-                row.after().forEach(one -> cells.add(text(one)));
-                rows.add(cells);
+                rows.add(cells(row));
             }
         }
         return new Sheet("Lines", StatementCsv.HEADER, rows);

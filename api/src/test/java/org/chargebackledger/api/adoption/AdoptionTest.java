@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
@@ -164,6 +165,73 @@ class AdoptionTest extends ServiceTest {
         assertThat(listed).hasSize(5);
         assertThat(listed)
                 .allSatisfy(one -> assertThat(one.get("months").get(0).has("bridge")).isFalse());
+    }
+
+    @Test
+    void f_what_is_material_waits_though_two_persons_adopted_it() {
+        company.approved(
+                company.preparer()
+                        .post(
+                                "/master-data-changes",
+                                Map.of(
+                                        "kind",
+                                        "materiality",
+                                        "content",
+                                        Map.of(
+                                                "year",
+                                                "2026",
+                                                "memo",
+                                                "audit plan 2026",
+                                                "costCenterPercent",
+                                                "1")))
+                        .ok());
+        var entries = company.entries(NEXT).size();
+        var waived = waiting("50", "20", "30");
+        assertThat(company.entries(NEXT)).hasSize(entries);
+        choose(waived.get("waitsFor").asString(), "WAIVE");
+        var done = settled(waived);
+        assertThat(done.get("status").asString()).as("%s", done).isEqualTo("COMPLETED");
+        assertThat(done.has("waitsFor")).isFalse();
+        var last = company.entries(NEXT).getLast();
+        assertThat(last.get("reason").asString()).isEqualTo("POLICY_CHANGE");
+        assertThat(last.get("approved").get("adjustmentId").asString())
+                .isEqualTo(waived.get("waitsFor").asString());
+
+        var reopened = waiting("20", "50", "30");
+        choose(reopened.get("waitsFor").asString(), "REOPEN");
+        var failed = settled(reopened);
+        assertThat(failed.get("status").asString()).isEqualTo("FAILED");
+        assertThat(failed.get("failure").asString()).contains("month-reopened");
+        var month = company.auditor().get("/periods/" + MONTH).ok();
+        assertThat(month.get("status").asString()).isEqualTo("REOPENED");
+    }
+
+    /** An adoption that both persons agreed to, once it waits. */
+    private JsonNode waiting(String payments, String search, String data) {
+        var version = company.adopt(WorkedMonth.POLICY, support(payments, search, data), NEXT);
+        var proposal = propose(version, MONTH).ok();
+        approve(proposal, proposal.get("contentHash").asString()).ok();
+        var path = "/adoptions/" + proposal.get("adoptionId").asString();
+        for (var attempt = 0; attempt < 600; attempt++) {
+            var now = company.auditor().get(path).ok();
+            if (now.has("waitsFor")) {
+                return now;
+            }
+            assertThat(now.get("status").asString()).as("%s", now).isEqualTo("APPROVED");
+            LockSupport.parkNanos(100_000_000);
+        }
+        throw new AssertionError(path + " does not wait");
+    }
+
+    private void choose(String review, String choice) {
+        var path = "/materiality-reviews/" + review;
+        var proposed =
+                company.preparer()
+                        .post(path + "/choice", Map.of("choice", choice, "memo", "as decided"))
+                        .ok();
+        var hash = proposed.get("proposal").get("contentHash").asString();
+        company.approver().post(path + "/approval", Map.of("contentHash", hash)).ok();
+        company.auditor().settled(path, Set.of("PROPOSED", "APPROVED"));
     }
 
     /** 393.44, 163.51 and 191.12 with 50/30/20 of 100.00 replaced by 20/30/50. */

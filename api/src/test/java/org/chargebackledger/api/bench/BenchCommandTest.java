@@ -3,10 +3,9 @@ package org.chargebackledger.api.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.strictOffset;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import picocli.CommandLine;
 
@@ -20,7 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The benchmark's months are real ones: what it measured agrees with DuckDB to the cent. */
-@Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 class BenchCommandTest {
 
     @TempDir Path folder;

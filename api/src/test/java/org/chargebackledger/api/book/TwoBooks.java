@@ -97,6 +97,7 @@ abstract class TwoBooks {
                 null,
                 null,
                 content.pair(),
+                content.rate(),
                 "Reversal of " + original.number() + ": " + content.description(),
                 content.postings().stream().map(Posting::reversed).toList());
     }

@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Map;
 
 /** A service that answers what a test tells it, and the command line before it. */
-final class CommandRun implements AutoCloseable {
+public final class CommandRun implements AutoCloseable {
 
     /** What a command did. */
-    record Outcome(int exit, String out, String err) {}
+    public record Outcome(int exit, String out, String err) {}
 
     private final MockWebServer service = new MockWebServer();
     private final Map<String, ArrayDeque<MockResponse>> answers = new HashMap<>();
@@ -64,7 +64,8 @@ final class CommandRun implements AutoCloseable {
         return bare(Map.of("CHARGEBACK_PASSWORD", "demo"), all.toArray(String[]::new));
     }
 
-    static Outcome bare(Map<String, String> environment, String... arguments) {
+    /** Without a service of its own. */
+    public static Outcome bare(Map<String, String> environment, String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         var exit =

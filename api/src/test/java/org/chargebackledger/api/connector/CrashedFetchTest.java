@@ -5,10 +5,9 @@ import static org.chargebackledger.api.connector.ConnectorArguments.slices;
 
 import org.chargebackledger.api.crash.KillableService;
 import org.chargebackledger.api.journey.Company;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -21,7 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A process that is killed while a question waits for its answer, and once more after that. */
-@Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 class CrashedFetchTest {
 
     private static final int DAYS = 2;

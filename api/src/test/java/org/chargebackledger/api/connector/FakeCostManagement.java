@@ -5,8 +5,8 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import org.chargebackledger.ingest.http.Answers;
+
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Cost Management with its storage, and the bill of October 2026. */
@@ -24,16 +24,11 @@ final class FakeCostManagement extends Dispatcher implements AutoCloseable {
             8611537,10/01/2026,1111,10/31/2026,Storage,/vm/2,\
             Usage,OnDemand,10.5,USD,""\"team"": ""B""\"
             """;
-    private final MockWebServer server = new MockWebServer();
+    private final MockWebServer server;
     private final AtomicInteger asked = new AtomicInteger();
 
     FakeCostManagement() {
-        server.setDispatcher(this);
-        try {
-            server.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server = Answers.served(this);
     }
 
     String address() {

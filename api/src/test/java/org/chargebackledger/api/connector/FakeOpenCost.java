@@ -5,10 +5,9 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
+import org.chargebackledger.ingest.http.Answers;
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,19 +40,14 @@ final class FakeOpenCost extends Dispatcher implements AutoCloseable {
 
     private static final BigDecimal GIB = BigDecimal.valueOf(1L << 30);
 
-    private final MockWebServer server = new MockWebServer();
+    private final MockWebServer server;
     private final List<String> windows = new ArrayList<>();
     private volatile List<Pod> pods = WORKED_MONTH;
     private volatile @Nullable Prices prices;
     private volatile BiFunction<Integer, String, @Nullable MockResponse> trouble = (_, _) -> null;
 
     FakeOpenCost() {
-        server.setDispatcher(this);
-        try {
-            server.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server = Answers.served(this);
     }
 
     String address() {

@@ -5,8 +5,8 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import org.chargebackledger.ingest.http.Answers;
+
 import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -26,15 +26,10 @@ public final class FakePrometheus extends Dispatcher implements AutoCloseable {
     private static final Map<String, String> CORES = Map.of("n1", "4", "n2", "2");
     private static final List<String> NODES = List.of("n1", "n2");
 
-    private final MockWebServer server = new MockWebServer();
+    private final MockWebServer server;
 
     public FakePrometheus() {
-        server.setDispatcher(this);
-        try {
-            server.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server = Answers.served(this);
     }
 
     public String address() {

@@ -6,6 +6,7 @@ import org.chargebackledger.api.RunningService;
 import org.chargebackledger.api.journey.Company;
 import org.chargebackledger.api.journey.LedgerClient.Upload;
 import org.chargebackledger.api.journey.SharedData;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.Map;
  * The worked month with usage, nodes and requests fetched from Prometheus: from configuration to
  * posted statements.
  */
+@Order(2)
 class PrometheusMonthTest {
 
     private static final String MONTH = "2024-10";

@@ -5,8 +5,8 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import org.chargebackledger.ingest.http.Answers;
+
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,16 +16,11 @@ import java.util.stream.Collectors;
 /** A cluster's API server: the objects that it has now, by where they are listed. */
 final class FakeApiServer extends Dispatcher implements AutoCloseable {
 
-    private final MockWebServer server = new MockWebServer();
+    private final MockWebServer server;
     private final Map<String, SortedMap<String, String>> objects = new ConcurrentHashMap<>();
 
     FakeApiServer() {
-        server.setDispatcher(this);
-        try {
-            server.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server = Answers.served(this);
     }
 
     String address() {

@@ -3,6 +3,7 @@ package org.chargebackledger.api.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.chargebackledger.api.RunningService;
+import org.chargebackledger.api.SetClock;
 import org.chargebackledger.api.connector.FakePrometheus;
 import org.chargebackledger.api.journey.Company;
 import org.chargebackledger.api.journey.LedgerClient.Upload;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.MethodOrderer.MethodName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import tools.jackson.databind.JsonNode;
 
@@ -29,6 +31,7 @@ import java.util.Set;
  * the labels of workloads, of its last two days as a cluster showed them; before that by file. The
  * steps build on each other, in the order of their names.
  */
+@ResourceLock(SetClock.LOCK)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodName.class)
 class ObservedWorkloadsTest {

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.chargebackledger.api.RunningService;
 import org.chargebackledger.api.crash.MonthDrive.Stage;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +26,7 @@ import java.util.concurrent.TimeUnit;
  * without. {@code -Dchargeback.kills=30} kills more often, {@code -Dchargeback.seed=7} at other
  * moments.
  */
-@Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 class CrashTest {
 
     private static final List<Stage> ORDER =

@@ -11,72 +11,57 @@ import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.ReadModels;
 import org.chargebackledger.projections.reconciliation.AccountReconciliation;
 import org.chargebackledger.projections.statement.Statement.View;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
 
 /** The sample company in a fresh database: loaded, restarted, and cut short half-way. */
+@Order(2)
 class DemoLoadTest {
 
-    private static final List<String> MONTHS = List.of("2026-08", "2026-09", "2026-10");
     private static final int DELIVERIES = 55;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
-
-    private final Path home = RunningService.scratch();
 
     @Test
-    void three_months_are_loaded_once_and_their_statements_add_up_to_the_bills()
-            throws InterruptedException {
-        int entries;
-        try (var service = RunningService.withDemoCompany("demo_company", home)) {
-            awaitReady(service);
-            var company = new Company(service.uri());
+    void three_months_are_loaded_once_and_their_statements_add_up_to_the_bills() {
+        var loaded = LoadedCompany.once();
+        assertThat(loaded.deliveries()).isEqualTo(DELIVERIES);
+        try (var again = loaded.copy("demo_company")) {
+            again.awaitReady();
+            var company = new Company(again.uri());
             the_first_two_months_are_closed_and_the_third_is_open(company);
-            every_statement_total_is_in_the_bill(service);
+            every_statement_total_is_in_the_bill(again);
             october_is_corrected_for_the_restated_bill(company);
-            the_owner_sees_one_cost_center(service);
-            new DemoWaterfalls(service, company).look();
-            assertThat(deliveries(service)).isEqualTo(DELIVERIES);
-            entries = entries(company);
-        }
-        try (var again = RunningService.withDemoCompany("demo_company", home)) {
-            awaitReady(again);
-            assertThat(entries(new Company(again.uri()))).isEqualTo(entries);
-            assertThat(deliveries(again)).isEqualTo(DELIVERIES);
+            the_owner_sees_one_cost_center(again);
+            new DemoWaterfalls(again, company).look();
+            assertThat(LoadedCompany.entries(again)).isEqualTo(loaded.entries());
+            assertThat(LoadedCompany.deliveries(again)).isEqualTo(DELIVERIES);
         }
     }
 
     @Test
-    void a_load_that_was_cut_short_goes_on_at_the_next_start() throws InterruptedException {
+    void a_load_that_was_cut_short_goes_on_at_the_next_start() {
+        var home = RunningService.scratch();
         try (var service = RunningService.withDemoCompany("demo_cut_short", home)) {
-            await(() -> deliveries(service) >= 20);
-            assertThat(health(service)).isEqualTo(503);
+            RunningService.await(() -> LoadedCompany.deliveries(service) >= 20);
+            assertThat(service.health()).isEqualTo(503);
         }
         try (var again = RunningService.withDemoCompany("demo_cut_short", home)) {
-            assertThat(deliveries(again)).isLessThan(DELIVERIES);
-            awaitReady(again);
+            assertThat(LoadedCompany.deliveries(again)).isLessThan(DELIVERIES);
+            again.awaitReady();
             var company = new Company(again.uri());
             the_first_two_months_are_closed_and_the_third_is_open(company);
             every_statement_total_is_in_the_bill(again);
-            assertThat(deliveries(again)).isEqualTo(DELIVERIES);
+            assertThat(LoadedCompany.deliveries(again)).isEqualTo(DELIVERIES);
         }
     }
 
     private static void the_first_two_months_are_closed_and_the_third_is_open(Company company) {
         var states =
-                MONTHS.stream()
+                LoadedCompany.MONTHS.stream()
                         .map(month -> company.auditor().get("/periods/" + month).ok())
                         .map(period -> period.get("status").asString())
                         .toList();
@@ -86,7 +71,7 @@ class DemoLoadTest {
     /** What is stated and what the bill holds beside it are the bill, to the cent. */
     private static void every_statement_total_is_in_the_bill(RunningService service) {
         var models = service.bean(ReadModels.class);
-        for (var month : MONTHS) {
+        for (var month : LoadedCompany.MONTHS) {
             var period = Period.parse(month);
             var accounts = models.reconciliations().of("main", period).accounts();
             assertThat(accounts).isNotEmpty().allMatch(AccountReconciliation::reconciled);
@@ -129,38 +114,5 @@ class DemoLoadTest {
         return StreamSupport.stream(page.get("items").spliterator(), false)
                 .map(item -> item.get(field).asString())
                 .toList();
-    }
-
-    private static int entries(Company company) {
-        return MONTHS.stream().mapToInt(month -> company.entries(month).size()).sum();
-    }
-
-    private static int deliveries(RunningService service) {
-        return service.bean(ReadModels.class).deliveries().list("main", null, 1_000).items().size();
-    }
-
-    private static void awaitReady(RunningService service) throws InterruptedException {
-        await(() -> health(service) == 200);
-    }
-
-    private static int health(RunningService service) {
-        var request =
-                HttpRequest.newBuilder(service.uri().resolve("/actuator/health")).GET().build();
-        try (var client = HttpClient.newHttpClient()) {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        var until = Instant.now().plus(PATIENCE);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("still waiting").isBefore(until);
-            Thread.sleep(100);
-        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.chargebackledger.api.RunningService;
+import org.chargebackledger.api.SetClock;
 import org.chargebackledger.api.adjustment.AdjustmentService;
 import org.chargebackledger.api.journey.Company;
 import org.chargebackledger.api.journey.LedgerClient;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.MethodOrderer.MethodName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +50,7 @@ import java.util.Set;
  * Charges of the worked month are disputed, settled, declined, left open and accepted by silence.
  * The steps build on each other, in the order of their names.
  */
+@ResourceLock(SetClock.LOCK)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodName.class)
 class DisputeTest {
@@ -69,10 +72,10 @@ class DisputeTest {
     void start() {
         var costCenters = SharedData.text("worked_month/cost-centers.json");
         assertThat(costCenters).isNotBlank();
-        MovedClock.to("2026-11-02T08:00:00Z");
+        SetClock.set("2026-11-02T08:00:00Z");
         service =
                 RunningService.having(
-                        MovedClock.class,
+                        SetClock.class,
                         "disputes",
                         RunningService.scratch(),
                         "--chargeback.disputes.central-cost-center=CC-9000",
@@ -291,7 +294,7 @@ class DisputeTest {
                                 + id
                                 + " of 20.00 USD by CC-4100, owner payments-lead, accepted by"
                                 + " approver: the vendor answers later");
-        MovedClock.to("2026-11-05T08:00:00Z");
+        SetClock.set("2026-11-05T08:00:00Z");
         company.close(MONTH);
         assertThat(refusal(outcome(id, "20.00", null), 409)).endsWith("no-open-period");
         company.preparer().put("/periods/" + NEXT, Map.of()).ok();
@@ -316,7 +319,7 @@ class DisputeTest {
         assertThat(page("data", "/statements/" + MONTH + "/CC-4300"))
                 .contains("can be disputed until", "2026-12-05 08:00 UTC");
 
-        MovedClock.to("2026-12-05T08:00:00Z");
+        SetClock.set("2026-12-05T08:00:00Z");
         var late = raise(data, posting("CC-4300", "object-storage"), "1.00");
         assertThat(refusal(late, 409)).endsWith("dispute-window-over");
         silence.record();

@@ -11,20 +11,18 @@ import org.chargebackledger.api.journey.Company;
 import org.chargebackledger.api.journey.LedgerClient;
 import org.chargebackledger.api.rebuild.RebuildService;
 import org.chargebackledger.api.work.UpToDate;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** An event that a read model cannot take in is seen at once, and named. */
+@Order(2)
 class StoppedReadModelsTest extends ServiceTest {
 
     private static final Duration AT_ONCE = Duration.ofSeconds(8);
@@ -94,13 +92,13 @@ class StoppedReadModelsTest extends ServiceTest {
                     .isEqualTo(503);
         }
         try (var second = RunningService.on("stopped_at_start", home)) {
-            assertThat(health(second)).isEqualTo(503);
+            assertThat(second.health()).isEqualTo(503);
             database(second, "alter table read_model.hidden rename to accounting_period");
             var deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (health(second) != 200 && System.nanoTime() < deadline) {
+            while (second.health() != 200 && System.nanoTime() < deadline) {
                 TimeUnit.MILLISECONDS.sleep(100);
             }
-            assertThat(health(second)).isEqualTo(200);
+            assertThat(second.health()).isEqualTo(200);
         }
     }
 
@@ -132,15 +130,7 @@ class StoppedReadModelsTest extends ServiceTest {
         service.bean(JdbcClient.class).sql(statement).update();
     }
 
-    private int health() throws Exception {
-        return health(running());
-    }
-
-    private static int health(RunningService service) throws Exception {
-        var uri = URI.create(service.uri() + "/actuator/health");
-        try (var client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
-                    .statusCode();
-        }
+    private int health() {
+        return running().health();
     }
 }

@@ -4,26 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.chargebackledger.api.RunningService;
+import org.chargebackledger.api.demo.LoadedCompany;
 import org.chargebackledger.api.http.consistency.ReadModels;
 import org.chargebackledger.api.journey.Company;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +29,7 @@ import java.util.TreeMap;
  * From random postings of the sample company, with policies adopted for it that use all there is,
  * the explanation alone is enough to work out the cent.
  */
-@Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 class AuditorTest {
 
     private static final List<String> MONTHS = List.of("2026-08", "2026-09", "2026-10");
@@ -46,10 +40,10 @@ class AuditorTest {
     private static @Nullable Company company;
 
     @BeforeAll
-    static void load() throws IOException, InterruptedException {
-        var demo = RunningService.withDemoCompany("auditor", RunningService.scratch());
+    static void load() throws InterruptedException {
+        var demo = LoadedCompany.once().copy("auditor");
         service = demo;
-        awaitReady(demo);
+        demo.awaitReady();
         var people = new Company(demo.uri());
         company = people;
         SampleReplay.adopt(people, SampleReplay.stepByStep(), List.of("2026-08", "2026-10"));
@@ -168,20 +162,5 @@ class AuditorTest {
 
     private static JsonNode auditor(String path) {
         return Objects.requireNonNull(company).auditor().get(path).ok();
-    }
-
-    private static void awaitReady(RunningService service)
-            throws IOException, InterruptedException {
-        var until = Instant.now().plus(PATIENCE);
-        var request =
-                HttpRequest.newBuilder(service.uri().resolve("/actuator/health")).GET().build();
-        try (var client = HttpClient.newHttpClient()) {
-            while (client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
-                            .statusCode()
-                    != 200) {
-                assertThat(Instant.now()).isBefore(until);
-                Thread.sleep(100);
-            }
-        }
     }
 }

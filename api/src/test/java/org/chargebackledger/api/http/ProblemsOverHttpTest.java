@@ -15,12 +15,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.io.IOException;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ResourceLock("HttpGround")
 class ProblemsOverHttpTest {
 
     private ConfigurableApplicationContext service;

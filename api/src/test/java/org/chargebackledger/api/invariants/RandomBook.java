@@ -47,6 +47,10 @@ final class RandomBook {
         return path + (path.contains("?") ? "&" : "?") + "book=" + name;
     }
 
+    String name() {
+        return name;
+    }
+
     LedgerClient preparer() {
         return company.preparer();
     }

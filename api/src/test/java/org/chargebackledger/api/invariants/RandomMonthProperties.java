@@ -6,6 +6,7 @@ import org.chargebackledger.api.ServiceTest;
 import org.chargebackledger.api.journey.BillFile;
 import org.chargebackledger.api.journey.Company;
 import org.chargebackledger.api.journey.TestResource;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * The invariants in months in which random things happen in a random order, each in a book of its
  * own. {@code -Dchargeback.seeds=2000} tries more of them, {@code -Dchargeback.seed=7} just one.
  */
+@Order(2)
 class RandomMonthProperties extends ServiceTest {
 
     private static final int SEEDS_DEFAULT =

@@ -35,11 +35,6 @@ class WalkProperties {
     private static final int BOOKS_DEFAULT = IS_LONG ? 60 : 6;
     private static final int WALKERS = 4;
 
-    /** What is checked here is not what a power cut leaves; the crash test is about that. */
-    private static final String NO_WAITING_FOR_THE_DISK =
-            "--spring.datasource.hikari.connection-init-sql=set idle_in_transaction_session_timeout"
-                    + " = '50s'; set synchronous_commit = off";
-
     private static final String ONE_THREAD_FOR_TEN_ROWS = "--chargeback.imports.threads=1";
 
     private static final List<Locale> LOCALES =
@@ -82,7 +77,6 @@ class WalkProperties {
     void startService() {
         service =
                 RunningService.start(
-                        NO_WAITING_FOR_THE_DISK,
                         ONE_THREAD_FOR_TEN_ROWS,
                         "--logging.level.root=error",
                         "--logging.level.org.chargebackledger=error");

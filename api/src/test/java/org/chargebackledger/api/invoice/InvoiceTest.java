@@ -138,7 +138,8 @@ class InvoiceTest extends ServiceTest {
         var accepted = company.approver().post(path + "/approval", hash(hash)).ok();
         assertThat(accepted.get("state").asString()).isEqualTo("ACCEPTED");
         assertThat(accepted.get("acceptance").get("approvedBy").asString()).isEqualTo("approver");
-        assertThat(checklist(MONTH)).startsWith("true");
+        assertThat(checklist(MONTH))
+                .startsWith("true: 1 invoices, nothing open; in clearing: 2026-10, INV-2026-10-1");
         assertThat(refusal(company.preparer().post(path, Map.of("reason", "again")), 409))
                 .endsWith("nothing-to-accept");
         var accepteds = company.auditor().get("/invoices?state=ACCEPTED").ok();
@@ -256,6 +257,35 @@ class InvoiceTest extends ServiceTest {
         var expected = company.auditor().get("/invoices/expected?period=" + NEXT).ok();
         assertThat(expected.get("items").size()).isZero();
         assertThat(checklist(NEXT)).startsWith("false: INV/2, part of Example Cloud");
+    }
+
+    @Test
+    void j_a_focus_dataset_is_recorded_as_the_invoices_that_its_rows_are_of() {
+        var header =
+                "InvoiceDetailId,InvoiceId,InvoiceIssuerName,BillingAccountId,BillingCurrency,"
+                        + "BillingPeriodStart,ChargeCategory,InvoiceIssueDate,InvoiceIssueStatus,"
+                        + "BilledCost\n";
+        var row =
+                "%s,%s,Example Cloud,111122223333,USD,2026-11-01T00:00:00Z,Usage,"
+                        + "2026-12-03T00:00:00Z,%s,%s\n";
+        var file =
+                header
+                        + row.formatted("1", "INV-2026-11-9", "Issued", "700.004")
+                        + row.formatted("2", "INV-2026-11-9", "Issued", "51.396")
+                        + row.formatted("1", "INV-2026-11-10", "Open", "1.00");
+        var imported = upload(file).ok();
+        assertThat(imported.get("recorded").asInt()).as("%s", imported).isEqualTo(1);
+        assertThat(imported.get("skipped").asInt()).isEqualTo(1);
+        var path = "/invoices/" + imported.get("invoices").get(0).asString();
+        var one = company.auditor().get(path);
+        for (var until = Instant.now().plus(PATIENCE); one.status() == 404; ) {
+            assertThat(Instant.now()).isBefore(until);
+            pause();
+            one = company.auditor().get(path);
+        }
+        assertThat(one.ok().get("total").get("amount").asString()).isEqualTo("751.40");
+        assertThat(one.ok().get("origin").asString()).isEqualTo("INVOICE_DETAIL");
+        assertThat(upload(file).ok().get("unchanged").asInt()).isEqualTo(1);
     }
 
     private Answer enter(String total, @Nullable String reason) {

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Who may see whom, as sentences. */
+@Order(2)
 class ArchitectureTest {
 
     private static final String LEDGER = "org.chargebackledger.ledger..";

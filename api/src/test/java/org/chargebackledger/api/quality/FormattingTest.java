@@ -2,6 +2,7 @@ package org.chargebackledger.api.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import java.io.PrintWriter;
@@ -13,6 +14,7 @@ import java.util.spi.ToolProvider;
 /**
  * Every Java file is as google-java-format (AOSP) writes it; {@code -Dformat.fix=true} rewrites.
  */
+@Order(2)
 class FormattingTest {
 
     private static final String HOW_TO_FIX =

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The pages in a real browser, as each person goes through them. */
+@Order(2)
 class PagesTest {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -113,6 +115,121 @@ class LateBillTest extends ServiceTest {
         assertThat(balance.get("difference").get("amount").asString()).isEqualTo("0.00");
         var reconciliation = company.auditor().get("/periods/" + NOVEMBER + "/reconciliation").ok();
         assertThat(reconciliation.get("reconciled").asBoolean()).as("%s", reconciliation).isTrue();
+    }
+
+    @Test
+    void d_what_is_below_the_thresholds_is_posted_at_once() {
+        var journey = new MaterialityJourney(company);
+        journey.approveThresholds("60.00");
+        journey.restateBelow("227.33");
+        assertThat(total(DECEMBER)).isEqualTo("56.40");
+        assertThat(printed(OCTOBER)).isEqualTo(printed);
+    }
+
+    @Test
+    void e_what_is_above_them_waits_until_two_persons_waive_it() {
+        var journey = new MaterialityJourney(company);
+        var review = journey.restateAbove("327.33");
+        assertThat(review.get("exceeded").get(0).get("sentence").asString())
+                .startsWith("item: ")
+                .endsWith("is more than 60.00 USD");
+        assertThat(journey.page(service(), "/materiality"))
+                .contains(review.get("reviewId").asString(), "60.00 USD", "WAIVE");
+        journey.decline(review);
+        var done = journey.choose(review, "WAIVE");
+        assertThat(done.get("status").asString()).as("%s", done).isEqualTo("POSTED");
+        var run = journey.run(review);
+        assertThat(run.get("status").asString()).isEqualTo("POSTED");
+        for (var entry : company.entries(DECEMBER)) {
+            if (entry.path("runId").asString("").equals(run.get("runId").asString())) {
+                assertThat(entry.get("kind").asString()).isEqualTo("OUT_OF_PERIOD");
+                assertThat(entry.get("actor").asString()).isEqualTo("approver");
+                assertThat(entry.get("approved").get("adjustmentId").asString())
+                        .isEqualTo(review.get("reviewId").asString());
+                assertThat(entry.get("approved").get("contentHash").asString())
+                        .isEqualTo(done.get("proposal").get("contentHash").asString());
+            }
+        }
+        assertThat(total(DECEMBER)).isEqualTo("156.40");
+        assertThat(printed(OCTOBER)).isEqualTo(printed);
+        assertThat(journey.check("materiality-decided").get("met").asBoolean()).isTrue();
+        assertThat(journey.check("late-bills-charged").get("met").asBoolean()).isTrue();
+    }
+
+    @Test
+    void f_or_reopen_the_month_which_then_corrects_itself() {
+        var journey = new MaterialityJourney(company);
+        var superseded = journey.restateAbove("427.33");
+        var review = journey.restateAbove("437.33");
+        assertThat(journey.run(superseded).get("failure").asString()).startsWith("run-superseded");
+        var december = company.entries(DECEMBER).size();
+        var done = journey.choose(review, "REOPEN");
+        assertThat(done.get("status").asString()).as("%s", done).isEqualTo("REOPENED");
+        assertThat(journey.run(review).get("failure").asString()).startsWith("month-reopened");
+        var october = company.auditor().get("/periods/" + OCTOBER).ok();
+        assertThat(october.get("status").asString()).isEqualTo("REOPENED");
+
+        var run = company.chargeback(OCTOBER, WorkedMonth.POLICY);
+        assertThat(run.get("status").asString()).as("%s", run).isEqualTo("POSTED");
+        assertThat(company.entries(DECEMBER)).hasSize(december);
+        assertThat(company.entries(OCTOBER).getLast().get("kind").asString()).isEqualTo("TRUE_UP");
+        company.close(OCTOBER);
+        var statement = company.auditor().get("/periods/" + OCTOBER + "/statements/CC-4100").ok();
+        assertThat(statement.get("revision").asInt()).isEqualTo(2);
+        var closed = company.auditor().get("/periods/" + OCTOBER).ok().get("closes").get(1);
+        assertThat(Instant.parse(statement.get("disputeBy").asString()))
+                .isEqualTo(
+                        Instant.parse(closed.get("closedAt").asString()).plus(Duration.ofDays(30)));
+        assertThat(printed(OCTOBER)).anyMatch(one -> one.contains("Dispute by"));
+        assertThat(printed(OCTOBER)).isNotEqualTo(printed);
+        assertThat(journey.check("late-bills-charged").get("met").asBoolean()).isTrue();
+    }
+
+    @Test
+    void g_what_is_charged_for_earlier_days_is_reported() {
+        var start = "2026-12-01T00:00:00Z,2027-01-01T00:00:00Z,";
+        var small =
+                november()
+                        .lines()
+                        .filter(line ->
+                                line.startsWith("BillingAccountId") || line.contains("database"))
+                        .map(line ->
+                                line.replace("111122223333", "999900001111")
+                                                .replace(
+                                                        "2026-12-01T00:00:00Z",
+                                                        "2027-01-01T00:00:00Z")
+                                                .replace(
+                                                        "2026-11-01T00:00:00Z",
+                                                        "2026-12-01T00:00:00Z")
+                                                .replace(
+                                                        start + start,
+                                                        start
+                                                                + "2026-11-29T00:00:00Z,2026-12-03T00:00:00Z,")
+                                                .replace("212.33", "200.00")
+                                        + "\n")
+                        .reduce("", String::concat);
+        company.accepted("focus", Map.of(), upload(small));
+        company.chargeback(DECEMBER, WorkedMonth.POLICY);
+        var earlier =
+                company.auditor().get("/periods/" + DECEMBER + "/cut-off").ok().get("earlierUse");
+        var bill = earlier.get(0);
+        assertThat(bill.get("outOfPeriod").asBoolean()).as("%s", earlier).isFalse();
+        assertThat(bill.get("billingAccount").asString()).isEqualTo("999900001111");
+        assertThat(bill.get("usageMonth").asString()).isEqualTo("2026-11");
+        assertThat(bill.get("lines").asInt()).isEqualTo(1);
+        assertThat(bill.get("amount").asString()).isEqualTo("100");
+        var adjusted = earlier.get(1);
+        assertThat(adjusted.get("outOfPeriod").asBoolean()).isTrue();
+        assertThat(adjusted.get("usageMonth").asString()).isEqualTo("2026-10");
+        assertThat(adjusted.get("amount").asString()).isEqualTo("105");
+        assertThat(check(DECEMBER, "cut-off"))
+                .contains("100 of 2026-11", "on this month's bill", "105 of 2026-10");
+        assertThat(check(DECEMBER, "errors-listed")).isEqualTo("no errors");
+        var journey = new MaterialityJourney(company);
+        assertThat(journey.page(service(), "/periods/" + DECEMBER))
+                .contains("Out of cut-off", "105.00");
+        assertThat(journey.page(service(), "/materiality"))
+                .contains("known to the board", "reopened", "run-superseded");
     }
 
     private void enterPayments(List<String> aliases) {

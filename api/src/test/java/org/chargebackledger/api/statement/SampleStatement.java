@@ -34,6 +34,7 @@ final class SampleStatement {
                     "Payments & Größe 日本",
                     "=HYPERLINK(owner)",
                     Status.REVISED,
+                    null,
                     List.of(
                             new Shared(
                                     "ingress",
@@ -90,6 +91,7 @@ final class SampleStatement {
                         Period.parse("2026-09"),
                         "PROVIDER_CORRECTION",
                         money(-1_234, currency),
+                        List.of(),
                         List.of("2026-10-000003-0001"));
         var total = adjustment.amount();
         for (var line : lines) {
@@ -109,6 +111,7 @@ final class SampleStatement {
                 total,
                 total,
                 total.exact().plus(Exact.parse("0.003")),
+                List.of(),
                 DETAILS);
     }
 
@@ -137,6 +140,7 @@ final class SampleStatement {
                 key,
                 label,
                 amount,
+                List.of(),
                 List.of(String.format(Locale.ROOT, "2026-10-000001-%04d", posting)));
     }
 }

@@ -16,6 +16,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import java.io.ByteArrayInputStream;
 import java.io.File;
@@ -29,6 +30,7 @@ import java.util.TimeZone;
 import javax.imageio.ImageIO;
 
 /** The files that are handed on: complete, readable, and the same bytes on any machine. */
+@Isolated("it changes the locale")
 class StatementDocumentsTest {
 
     private static final Statement STATEMENT = SampleStatement.of(USD);

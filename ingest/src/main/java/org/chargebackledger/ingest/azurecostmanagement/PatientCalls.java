@@ -145,7 +145,7 @@ final class PatientCalls {
         } catch (ClientAuthenticationException e) {
             throw new FetchFailure(Reason.DENIED, "no token for Azure: " + told(e));
         } catch (IOException | RuntimeException e) {
-            requireGoingOn(e);
+            Retries.requireGoingOn(e, closed);
             if (!isLost(e)) {
                 throw e;
             }
@@ -190,17 +190,6 @@ final class PatientCalls {
             }
         }
         return false;
-    }
-
-    private void requireGoingOn(Throwable failure) throws InterruptedIOException {
-        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        if (closed || Thread.currentThread().isInterrupted()) {
-            throw new InterruptedIOException("stopped while waiting for an answer");
-        }
     }
 
     private static String told(Throwable failure) {

@@ -140,6 +140,24 @@ public record Retries(int attempts, Duration firstPause) {
     }
 
     /**
+     * Looks, after an attempt failed, whether that is because somebody stopped it.
+     *
+     * @throws InterruptedIOException if the source is closed, or the thread interrupted, which it
+     *     stays
+     */
+    public static void requireGoingOn(Throwable failure, boolean closed)
+            throws InterruptedIOException {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        if (closed || Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("stopped while waiting for an answer");
+        }
+    }
+
+    /**
      * Waits.
      *
      * @throws InterruptedIOException if the thread is interrupted meanwhile, which it stays

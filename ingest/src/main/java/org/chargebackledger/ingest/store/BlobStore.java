@@ -197,7 +197,7 @@ final class BlobStore implements FileStore {
         } catch (FileSystemException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            requireGoingOn(e);
+            Retries.requireGoingOn(e, closed);
             if (!isLost(e)) {
                 throw e;
             }
@@ -240,17 +240,6 @@ final class BlobStore implements FileStore {
         return text != null && text.matches("[0-9]{1,9}")
                 ? Duration.ofSeconds(Long.parseLong(text))
                 : null;
-    }
-
-    private void requireGoingOn(Exception failure) throws InterruptedIOException {
-        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        if (closed || Thread.currentThread().isInterrupted()) {
-            throw new InterruptedIOException("stopped while waiting for an answer");
-        }
     }
 
     /** Without a query, which may be a credential. */

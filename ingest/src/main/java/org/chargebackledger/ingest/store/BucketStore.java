@@ -15,7 +15,6 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,7 +155,7 @@ final class BucketStore implements FileStore {
             throw e;
         } catch (SdkClientException | IllegalArgumentException | IOException e) {
             // The client takes what is no HTTP at all for an argument of its own.
-            requireGoingOn(e);
+            Retries.requireGoingOn(e, false);
             throw failure(e);
         }
     }
@@ -182,14 +181,6 @@ final class BucketStore implements FileStore {
                 ? new FetchFailure(Reason.DENIED, message)
                 : new FetchFailure(
                         Reason.UNREACHABLE, "no whole answer from " + this + ": " + message);
-    }
-
-    private static void requireGoingOn(Exception e) throws InterruptedIOException {
-        if (Thread.currentThread().isInterrupted()
-                || e.getCause() instanceof InterruptedException) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("stopped while waiting for an answer");
-        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
+import org.chargebackledger.ingest.http.Answers;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -43,7 +44,7 @@ public final class FakeAthena extends Dispatcher implements AutoCloseable {
     private static final Pattern ALIAS = Pattern.compile("(?: AS |^)\"?([a-z0-9_]+)\"?$");
     private static final Pattern RANGE = Pattern.compile("bytes=([0-9]+)-([0-9]+)");
 
-    private final MockWebServer server = new MockWebServer();
+    private final MockWebServer server;
     private final Map<String, String> tokens = new LinkedHashMap<>();
     private final Map<String, String> statements = new LinkedHashMap<>();
     private final List<String> asked = new ArrayList<>();
@@ -60,12 +61,7 @@ public final class FakeAthena extends Dispatcher implements AutoCloseable {
     String tag = "\"one\"";
 
     public FakeAthena() {
-        server.setDispatcher(this);
-        try {
-            server.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server = Answers.served(this);
     }
 
     public String address() {

@@ -12,6 +12,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
+import org.chargebackledger.ingest.http.Answers;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -49,7 +50,7 @@ final class FakeAzure extends Dispatcher implements AutoCloseable {
         }
     }
 
-    private final MockWebServer server = new MockWebServer();
+    private final MockWebServer server;
     private final List<RecordedRequest> asked = new ArrayList<>();
     private final Map<String, JsonNode> orders = new HashMap<>();
     private final Map<String, Integer> looked = new HashMap<>();
@@ -61,12 +62,7 @@ final class FakeAzure extends Dispatcher implements AutoCloseable {
     private Function<String, String> said = body -> body;
 
     FakeAzure() {
-        server.setDispatcher(this);
-        try {
-            server.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server = Answers.served(this);
     }
 
     String address() {

@@ -13,6 +13,7 @@ import mockwebserver3.RecordedRequest;
 
 import okhttp3.HttpUrl;
 
+import org.chargebackledger.ingest.http.Answers;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -42,7 +43,7 @@ public final class FakeBigQuery extends Dispatcher implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String API = "/bigquery/v2/projects/";
 
-    private final MockWebServer server = new MockWebServer();
+    private final MockWebServer server;
     private final Map<String, ObjectNode> jobs = new HashMap<>();
     private final Map<String, List<List<@Nullable String>>> answers = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
@@ -55,12 +56,7 @@ public final class FakeBigQuery extends Dispatcher implements AutoCloseable {
     public FakeBigQuery(ExportModel export) {
         this.export = export;
         this.description = export.description(TABLE);
-        server.setDispatcher(this);
-        try {
-            server.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server = Answers.served(this);
     }
 
     public String address() {

@@ -8,6 +8,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
 import org.chargebackledger.ingest.connector.Settings;
+import org.chargebackledger.ingest.http.Answers;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -31,19 +32,14 @@ final class FakeCluster extends Dispatcher implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final MockWebServer server = new MockWebServer();
+    private final MockWebServer server;
     private final Map<String, TreeMap<String, Map<String, Object>>> objects = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
     private Trouble trouble = (_, _) -> null;
     private int version = 1000;
 
     FakeCluster() {
-        server.setDispatcher(this);
-        try {
-            server.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server = Answers.served(this);
         namespace("kube-system", "{}");
         namespace("default", "{}");
     }

@@ -5,10 +5,9 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
+import org.chargebackledger.ingest.http.Answers;
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.function.BiFunction;
 /** A service that answers for any window: each pod runs all the time with its request. */
 final class FakeCluster extends Dispatcher implements AutoCloseable {
 
-    private final MockWebServer server = new MockWebServer();
+    private final MockWebServer server;
     private final List<String> asked = new ArrayList<>();
     private final List<String[]> pods;
     private BiFunction<Integer, String, @Nullable MockResponse> trouble = (_, _) -> null;
@@ -26,12 +25,7 @@ final class FakeCluster extends Dispatcher implements AutoCloseable {
     /** Pods as cluster, node, namespace, controller and requested cores. */
     FakeCluster(String[]... pods) {
         this.pods = List.of(pods);
-        server.setDispatcher(this);
-        try {
-            server.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server = Answers.served(this);
     }
 
     String address() {

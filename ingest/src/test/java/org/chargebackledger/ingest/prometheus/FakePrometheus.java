@@ -5,10 +5,9 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
+import org.chargebackledger.ingest.http.Answers;
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -30,19 +29,14 @@ final class FakePrometheus extends Dispatcher implements AutoCloseable {
         @Nullable MockResponse with(int number, Map<String, String> asked, String body);
     }
 
-    private final MockWebServer server = new MockWebServer();
+    private final MockWebServer server;
     private final List<Map<String, String>> asked = new ArrayList<>();
     private final List<String> clusters;
     private Trouble trouble = (_, _, _) -> null;
 
     FakePrometheus(String... clusters) {
         this.clusters = List.of(clusters);
-        server.setDispatcher(this);
-        try {
-            server.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server = Answers.served(this);
     }
 
     String address() {

@@ -5,10 +5,9 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
+import org.chargebackledger.ingest.http.Answers;
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -32,7 +31,7 @@ public final class FakeBucket extends Dispatcher implements AutoCloseable {
         }
     }
 
-    private final MockWebServer server = new MockWebServer();
+    private final MockWebServer server;
     private final SortedMap<String, Stored> files = new TreeMap<>();
     private final List<String> asked = new ArrayList<>();
     private final List<String> tokens = new ArrayList<>();
@@ -40,12 +39,7 @@ public final class FakeBucket extends Dispatcher implements AutoCloseable {
     private BiFunction<String, String, @Nullable MockResponse> trouble = (_, _) -> null;
 
     public FakeBucket() {
-        server.setDispatcher(this);
-        try {
-            server.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server = Answers.served(this);
     }
 
     public String address() {

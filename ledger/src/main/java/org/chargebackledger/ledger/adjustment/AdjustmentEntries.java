@@ -4,12 +4,13 @@ import org.chargebackledger.ledger.journal.Account;
 import org.chargebackledger.ledger.journal.Approved;
 import org.chargebackledger.ledger.journal.EntryDraft;
 import org.chargebackledger.ledger.journal.Posting;
-import org.chargebackledger.ledger.journal.Posting.Side;
-import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.rate.AppliedRate;
+import org.chargebackledger.ledger.rate.ExchangeRate;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Turns what was approved into the entry that posts it. */
@@ -17,23 +18,50 @@ public final class AdjustmentEntries {
 
     private AdjustmentEntries() {}
 
-    /** One balanced entry; an accrual's other side is what is accrued. */
+    /** The entry of what is decided in the book's functional currency. */
     public static List<EntryDraft> of(
             String adjustmentId, AdjustmentContent content, String proposedBy) {
+        return of(adjustmentId, content, proposedBy, null);
+    }
+
+    /**
+     * One balanced entry; an accrual's other side is what is accrued.
+     *
+     * @param rate by which it is translated, as one total; null where it is in the book's
+     *     functional currency
+     */
+    public static List<EntryDraft> of(
+            String adjustmentId,
+            AdjustmentContent content,
+            String proposedBy,
+            @Nullable ExchangeRate rate) {
         var postings = new ArrayList<Posting>();
-        for (var line : content.lines()) {
-            postings.add(
-                    posting(
+        var total = content.total();
+        var worth = rate == null ? null : rate.conversion().total(total);
+        var functional = functional(content, rate);
+        for (var i = 0; i < content.lines().size(); i++) {
+            var line = content.lines().get(i);
+            postings.addAll(
+                    Posting.of(
                             Account.cost(line.costCenter()),
                             line.costCenter(),
+                            null,
                             line.key(),
-                            line.amount()));
+                            line.amount().exact(),
+                            line.amount(),
+                            functional.isEmpty() ? null : functional.get(i)));
         }
-        var total = content.total();
         if (!total.isZero()) {
             var account = content.sourceAccount();
-            var accrued = Account.accrued(account.provider(), account.billingAccount());
-            postings.add(posting(accrued, null, null, total.negate()));
+            postings.addAll(
+                    Posting.of(
+                            Account.accrued(account.provider(), account.billingAccount()),
+                            null,
+                            null,
+                            null,
+                            total.negate().exact(),
+                            total.negate(),
+                            worth == null ? null : worth.negate()));
         }
         return List.of(
                 new EntryDraft(
@@ -45,20 +73,21 @@ public final class AdjustmentEntries {
                         null,
                         null,
                         new Approved(adjustmentId, content.hash(), proposedBy),
+                        null,
+                        rate == null ? null : AppliedRate.of(rate),
                         content.memo(),
                         List.copyOf(postings)));
     }
 
-    private static Posting posting(
-            String account, @Nullable String costCenter, @Nullable PostingKey key, Money signed) {
-        return new Posting(
-                account,
-                costCenter,
-                null,
-                signed.signum() > 0 ? Side.DEBIT : Side.CREDIT,
-                signed.signum() > 0 ? signed : signed.negate(),
-                key,
-                signed.exact(),
-                "0");
+    /** One for each line; they add up to the translated total. */
+    private static List<Money> functional(AdjustmentContent content, @Nullable ExchangeRate rate) {
+        if (rate == null) {
+            return List.of();
+        }
+        var conversion = rate.conversion();
+        var shares = content.lines().stream().map(line -> line.amount().exact()).toList();
+        return Arrays.stream(conversion.toTotal(shares, conversion.total(content.total())))
+                .mapToObj(units -> new Money(rate.to(), units))
+                .toList();
     }
 }

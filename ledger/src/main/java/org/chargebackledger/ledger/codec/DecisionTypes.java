@@ -16,6 +16,11 @@ import org.chargebackledger.ledger.dispute.DisputeEvent.DisputeWithdrawn;
 import org.chargebackledger.ledger.invoice.InvoiceEvent.AcceptanceApproved;
 import org.chargebackledger.ledger.invoice.InvoiceEvent.AcceptanceProposed;
 import org.chargebackledger.ledger.invoice.InvoiceEvent.InvoiceRecorded;
+import org.chargebackledger.ledger.materiality.ReviewEvent.BreachRecorded;
+import org.chargebackledger.ledger.materiality.ReviewEvent.ChoiceApproved;
+import org.chargebackledger.ledger.materiality.ReviewEvent.ChoiceDeclined;
+import org.chargebackledger.ledger.materiality.ReviewEvent.ChoiceProposed;
+import org.chargebackledger.ledger.materiality.ReviewEvent.ReviewConcluded;
 
 import java.util.List;
 
@@ -76,7 +81,28 @@ final class DecisionTypes {
                     first(
                             "Invoice.AcceptanceApproved",
                             AcceptanceApproved.class,
-                            "A second person accepted exactly that difference."));
+                            "A second person accepted exactly that difference."),
+                    first(
+                            "MaterialityReview.BreachRecorded",
+                            BreachRecorded.class,
+                            "A run of a closed month exceeds thresholds and waits."),
+                    first(
+                            "MaterialityReview.ChoiceProposed",
+                            ChoiceProposed.class,
+                            "To reopen the month or to waive, with a memo."),
+                    first(
+                            "MaterialityReview.ChoiceApproved",
+                            ChoiceApproved.class,
+                            "A second person approved exactly that choice."),
+                    first(
+                            "MaterialityReview.ChoiceDeclined",
+                            ChoiceDeclined.class,
+                            "The choice was declined or withdrawn; the run waits on."),
+                    first(
+                            "MaterialityReview.Concluded",
+                            ReviewConcluded.class,
+                            "The run waits no longer: it was posted, the month was reopened, or it"
+                                    + " ended."));
 
     private DecisionTypes() {}
 }

@@ -6,6 +6,8 @@ public enum InvoiceOrigin {
     ENTERED,
     /** A person took it over from a provider's FOCUS totals by invoice. */
     FOCUS_TOTALS,
+    /** The rows of a FOCUS InvoiceDetail dataset, summed. */
+    INVOICE_DETAIL,
     /** It came in a file of invoices. */
     FILE
 }

@@ -48,7 +48,8 @@ final class AdjustmentRules {
                             OUT_OF_PERIOD,
                             REVERSAL,
                             ACCRUAL_REVERSAL,
-                            INVOICE_ROUNDING ->
+                            INVOICE_ROUNDING,
+                            RATE_CHANGE ->
                             throw Refusal.invalid(
                                     "entry-misplaced", "no decision posts a " + draft.kind());
                 };

@@ -5,7 +5,8 @@ import java.util.Map;
 /**
  * The decision of two persons by which an entry is posted; who approved it is the entry's actor.
  *
- * @param adjustmentId the proposal
+ * @param adjustmentId the proposal: of an adjustment, or of what is done about a material
+ *     difference
  * @param contentHash SHA-256 of the canonical JSON of exactly what was approved
  * @param proposedBy who proposed it
  */

@@ -97,6 +97,10 @@ public record Entry(
         if (pair != null) {
             json.put("pair", pair.canonical());
         }
+        var rate = content.rate();
+        if (rate != null) {
+            json.put("rate", rate.canonical());
+        }
         json.put("postedAt", postedAt.toString());
         json.put("actor", actor);
         json.put("description", content.description());

@@ -1,6 +1,7 @@
 package org.chargebackledger.ledger.journal;
 
 import org.chargebackledger.ledger.bill.SourceAccount;
+import org.chargebackledger.ledger.rate.AppliedRate;
 import org.chargebackledger.ledger.time.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,12 @@ import java.util.List;
  * @param policyHash content hash of the policy version by which it was computed; null on a
  *     reversal, and on entries from before it was recorded
  * @param reverses number of the entry it reverses; null otherwise
- * @param approved by which decision it is posted; null on what a run or a reversal posts
+ * @param approved by which decision it is posted; null on what a run posts, unless it is material
+ *     for a closed month and was waived, and on a reversal
  * @param invoice the printed invoice whose rounding it posts; null on all others
  * @param pair the other half of an entry that two books share; null on all others
+ * @param rate by which its amounts are translated; null where they are in the book's functional
+ *     currency
  */
 public record EntryDraft(
         EntryKind kind,
@@ -31,10 +35,84 @@ public record EntryDraft(
         @Nullable Approved approved,
         @Nullable InvoiceReference invoice,
         @Nullable Counterpart pair,
+        @Nullable AppliedRate rate,
         String description,
         List<Posting> postings) {
 
-    /** One that posts no invoice's rounding and stands alone. */
+    /** One that stands alone. */
+    public EntryDraft(
+            EntryKind kind,
+            Period originPeriod,
+            SourceAccount sourceAccount,
+            @Nullable String reason,
+            @Nullable String runId,
+            @Nullable String policyHash,
+            @Nullable String reverses,
+            @Nullable Approved approved,
+            @Nullable InvoiceReference invoice,
+            @Nullable AppliedRate rate,
+            String description,
+            List<Posting> postings) {
+        this(
+                kind,
+                originPeriod,
+                sourceAccount,
+                reason,
+                runId,
+                policyHash,
+                reverses,
+                approved,
+                invoice,
+                null,
+                rate,
+                description,
+                postings);
+    }
+
+    /** The same as one half of what two books share. */
+    public EntryDraft pairedWith(@Nullable Counterpart counterpart) {
+        return new EntryDraft(
+                kind,
+                originPeriod,
+                sourceAccount,
+                reason,
+                runId,
+                policyHash,
+                reverses,
+                approved,
+                invoice,
+                counterpart,
+                rate,
+                description,
+                postings);
+    }
+
+    /** Whether it mirrors what another book's run posts there, whose invoice it is. */
+    public boolean isMirrored() {
+        return pair != null
+                && postings.stream()
+                        .noneMatch(one -> one.account().equals(Account.dueFrom(pair.entity())));
+    }
+
+    /** The same, posted by a decision of two persons. */
+    public EntryDraft by(Approved decision) {
+        return new EntryDraft(
+                kind,
+                originPeriod,
+                sourceAccount,
+                reason,
+                runId,
+                policyHash,
+                reverses,
+                decision,
+                invoice,
+                pair,
+                rate,
+                description,
+                postings);
+    }
+
+    /** One that posts no invoice's rounding, in a single currency. */
     public EntryDraft(
             EntryKind kind,
             Period originPeriod,
@@ -61,9 +139,20 @@ public record EntryDraft(
                 postings);
     }
 
-    /** The same as one half of what two books share. */
-    public EntryDraft pairedWith(Counterpart counterpart) {
-        return new EntryDraft(
+    /** One in a single currency. */
+    public EntryDraft(
+            EntryKind kind,
+            Period originPeriod,
+            SourceAccount sourceAccount,
+            @Nullable String reason,
+            @Nullable String runId,
+            @Nullable String policyHash,
+            @Nullable String reverses,
+            @Nullable Approved approved,
+            @Nullable InvoiceReference invoice,
+            String description,
+            List<Posting> postings) {
+        this(
                 kind,
                 originPeriod,
                 sourceAccount,
@@ -73,15 +162,8 @@ public record EntryDraft(
                 reverses,
                 approved,
                 invoice,
-                counterpart,
+                null,
                 description,
                 postings);
-    }
-
-    /** Whether it mirrors what another book's run posts there, whose invoice it is. */
-    public boolean isMirrored() {
-        return pair != null
-                && postings.stream()
-                        .noneMatch(one -> one.account().equals(Account.dueFrom(pair.entity())));
     }
 }

@@ -13,7 +13,9 @@ public enum EntryKind {
     /** What takes an accrual back once its bill is posted. */
     ACCRUAL_REVERSAL,
     /** What a printed invoice differs from what is posted for its lines, within tolerance. */
-    INVOICE_ROUNDING;
+    INVOICE_ROUNDING,
+    /** What a month that is posted comes to at another rate, in the functional currency alone. */
+    RATE_CHANGE;
 
     /**
      * Whether it is of the layer that a run computes, which must equal the bill. Adjustments,
@@ -22,7 +24,7 @@ public enum EntryKind {
      */
     public boolean isAllocated() {
         return switch (this) {
-            case ALLOCATION, TRUE_UP, OUT_OF_PERIOD, REVERSAL -> true;
+            case ALLOCATION, TRUE_UP, OUT_OF_PERIOD, REVERSAL, RATE_CHANGE -> true;
             case ADJUSTMENT, ACCRUAL, ACCRUAL_REVERSAL, INVOICE_ROUNDING -> false;
         };
     }

@@ -1,8 +1,11 @@
 package org.chargebackledger.ledger.journal;
 
 import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.rate.AppliedRate;
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What every entry must be before it is numbered, and again when it is read. */
@@ -26,7 +29,7 @@ final class EntryRules {
     /** Refuses a draft that may not be part of a posting. */
     static void check(EntryDraft draft, OpenPosting posting) {
         if (!posting.originPeriod().equals(draft.originPeriod())
-                || draft.approved() != null
+                || (draft.approved() != null && draft.kind() != EntryKind.OUT_OF_PERIOD)
                 || draft.invoice() != null
                 || !(isOfRun(draft, posting) || isOfReversal(draft, posting))) {
             throw Refusal.invalid(
@@ -47,7 +50,8 @@ final class EntryRules {
                 && (draft.isMirrored() || posting.announces(draft.sourceAccount()))
                 && draft.kind().isAllocated()
                 && draft.kind() != EntryKind.REVERSAL
-                && (draft.kind() == EntryKind.OUT_OF_PERIOD) == outOfPeriod;
+                && (draft.kind() == EntryKind.RATE_CHANGE
+                        || (draft.kind() == EntryKind.OUT_OF_PERIOD) == outOfPeriod);
     }
 
     private static boolean isOfReversal(EntryDraft draft, OpenPosting posting) {
@@ -76,7 +80,42 @@ final class EntryRules {
     }
 
     private static @Nullable String wrong(EntryDraft draft) {
-        var postings = draft.postings();
+        var inItsOwn = wrong(draft.postings());
+        if (inItsOwn != null) {
+            return inItsOwn;
+        }
+        if (!PairRules.fits(draft)) {
+            return "entry-unpaired";
+        }
+        var rateChange = draft.kind() == EntryKind.RATE_CHANGE;
+        if (rateChange && draft.postings().stream().anyMatch(one -> !one.amount().isZero())) {
+            return "rate-change-of-amounts";
+        }
+        var rate = draft.rate();
+        if (rate == null) {
+            var half = draft.postings().stream().anyMatch(one -> one.functional() != null);
+            return half || rateChange ? "entry-without-rate" : null;
+        }
+        return wrongTranslation(draft.postings(), rate);
+    }
+
+    /** Both currencies balance, or neither does. */
+    private static @Nullable String wrongTranslation(List<Posting> postings, AppliedRate rate) {
+        var sum = Money.zero(rate.to());
+        for (var posting : postings) {
+            var functional = posting.signedFunctional();
+            if (functional == null || !functional.currency().equals(rate.to())) {
+                return "entry-half-translated";
+            }
+            if (!posting.amount().currency().equals(rate.from())) {
+                return "entry-at-foreign-rate";
+            }
+            sum = sum.plus(functional);
+        }
+        return sum.isZero() ? null : "entry-unbalanced-in-functional-currency";
+    }
+
+    private static @Nullable String wrong(List<Posting> postings) {
         if (postings.size() < POSTINGS_MIN || postings.size() > POSTINGS_MAX) {
             return "entry-size";
         }
@@ -89,9 +128,6 @@ final class EntryRules {
                 return "entry-on-unknown-account";
             }
             sum = sum.plus(posting.signed());
-        }
-        if (!PairRules.fits(draft)) {
-            return "entry-unpaired";
         }
         return sum.isZero() ? null : "entry-unbalanced";
     }

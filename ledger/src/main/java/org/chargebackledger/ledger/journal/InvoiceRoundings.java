@@ -3,12 +3,13 @@ package org.chargebackledger.ledger.journal;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.bill.SourceAccount;
 import org.chargebackledger.ledger.journal.JournalCommand.RoundInvoice;
-import org.chargebackledger.ledger.journal.Posting.Side;
 import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.rate.AppliedRate;
 import org.chargebackledger.ledger.time.Period;
+import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What is posted so far between what invoices print and what was posted for their lines, in minor
@@ -54,6 +55,8 @@ final class InvoiceRoundings {
         var account = command.sourceAccount();
         var clearing = Account.clearing(account.provider(), account.billingAccount());
         var reference = command.invoice();
+        var rate = command.rate();
+        var functional = rate == null ? null : rate.conversion().total(missing);
         return new EntryDraft(
                 EntryKind.INVOICE_ROUNDING,
                 command.originPeriod(),
@@ -64,11 +67,15 @@ final class InvoiceRoundings {
                 null,
                 null,
                 reference,
-                null,
+                rate == null ? null : AppliedRate.of(rate),
                 "Rounding of %s, revision %d".formatted(reference.invoice(), reference.revision()),
-                List.of(
-                        posting(Account.INVOICE_ROUNDING, missing),
-                        posting(clearing, missing.negate())));
+                Stream.concat(
+                                postings(Account.INVOICE_ROUNDING, missing, functional),
+                                postings(
+                                        clearing,
+                                        missing.negate(),
+                                        functional == null ? null : functional.negate()))
+                        .toList());
     }
 
     /** Takes note of what an entry posted. */
@@ -92,16 +99,9 @@ final class InvoiceRoundings {
         }
     }
 
-    private static Posting posting(String account, Money signed) {
-        return new Posting(
-                account,
-                null,
-                null,
-                signed.signum() > 0 ? Side.DEBIT : Side.CREDIT,
-                signed.signum() > 0 ? signed : signed.negate(),
-                null,
-                signed.exact(),
-                "0");
+    private static Stream<Posting> postings(
+            String account, Money signed, @Nullable Money functional) {
+        return Posting.of(account, null, null, null, signed.exact(), signed, functional).stream();
     }
 
     /** An invoice that moves to another account or month is taken back where it was. */

@@ -222,6 +222,7 @@ final class Journal {
         }
         TransitionRules.requireOthersWork(approver, proposal);
         TransitionRules.requirePossible(proposal.transition(), book.status(), state.isPosting());
+        state.requireNothingPostedSince(proposal.transition(), command.asOf());
         TransitionRules.requireMet(proposal.transition(), command.checklist());
         switch (proposal.transition()) {
             case SOFT_CLOSE -> softClose(command);

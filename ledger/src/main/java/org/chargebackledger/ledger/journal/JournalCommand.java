@@ -4,7 +4,9 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.bill.SourceAccount;
 import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.rate.ExchangeRate;
 import org.chargebackledger.ledger.time.Period;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -104,6 +106,7 @@ public sealed interface JournalCommand {
      * @param originPeriod the invoice's month
      * @param target what the invoice prints beyond what is posted for its lines
      * @param tolerance how much that may be
+     * @param rate by which it is translated; null where it is in the book's functional currency
      */
     record RoundInvoice(
             @TargetAggregateIdentifier String journalId,
@@ -113,8 +116,32 @@ public sealed interface JournalCommand {
             InvoiceReference invoice,
             Money target,
             Money tolerance,
+            @Nullable ExchangeRate rate,
             Stamp stamp)
-            implements JournalCommand {}
+            implements JournalCommand {
+
+        /** One in the book's functional currency. */
+        public RoundInvoice(
+                String journalId,
+                Period period,
+                Period originPeriod,
+                SourceAccount sourceAccount,
+                InvoiceReference invoice,
+                Money target,
+                Money tolerance,
+                Stamp stamp) {
+            this(
+                    journalId,
+                    period,
+                    originPeriod,
+                    sourceAccount,
+                    invoice,
+                    target,
+                    tolerance,
+                    null,
+                    stamp);
+        }
+    }
 
     /**
      * Proposes a change of state; for a close there must be a checklist and it must be met. Another
@@ -134,12 +161,16 @@ public sealed interface JournalCommand {
     /**
      * Approves the period's open proposal; not by the person who proposed it. A close of an open
      * period soft-closes it first. Whoever approved the last one changes nothing by saying so
-     * again.
+     * again. A close is refused as {@code checklist-outdated} if anything was posted in the book
+     * since its checklist was gathered: a month closes as it was looked at.
+     *
+     * @param asOf sequence of the last entry that the checklist saw; 0 when the book has none
      */
     record ApproveTransition(
             @TargetAggregateIdentifier String journalId,
             Period period,
             List<ChecklistItem> checklist,
+            long asOf,
             Stamp stamp)
             implements JournalCommand {}
 

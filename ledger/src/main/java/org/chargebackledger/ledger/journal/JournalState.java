@@ -117,6 +117,15 @@ final class JournalState {
         }
     }
 
+    /** What a close has checked must be what there is. */
+    void requireNothingPostedSince(Transition transition, long asOf) {
+        if (transition == Transition.CLOSE && asOf != sequence) {
+            throw Refusal.conflict(
+                    "checklist-outdated",
+                    "the checklist saw entry " + asOf + ", the book's last one is " + sequence);
+        }
+    }
+
     boolean hasPosted(String runId) {
         return digestsOfPostedRuns.containsKey(runId);
     }
@@ -234,7 +243,7 @@ final class JournalState {
     private void note(String journalId, Entry entry) {
         var content = entry.content();
         switch (content.kind()) {
-            case ALLOCATION, TRUE_UP, OUT_OF_PERIOD -> {}
+            case ALLOCATION, TRUE_UP, OUT_OF_PERIOD, RATE_CHANGE -> {}
             case REVERSAL -> {
                 reverse(journalId, entry.period(), content.reverses());
                 if (!content.isMirrored()) {

@@ -48,6 +48,14 @@ public final class PostingDigest {
         if (policy != null) {
             content.add(policy);
         }
+        var approved = draft.approved();
+        if (approved != null) {
+            content.add(approved.canonical());
+        }
+        var rate = draft.rate();
+        if (rate != null) {
+            content.add(rate.canonical());
+        }
         var pair = draft.pair();
         if (pair != null) {
             content.add(pair.canonical());

@@ -14,7 +14,7 @@ final class Reversal {
     /** What an adoption posted takes two persons, and a closed month must stay whole. */
     static void requireOnePersonMay(Entry original) {
         var content = original.content();
-        if (content.approved() != null) {
+        if (content.approved() != null && content.runId() == null) {
             throw Refusal.conflict(
                     "adjustment-needed",
                     original.number()
@@ -25,6 +25,11 @@ final class Reversal {
             throw Refusal.conflict(
                     "invoice-decides",
                     original.number() + " follows a printed invoice: correct the invoice");
+        }
+        if (content.kind() == EntryKind.RATE_CHANGE) {
+            throw Refusal.conflict(
+                    "rate-decides",
+                    original.number() + " follows an approved rate: propose another");
         }
         if (content.kind() == EntryKind.OUT_OF_PERIOD || POLICY_CHANGE.equals(content.reason())) {
             throw Refusal.conflict(
@@ -103,6 +108,7 @@ final class Reversal {
                 content.approved(),
                 null,
                 content.pair(),
+                content.rate(),
                 "Reversal of " + original.number() + ": " + content.description(),
                 content.postings().stream().map(Posting::reversed).toList());
     }

@@ -37,14 +37,25 @@ public final class Rounding {
      * @return minor units, one for each share, that sum to {@code total}
      */
     public static long[] toTotal(List<Exact> shares, Money total) {
-        var digits = total.currency().digits();
-        var unit = BigInteger.TEN.pow(Exact.SCALE - digits);
-        var mirrored = isMirrored(shares);
-        var floors = new BigInteger[shares.size()];
-        var remainders = new BigInteger[shares.size()];
-        var leftover = BigInteger.valueOf(mirrored ? -total.minorUnits() : total.minorUnits());
+        return toTotal(
+                shares.stream().map(Exact::unscaled).toList(),
+                BigInteger.TEN.pow(Exact.SCALE - total.currency().digits()),
+                isMirrored(shares),
+                total.minorUnits());
+    }
+
+    /**
+     * The same of amounts in parts of any size.
+     *
+     * @param unit how many of these parts are a minor unit
+     */
+    static long[] toTotal(
+            List<BigInteger> amounts, BigInteger unit, boolean mirrored, long totalUnits) {
+        var floors = new BigInteger[amounts.size()];
+        var remainders = new BigInteger[amounts.size()];
+        var leftover = BigInteger.valueOf(mirrored ? -totalUnits : totalUnits);
         for (var i = 0; i < floors.length; i++) {
-            var amount = shares.get(i).unscaled();
+            var amount = amounts.get(i);
             var parts = floorAndRemainder(mirrored ? amount.negate() : amount, unit);
             floors[i] = parts[0];
             remainders[i] = parts[1];

@@ -2,6 +2,7 @@ package org.chargebackledger.ledger.run;
 
 import org.chargebackledger.ledger.bill.CostLines;
 import org.chargebackledger.ledger.policy.document.AllocationPolicyDocument;
+import org.chargebackledger.ledger.rate.RateTable;
 import org.chargebackledger.ledger.register.Register;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.ledger.usage.MetricLine;
@@ -9,6 +10,7 @@ import org.chargebackledger.ledger.usage.NamespaceLabels;
 import org.chargebackledger.ledger.usage.NodeLine;
 import org.chargebackledger.ledger.usage.UsageLine;
 import org.chargebackledger.ledger.usage.WorkloadLabels;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -23,6 +25,8 @@ import java.util.List;
  * @param workloadLabels likewise of workloads: they complete what readings carry themselves
  * @param earlier what is posted for the months that these bills correct; corrections of a month
  *     that is not among them are treated as if they charged this one
+ * @param rates by which costs of several currencies are weighed against each other; null where the
+ *     book fixes none
  */
 public record AllocationInputs(
         Period period,
@@ -34,7 +38,8 @@ public record AllocationInputs(
         List<WorkloadLabels> workloadLabels,
         Register register,
         AllocationPolicyDocument policy,
-        List<FrozenShares> earlier) {
+        List<FrozenShares> earlier,
+        @Nullable RateTable rates) {
 
     /** The inputs of a month that corrects no earlier one, and knows no labels of workloads. */
     public AllocationInputs(
@@ -46,7 +51,35 @@ public record AllocationInputs(
             List<NamespaceLabels> labels,
             Register register,
             AllocationPolicyDocument policy) {
-        this(period, costs, usage, nodes, metrics, labels, List.of(), register, policy, List.of());
+        this(
+                period, costs, usage, nodes, metrics, labels, List.of(), register, policy,
+                List.of(), null);
+    }
+
+    /** The inputs of a month of a book that fixes no rates. */
+    public AllocationInputs(
+            Period period,
+            List<CostLines> costs,
+            List<Counted<UsageLine>> usage,
+            List<Counted<NodeLine>> nodes,
+            List<Counted<MetricLine>> metrics,
+            List<NamespaceLabels> labels,
+            List<WorkloadLabels> workloadLabels,
+            Register register,
+            AllocationPolicyDocument policy,
+            List<FrozenShares> earlier) {
+        this(
+                period,
+                costs,
+                usage,
+                nodes,
+                metrics,
+                labels,
+                workloadLabels,
+                register,
+                policy,
+                earlier,
+                null);
     }
 
     /** The same with what is known of workloads. */
@@ -61,7 +94,8 @@ public record AllocationInputs(
                 ofWorkloads,
                 register,
                 policy,
-                earlier);
+                earlier,
+                rates);
     }
 
     /** The same with what is posted for months that these bills correct. */
@@ -76,6 +110,23 @@ public record AllocationInputs(
                 workloadLabels,
                 register,
                 policy,
-                months);
+                months,
+                rates);
+    }
+
+    /** The same in a book that fixes rates. */
+    public AllocationInputs at(@Nullable RateTable table) {
+        return new AllocationInputs(
+                period,
+                costs,
+                usage,
+                nodes,
+                metrics,
+                labels,
+                workloadLabels,
+                register,
+                policy,
+                earlier,
+                table);
     }
 }

@@ -36,7 +36,7 @@ record AttributedLines(
             Trails trails,
             Shares shares) {
         var policy = inputs.policy();
-        var papers = WorkingPapers.blank(policy.costBasis(), shares);
+        var papers = WorkingPapers.blank(policy.costBasis(), inputs.rates(), shares);
         var attribution = new Attribution(inputs, new LabelHistory(inputs), join);
         var placements =
                 new Placements(papers, attribution, policy.unattributed(), policy.keepOnKeys());

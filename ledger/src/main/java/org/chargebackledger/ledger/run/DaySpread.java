@@ -1,13 +1,17 @@
 package org.chargebackledger.ledger.run;
 
 import org.chargebackledger.ledger.money.Exact;
+import org.chargebackledger.ledger.time.Period;
 
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /** Spreads what was stored whole over its UTC days. */
-final class DaySpread {
+public final class DaySpread {
 
     private DaySpread() {}
 
@@ -16,6 +20,27 @@ final class DaySpread {
         return days == 1
                 ? new Exact[] {whole}
                 : inProportion(whole, LongStream.generate(() -> 1).limit(days).toArray());
+    }
+
+    /**
+     * Over the months that whole days are in.
+     *
+     * @param endDay the day after the last, as an epoch day
+     */
+    public static SortedMap<Period, Exact> overMonths(Exact whole, int firstDay, int endDay) {
+        var first = Period.of(LocalDate.ofEpochDay(firstDay));
+        var days = Math.max(1, endDay - firstDay);
+        var months = new TreeMap<Period, Exact>();
+        if (first.contains(LocalDate.ofEpochDay(firstDay + days - 1L))) {
+            months.put(first, whole);
+            return months;
+        }
+        var parts = overDays(whole, days);
+        for (var i = 0; i < parts.length; i++) {
+            months.merge(
+                    Period.of(LocalDate.ofEpochDay(firstDay + (long) i)), parts[i], Exact::plus);
+        }
+        return months;
     }
 
     /** Over the days a span touches, by the time it has in each. */

@@ -6,6 +6,8 @@ import org.chargebackledger.ledger.journal.CodePointOrder;
 import org.chargebackledger.ledger.journal.PostingKey.Kind;
 import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.money.Exact;
+import org.chargebackledger.ledger.rate.RateTable;
+import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +23,14 @@ final class DirectCost {
     private record Cell(SourceAccount account, String costCenter, Kind kind, String cluster) {}
 
     private final Map<Cell, Exact> cells = new HashMap<>();
+    private final @Nullable RateTable rates;
+
+    /**
+     * @param rates by which amounts of several currencies are compared; null where they cannot be
+     */
+    DirectCost(@Nullable RateTable rates) {
+        this.rates = rates;
+    }
 
     void add(SourceAccount account, Place place, Exact amount) {
         cells.merge(
@@ -62,23 +72,30 @@ final class DirectCost {
     }
 
     private SortedMap<String, Exact> floored(Predicate<Cell> within, String scope) {
-        var sums = new TreeMap<String, Exact>(CodePointOrder.INSTANCE);
         var currencies = new TreeSet<CurrencyCode>();
-        cells.forEach((cell, amount) -> {
-            if (within.test(cell)) {
-                sums.merge(cell.costCenter(), amount, Exact::plus);
-                currencies.add(cell.account().currency());
-            }
-        });
-        if (currencies.size() > 1) {
+        cells.keySet().stream()
+                .filter(within)
+                .forEach(cell -> currencies.add(cell.account().currency()));
+        var mixed = currencies.size() > 1;
+        if (mixed && rates == null) {
             throw Refusal.invalid(
                     "mixed-currencies",
                     "direct cost of "
                             + scope
                             + " is in "
                             + currencies
-                            + "; give the pool the scope sourceAccount");
+                            + "; give the pool the scope sourceAccount, or the book a currency");
         }
+        var sums = new TreeMap<String, Exact>(CodePointOrder.INSTANCE);
+        cells.forEach((cell, amount) -> {
+            if (within.test(cell)) {
+                var weight =
+                        mixed && rates != null
+                                ? rates.weight(cell.account().currency(), amount)
+                                : amount;
+                sums.merge(cell.costCenter(), weight, Exact::plus);
+            }
+        });
         sums.replaceAll((costCenter, sum) -> sum.max(Exact.ZERO));
         return sums;
     }

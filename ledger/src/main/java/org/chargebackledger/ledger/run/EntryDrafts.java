@@ -5,10 +5,11 @@ import org.chargebackledger.ledger.journal.Account;
 import org.chargebackledger.ledger.journal.EntryDraft;
 import org.chargebackledger.ledger.journal.EntryKind;
 import org.chargebackledger.ledger.journal.Posting;
-import org.chargebackledger.ledger.journal.Posting.Side;
+import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
-import org.chargebackledger.ledger.money.Rounding;
+import org.chargebackledger.ledger.rate.AppliedRate;
+import org.chargebackledger.ledger.rate.RateTable;
 import org.chargebackledger.ledger.time.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ import java.util.TreeMap;
  * @param policyHash of the version by which the run was computed
  * @param reason null on a first allocation
  * @param remark ends the description; empty for none
+ * @param rates by which what is not in the book's functional currency is translated; null where the
+ *     book has no such currency of its own
+ * @param former the rates that a change of rates takes the place of; null on all others
  */
 public record EntryDrafts(
         EntryKind kind,
@@ -30,7 +34,9 @@ public record EntryDrafts(
         String runId,
         String policyHash,
         @Nullable String reason,
-        String remark) {
+        String remark,
+        @Nullable RateTable rates,
+        @Nullable RateTable former) {
 
     /** Postings of an entry at most, its own on clearing included. */
     static final int POSTINGS_MAX = 900;
@@ -43,8 +49,25 @@ public record EntryDrafts(
     private record EntryOf(
             SourceAccount account, @Nullable String costCenter, @Nullable String due) {}
 
+    /** Those of a book in one currency. */
+    public EntryDrafts(
+            EntryKind kind,
+            Period originPeriod,
+            String runId,
+            String policyHash,
+            @Nullable String reason,
+            String remark) {
+        this(kind, originPeriod, runId, policyHash, reason, remark, null, null);
+    }
+
     public static EntryDrafts allocation(Period period, String runId, String policyHash) {
         return new EntryDrafts(EntryKind.ALLOCATION, period, runId, policyHash, null, "");
+    }
+
+    /** The same, translated. */
+    public EntryDrafts at(@Nullable RateTable table) {
+        return new EntryDrafts(
+                kind, originPeriod, runId, policyHash, reason, remark, table, former);
     }
 
     /**
@@ -89,10 +112,12 @@ public record EntryDrafts(
         var part = new ArrayList<PostedAmount>();
         var postings = 0;
         for (var amount : amounts) {
-            if (!amount.posted().isZero() && ++postings == POSTINGS_MAX) {
+            var own = postings(amount).size();
+            postings += own;
+            if (postings >= POSTINGS_MAX && own > 0) {
                 parts.add(List.copyOf(part));
                 part.clear();
-                postings = 1;
+                postings = own;
             }
             part.add(amount);
         }
@@ -114,6 +139,7 @@ public record EntryDrafts(
                     case ALLOCATION -> "Allocation";
                     case TRUE_UP -> "True-up";
                     case OUT_OF_PERIOD -> "Out-of-period adjustment";
+                    case RATE_CHANGE -> "Change of rate";
                     case REVERSAL, ADJUSTMENT, ACCRUAL, ACCRUAL_REVERSAL, INVOICE_ROUNDING ->
                             throw new IllegalStateException("no run posts a " + kind);
                 };
@@ -126,6 +152,8 @@ public record EntryDrafts(
                 policyHash,
                 null,
                 null,
+                null,
+                rate(slot.account().currency()),
                 "%s of %s, %s: %s%s%s"
                         .formatted(what, originPeriod, slot.account(), whom(slot), suffix, remark),
                 postings);
@@ -138,39 +166,41 @@ public record EntryDrafts(
         return slot.costCenter() == null ? "balances" : slot.costCenter();
     }
 
+    private @Nullable AppliedRate rate(CurrencyCode currency) {
+        var rate = rates == null ? null : rates.of(currency);
+        if (rate == null) {
+            return null;
+        }
+        var applied = AppliedRate.of(rate);
+        return kind == EntryKind.RATE_CHANGE
+                ? applied.inPlaceOf(former == null ? null : former.find(currency).orElse(null))
+                : applied;
+    }
+
     private static List<Posting> postings(List<PostedAmount> amounts) {
-        var postings = new ArrayList<Posting>();
         var account = amounts.getFirst().account();
-        var posted = Money.zero(account.currency());
-        var exact = Exact.ZERO;
+        var clearing =
+                Slot.balance(
+                        account, Account.clearing(account.provider(), account.billingAccount()));
+        var sum = new PostedAmount(clearing, Exact.ZERO, Money.zero(account.currency()));
+        var postings = new ArrayList<Posting>();
         for (var amount : amounts) {
-            exact = exact.plus(amount.exact());
-            posted = posted.plus(amount.posted());
-            if (!amount.posted().isZero()) {
-                postings.add(posting(amount.slot(), amount.exact(), amount.posted()));
-            }
+            sum = sum.plus(amount);
+            postings.addAll(postings(amount));
         }
-        if (!posted.isZero()) {
-            postings.add(
-                    posting(
-                            Slot.balance(
-                                    account,
-                                    Account.clearing(account.provider(), account.billingAccount())),
-                            exact.negate(),
-                            posted.negate()));
-        }
+        postings.addAll(postings(sum.negate()));
         return List.copyOf(postings);
     }
 
-    private static Posting posting(Slot slot, Exact exact, Money signed) {
-        return new Posting(
+    private static List<Posting> postings(PostedAmount amount) {
+        var slot = amount.slot();
+        return Posting.of(
                 slot.ledgerAccount(),
                 slot.costCenter(),
                 slot.memo(),
-                signed.signum() > 0 ? Side.DEBIT : Side.CREDIT,
-                signed.signum() > 0 ? signed : signed.negate(),
                 slot.key(),
-                exact,
-                Rounding.unitsBetween(exact, signed));
+                amount.exact(),
+                amount.posted(),
+                amount.functional());
     }
 }

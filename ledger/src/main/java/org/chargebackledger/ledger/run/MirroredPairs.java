@@ -104,9 +104,10 @@ public record MirroredPairs(List<EntryDraft> own, SortedMap<String, List<EntryDr
                 draft.runId(),
                 draft.policyHash(),
                 null,
-                null,
+                draft.approved(),
                 null,
                 owed,
+                draft.rate(),
                 draft.description() + ", by the invoice of book " + owed.book(),
                 draft.postings().stream().map(posting -> mirror(posting, owed)).toList());
     }
@@ -122,6 +123,7 @@ public record MirroredPairs(List<EntryDraft> own, SortedMap<String, List<EntryDr
                 posting.amount(),
                 posting.key(),
                 posting.exact(),
-                posting.roundingUnits());
+                posting.roundingUnits(),
+                posting.functional());
     }
 }

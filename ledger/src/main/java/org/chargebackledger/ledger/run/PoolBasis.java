@@ -120,10 +120,11 @@ final class PoolBasis {
 
     private PoolSplit fixed(
             Pool pool, Basis.Fixed basis, PoolScope scope, Map<Pools.Part, Exact> parts) {
-        for (var part : parts.keySet()) {
-            requirePolicyCurrency(pool, part.charge().account());
+        var whole = Exact.ZERO;
+        for (var part : parts.entrySet()) {
+            var account = part.getKey().charge().account();
+            whole = whole.plus(inPolicyCurrency(pool, account, part.getValue()));
         }
-        var whole = parts.values().stream().reduce(Exact.ZERO, Exact::plus);
         var amounts = charged(basis.amounts());
         var stated = amounts.values().stream().reduce(Exact.ZERO, Exact::plus);
         if (stated.compareTo(whole) > 0) {
@@ -134,8 +135,14 @@ final class PoolBasis {
         return new FixedFirst(amounts, whole, of(pool, basis.remainder(), scope, parts));
     }
 
-    private void requirePolicyCurrency(Pool pool, SourceAccount account) {
-        if (!account.currency().equals(inputs.policy().currency())) {
+    /** Stated amounts are compared with a pool of several currencies in the functional one. */
+    private Exact inPolicyCurrency(Pool pool, SourceAccount account, Exact amount) {
+        var policy = inputs.policy().currency();
+        var rates = inputs.rates();
+        if (account.currency().equals(policy)) {
+            return amount;
+        }
+        if (rates == null || !rates.functional().equals(policy)) {
             throw Refusal.invalid(
                     "mixed-currencies",
                     "pool "
@@ -145,6 +152,7 @@ final class PoolBasis {
                             + " and holds cost of "
                             + account);
         }
+        return rates.weight(account.currency(), amount);
     }
 
     private SortedMap<Receiver, Exact> charged(Map<Receiver, Exact> values) {

@@ -43,7 +43,7 @@ final class Reenactment {
 
     /** How the run split its pools, which may depend on what lay in them. */
     private static PoolSplits splits(AttributedLines lines, List<Share> recorded) {
-        var direct = new DirectCost();
+        var direct = new DirectCost(lines.inputs().rates());
         var pools = new Pools();
         for (var share : recorded) {
             var key = share.key();

@@ -134,6 +134,22 @@ public record RunInputs(
                 terms);
     }
 
+    /** The same inputs, posted by other terms. */
+    public RunInputs by(PostingTerms other) {
+        return new RunInputs(
+                book,
+                period,
+                snapshots,
+                usage,
+                registerVersion,
+                policyName,
+                policyVersion,
+                policyHash,
+                algorithmVersion,
+                earlier,
+                other);
+    }
+
     /** SHA-256 of the canonical JSON of all inputs. */
     public String fingerprint() {
         var json = new LinkedHashMap<String, Object>();

@@ -62,6 +62,11 @@ public record Slot(
         return memo == null ? costCenter : memo;
     }
 
+    /** All keys of it together. */
+    public Slot withoutKey() {
+        return new Slot(account, ledgerAccount, costCenter, memo, null);
+    }
+
     @Override
     public int compareTo(Slot other) {
         return ORDER.compare(this, other);

@@ -32,10 +32,9 @@ public final class TrueUp {
             var nothing = nothing(slot);
             var before = old.getOrDefault(slot, nothing);
             var after = wanted.getOrDefault(slot, nothing);
-            var posted = after.posted().minus(before.posted());
-            if (!posted.isZero()) {
-                differences.add(
-                        new PostedAmount(slot, after.exact().minus(before.exact()), posted));
+            var difference = after.plus(before.negate());
+            if (!difference.isNothing()) {
+                differences.add(difference);
             }
         }
         return List.copyOf(differences);
@@ -59,7 +58,12 @@ public final class TrueUp {
                                 posting.costCenter(),
                                 posting.memo(),
                                 posting.key());
-                amounts.add(new PostedAmount(slot, posting.exact(), posting.signed()));
+                amounts.add(
+                        new PostedAmount(
+                                slot,
+                                posting.exact(),
+                                posting.signed(),
+                                posting.signedFunctional()));
             }
         }
         return List.copyOf(bySlot(amounts).values());
@@ -72,14 +76,7 @@ public final class TrueUp {
     private static SortedMap<Slot, PostedAmount> bySlot(List<PostedAmount> amounts) {
         var bySlot = new TreeMap<Slot, PostedAmount>();
         for (var amount : amounts) {
-            bySlot.merge(
-                    amount.slot(),
-                    amount,
-                    (one, other) ->
-                            new PostedAmount(
-                                    one.slot(),
-                                    one.exact().plus(other.exact()),
-                                    one.posted().plus(other.posted())));
+            bySlot.merge(amount.slot(), amount, PostedAmount::plus);
         }
         return bySlot;
     }

@@ -3,6 +3,8 @@ package org.chargebackledger.ledger.run;
 import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.policy.document.CostBasis;
+import org.chargebackledger.ledger.rate.RateTable;
+import org.jspecify.annotations.Nullable;
 
 /** What one allocation writes down on its way, kept for its time only. */
 record WorkingPapers(
@@ -13,11 +15,11 @@ record WorkingPapers(
         Findings findings,
         RuleUse use) {
 
-    static WorkingPapers blank(CostBasis basis, Shares shares) {
+    static WorkingPapers blank(CostBasis basis, @Nullable RateTable rates, Shares shares) {
         return new WorkingPapers(
                 shares,
                 new Pools(),
-                new DirectCost(),
+                new DirectCost(rates),
                 new Clearing(basis),
                 new Findings(),
                 new RuleUse());

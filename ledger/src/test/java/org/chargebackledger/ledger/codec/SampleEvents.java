@@ -61,6 +61,7 @@ import org.chargebackledger.ledger.masterdata.MasterDataEvent.ChangeCompleted;
 import org.chargebackledger.ledger.masterdata.MasterDataEvent.ChangeDeclined;
 import org.chargebackledger.ledger.masterdata.MasterDataEvent.ChangeFailed;
 import org.chargebackledger.ledger.masterdata.MasterDataEvent.ChangeProposed;
+import org.chargebackledger.ledger.materiality.ReviewSamples;
 import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionApproved;
 import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionDrafted;
 import org.chargebackledger.ledger.policy.PolicyEvent.PolicyVersionEndorsed;
@@ -98,6 +99,7 @@ final class SampleEvents {
                         disputes(),
                         adoptions(),
                         invoices(),
+                        ReviewSamples.events(),
                         runs(),
                         postings(),
                         periods())
@@ -146,6 +148,11 @@ final class SampleEvents {
     /** An entry that posts an invoice's rounding. */
     static Object rounded() {
         return new EntriesPosted(JOURNAL, OCTOBER, "", 0, List.of(Given.rounded()));
+    }
+
+    /** What an entry says once it is translated, and that it changes a rate. */
+    static Object translated() {
+        return new EntriesPosted(JOURNAL, OCTOBER, "run-1", 0, List.of(Given.translated()));
     }
 
     private static List<Object> invoices() {

@@ -14,6 +14,7 @@ import org.chargebackledger.ledger.imports.UsageImportEvent;
 import org.chargebackledger.ledger.invoice.InvoiceEvent;
 import org.chargebackledger.ledger.journal.JournalEvent;
 import org.chargebackledger.ledger.masterdata.MasterDataEvent;
+import org.chargebackledger.ledger.materiality.ReviewEvent;
 import org.chargebackledger.ledger.policy.PolicyEvent;
 import org.chargebackledger.ledger.register.RegisterEvent;
 import org.chargebackledger.ledger.run.RunEvent;
@@ -48,6 +49,7 @@ class StoredFormatTest {
                     AcceptanceEvent.class,
                     RunEvent.class,
                     InvoiceEvent.class,
+                    ReviewEvent.class,
                     JournalEvent.class,
                     ErpEvent.class);
 
@@ -88,6 +90,14 @@ class StoredFormatTest {
     void the_rounding_of_an_invoice_is_stored_and_read_back_as_it_was() throws IOException {
         var event = SampleEvents.rounded();
         var file = stored(event, "-rounded");
+        assertThat(plain(event)).isEqualTo(Files.readString(file));
+        isReadBack(event, file);
+    }
+
+    @Test
+    void an_entry_in_two_currencies_is_stored_and_read_back_as_it_was() throws IOException {
+        var event = SampleEvents.translated();
+        var file = stored(event, "-translated");
         assertThat(plain(event)).isEqualTo(Files.readString(file));
         isReadBack(event, file);
     }

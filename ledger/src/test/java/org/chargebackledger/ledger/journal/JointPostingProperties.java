@@ -7,6 +7,7 @@ import static org.chargebackledger.ledger.Samples.met;
 import static org.chargebackledger.ledger.journal.SharedBooks.MONTH;
 import static org.chargebackledger.ledger.journal.SharedBooks.journal;
 
+import org.chargebackledger.ledger.Samples;
 import org.chargebackledger.ledger.Seeds;
 import org.chargebackledger.ledger.journal.JournalCommand.ApproveTransition;
 import org.chargebackledger.ledger.journal.JournalCommand.ProposeTransition;
@@ -77,7 +78,7 @@ class JointPostingProperties {
         SharedBooks.refused(() -> {
             books.journals()
                     .decide(new ProposeTransition(id, MONTH, transition, "r", met(), PREPARER));
-            books.journals().decide(new ApproveTransition(id, MONTH, met(), APPROVER));
+            books.journals().decide(new ApproveTransition(id, MONTH, met(), Samples.ALL, APPROVER));
         });
     }
 

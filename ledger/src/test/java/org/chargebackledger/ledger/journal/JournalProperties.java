@@ -122,8 +122,14 @@ class JournalProperties {
                             random.nextBoolean() ? stamp : later);
             case 13, 14 -> adjust(random, period, stamp);
             case 15 -> end(random, events, period, stamp);
-            case 16 -> new ApproveTransition(JOURNAL, period, met(), later);
-            default -> new ApproveTransition(JOURNAL, period, met(), stamp);
+            case 16 -> new ApproveTransition(JOURNAL, period, met(), Samples.ALL, later);
+            default ->
+                    new ApproveTransition(
+                            JOURNAL,
+                            period,
+                            met(),
+                            random.nextInt(4) == 0 ? random.nextInt(5) : Samples.ALL,
+                            stamp);
         };
     }
 

@@ -9,7 +9,10 @@ import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.chargebackledger.ledger.Samples;
 import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.journal.JournalCommand.ApproveTransition;
+import org.chargebackledger.ledger.journal.JournalEvent.EntriesPosted;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -56,7 +59,16 @@ final class JournalUnderTest {
     }
 
     /** Null when the command was accepted. */
-    @Nullable Refusal give(JournalCommand command) {
+    @Nullable Refusal give(JournalCommand given) {
+        var command =
+                given instanceof ApproveTransition approval && approval.asOf() == Samples.ALL
+                        ? new ApproveTransition(
+                                approval.journalId(),
+                                approval.period(),
+                                approval.checklist(),
+                                sequence(),
+                                approval.stamp())
+                        : given;
         var result = new AtomicReference<@Nullable Throwable>();
         bus.dispatch(
                 GenericCommandMessage.asCommandMessage(command),
@@ -67,6 +79,14 @@ final class JournalUnderTest {
             return (Refusal) failure;
         }
         throw new AssertionError(command + " failed", failure);
+    }
+
+    /** Of the last entry. */
+    long sequence() {
+        return events().stream()
+                .filter(EntriesPosted.class::isInstance)
+                .mapToLong(event -> ((EntriesPosted) event).entries().size())
+                .sum();
     }
 
     List<JournalEvent> events() {

@@ -141,7 +141,7 @@ final class SharedBooks {
                 random.nextInt(4) > 0
                         ? null
                         : new Showback("HELD-" + entity, false, List.of(any(COST_CENTERS)));
-        return new PostingTerms(entity, USD, others, showback, List.of());
+        return new PostingTerms(entity, USD, others, showback, List.of(), null);
     }
 
     static SourceAccount account(String entity) {

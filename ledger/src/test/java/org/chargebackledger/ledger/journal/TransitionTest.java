@@ -10,11 +10,11 @@ import static org.chargebackledger.ledger.Given.open;
 import static org.chargebackledger.ledger.Given.posted;
 import static org.chargebackledger.ledger.Given.propose;
 import static org.chargebackledger.ledger.Given.reverse;
+import static org.chargebackledger.ledger.Samples.ALL;
 import static org.chargebackledger.ledger.Samples.OCTOBER;
 import static org.chargebackledger.ledger.Samples.PREPARER;
 import static org.chargebackledger.ledger.Samples.by;
 import static org.chargebackledger.ledger.Samples.head;
-import static org.chargebackledger.ledger.Samples.met;
 import static org.chargebackledger.ledger.journal.Transition.CLOSE;
 import static org.chargebackledger.ledger.journal.Transition.CLOSE_PERMANENTLY;
 import static org.chargebackledger.ledger.journal.Transition.REOPEN;
@@ -110,7 +110,8 @@ class TransitionTest {
                         new Stamp("preparer", january)));
         journal.refuses(approve("preparer"), "own-work");
         journal.accepts(
-                new ApproveTransition(JOURNAL, OCTOBER, List.of(), new Stamp("approver", january)));
+                new ApproveTransition(
+                        JOURNAL, OCTOBER, List.of(), 0, new Stamp("approver", january)));
         assertThat(journal.lastOf(PeriodPermanentlyClosed.class).reason())
                 .isEqualTo("2026 is audited");
         journal.refuses(propose(REOPEN), "period-state");
@@ -131,7 +132,7 @@ class TransitionTest {
         journal.refuses(proposeClose(UNMET), "close-checklist-unmet");
         journal.refuses(proposeClose(List.of()), "close-checklist-missing");
         journal.accepts(propose(CLOSE));
-        var approval = new ApproveTransition(JOURNAL, OCTOBER, UNMET, by("approver"));
+        var approval = new ApproveTransition(JOURNAL, OCTOBER, UNMET, ALL, by("approver"));
         journal.refuses(approval, "close-checklist-unmet");
         assertThat(journal.give(approval)).hasMessageContaining("suspense-zero (3.10 USD)");
     }
@@ -184,7 +185,16 @@ class TransitionTest {
     void a_reopened_period_is_closed_without_being_soft_closed_again() {
         journal.given(List.of(open(OCTOBER), propose(CLOSE), approve("approver")));
         journal.given(List.of(propose(REOPEN), approve("approver"), propose(CLOSE)));
-        var events = journal.accepts(new ApproveTransition(JOURNAL, OCTOBER, met(), by("second")));
+        var events = journal.accepts(approve("second"));
         assertThat(events).hasExactlyElementsOfTypes(PeriodClosed.class);
+    }
+
+    @Test
+    void a_close_is_refused_if_anything_was_posted_since_its_checklist() {
+        journal.given(posted()).given(List.of(propose(CLOSE)));
+        var seen = journal.sequence();
+        journal.given(List.of(reverse(firstEntry())));
+        journal.refuses(approve("approver", seen), "checklist-outdated");
+        journal.accepts(approve("approver", seen + 1));
     }
 }

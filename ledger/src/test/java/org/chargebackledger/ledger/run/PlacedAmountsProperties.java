@@ -77,6 +77,7 @@ class PlacedAmountsProperties {
                 Samples.USD,
                 others,
                 new Showback("HELD", random.nextInt(4) == 0, held),
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -17,6 +17,7 @@ import org.chargebackledger.projections.journal.PostingRows;
 import org.chargebackledger.projections.storage.ConsistentRead;
 import org.chargebackledger.projections.storage.Cursor;
 import org.chargebackledger.projections.storage.Page;
+import org.chargebackledger.projections.storage.PositionPages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,10 +46,12 @@ public final class Adjustments {
 
     private final JdbcClient jdbc;
     private final ConsistentRead consistently;
+    private final PositionPages pages;
 
     public Adjustments(DataSource dataSource) {
         jdbc = JdbcClient.create(dataSource);
         consistently = new ConsistentRead(dataSource);
+        pages = new PositionPages(dataSource, "read_model.adjustment");
     }
 
     public Optional<KnownAdjustment> find(String adjustmentId) {
@@ -71,28 +74,25 @@ public final class Adjustments {
             @Nullable AdjustmentStatus status,
             @Nullable Cursor cursor,
             int limit) {
-        return consistently.read(() -> {
-            var from = cursor == null ? new Cursor(0, lastPosition()) : cursor;
-            var found =
-                    jdbc.sql(
-                                    SELECT
-                                            + """
-                                             WHERE a.book = :book AND a.position > :after
-                                               AND a.position <= :upTo
-                                               AND (:period::text IS NULL OR a.period = :period)
-                                               AND (:status::text IS NULL OR a.status = :status)
-                                             ORDER BY a.position LIMIT :limit
-                                            """)
-                            .param("book", book)
-                            .param("after", from.after())
-                            .param("upTo", from.upTo())
-                            .param("period", period == null ? null : period.toString())
-                            .param("status", status == null ? null : status.name())
-                            .param("limit", limit + 1)
-                            .query(this::known)
-                            .list();
-            return Page.of(found, limit, from.upTo(), KnownAdjustment::position);
-        });
+        return pages.read(
+                cursor,
+                limit,
+                KnownAdjustment::position,
+                page ->
+                        page.sql(
+                                        SELECT
+                                                + """
+                                                 WHERE a.book = :book AND a.position > :after
+                                                   AND a.position <= :upTo
+                                                   AND (:period::text IS NULL OR a.period = :period)
+                                                   AND (:status::text IS NULL OR a.status = :status)
+                                                 ORDER BY a.position LIMIT :limit
+                                                """)
+                                .param("book", book)
+                                .param("period", period == null ? null : period.toString())
+                                .param("status", status == null ? null : status.name())
+                                .query(this::known)
+                                .list());
     }
 
     /** Those of a period that nobody has decided on, or that are approved and not posted yet. */
@@ -200,11 +200,5 @@ public final class Adjustments {
                 .param("id", id)
                 .query((row, number) -> row.getString("number"))
                 .list();
-    }
-
-    private long lastPosition() {
-        return jdbc.sql("SELECT coalesce(max(position), 0) FROM read_model.adjustment")
-                .query(Long.class)
-                .single();
     }
 }

@@ -16,6 +16,7 @@ import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.storage.ConsistentRead;
 import org.chargebackledger.projections.storage.Cursor;
 import org.chargebackledger.projections.storage.Page;
+import org.chargebackledger.projections.storage.PositionPages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,10 +37,12 @@ public final class Adoptions {
 
     private final JdbcClient jdbc;
     private final ConsistentRead consistently;
+    private final PositionPages pages;
 
     public Adoptions(DataSource dataSource) {
         jdbc = JdbcClient.create(dataSource);
         consistently = new ConsistentRead(dataSource);
+        pages = new PositionPages(dataSource, "read_model.policy_adoption");
     }
 
     public Optional<KnownAdoption> find(String adoptionId) {
@@ -52,23 +55,21 @@ public final class Adoptions {
 
     /** Those of a book in the order of proposing, newest last. */
     public Page<KnownAdoption> list(String book, @Nullable Cursor cursor, int limit) {
-        return consistently.read(() -> {
-            var from = cursor == null ? new Cursor(0, lastPosition()) : cursor;
-            var found =
-                    jdbc.sql(
-                                    """
-                                    SELECT * FROM read_model.policy_adoption
-                                    WHERE book = :book AND position > :after AND position <= :upTo
-                                    ORDER BY position LIMIT :limit
-                                    """)
-                            .param("book", book)
-                            .param("after", from.after())
-                            .param("upTo", from.upTo())
-                            .param("limit", limit + 1)
-                            .query(this::known)
-                            .list();
-            return Page.of(found, limit, from.upTo(), KnownAdoption::position);
-        });
+        return pages.read(
+                cursor,
+                limit,
+                KnownAdoption::position,
+                page ->
+                        page.sql(
+                                        """
+                                        SELECT * FROM read_model.policy_adoption
+                                        WHERE book = :book AND position > :after
+                                          AND position <= :upTo
+                                        ORDER BY position LIMIT :limit
+                                        """)
+                                .param("book", book)
+                                .query(this::known)
+                                .list());
     }
 
     /** Those that are approved and not posted yet, oldest first. */
@@ -180,11 +181,5 @@ public final class Adoptions {
                 .param("id", id)
                 .query((row, number) -> row.getString("run_id"))
                 .list();
-    }
-
-    private long lastPosition() {
-        return jdbc.sql("SELECT coalesce(max(position), 0) FROM read_model.policy_adoption")
-                .query(Long.class)
-                .single();
     }
 }

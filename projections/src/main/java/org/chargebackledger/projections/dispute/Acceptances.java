@@ -1,11 +1,14 @@
 package org.chargebackledger.projections.dispute;
 
 import static org.chargebackledger.projections.storage.Columns.instant;
+import static org.chargebackledger.projections.storage.Columns.optional;
 import static org.chargebackledger.projections.storage.Columns.period;
 import static org.chargebackledger.projections.storage.Columns.texts;
 
 import org.chargebackledger.ledger.dispute.Accepted;
+import org.chargebackledger.ledger.dispute.WindowAtClose;
 import org.chargebackledger.ledger.time.Period;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.sql.ResultSet;
@@ -29,20 +32,29 @@ public final class Acceptances {
      * The close of a month that is closed now.
      *
      * @param asOf the book's last entry sequence at the close
+     * @param windowDays as the close says; null on closes from before they said it
      */
     public record StandingClose(
-            String book, Period period, int revision, Instant closedAt, long asOf) {}
+            String book,
+            Period period,
+            int revision,
+            Instant closedAt,
+            long asOf,
+            @Nullable Integer windowDays) {}
 
     /** The last close of each closed month of all books; a reopened month has none. */
     public List<StandingClose> standingCloses() {
         return jdbc.sql(
                         """
                         SELECT DISTINCT ON (b.name, c.period) b.name AS book, c.period, c.revision,
-                            c.closed_at, c.as_of
+                            c.closed_at, c.as_of, w.detail AS dispute_window
                         FROM read_model.period_close c
                         JOIN read_model.book b ON b.id = c.book_id
                         JOIN read_model.accounting_period p
                           ON p.book_id = c.book_id AND p.period = c.period
+                        LEFT JOIN read_model.close_check w
+                          ON w.book_id = c.book_id AND w.period = c.period
+                            AND w.revision = c.revision AND w.name = 'dispute-window'
                         WHERE p.status IN ('CLOSED', 'PERMANENTLY_CLOSED')
                         ORDER BY b.name, c.period, c.revision DESC
                         """)
@@ -52,8 +64,13 @@ public final class Acceptances {
                                 period(row, "period"),
                                 row.getInt("revision"),
                                 instant(row, "closed_at"),
-                                row.getLong("as_of")))
+                                row.getLong("as_of"),
+                                windowDays(optional(row, "dispute_window"))))
                 .list();
+    }
+
+    private static @Nullable Integer windowDays(@Nullable String detail) {
+        return detail == null ? null : WindowAtClose.days(detail).orElse(null);
     }
 
     /** Who was charged by a close and has not accepted it yet, by code. */

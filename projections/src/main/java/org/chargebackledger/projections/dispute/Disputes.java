@@ -14,9 +14,9 @@ import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.dispute.KnownDispute.End;
 import org.chargebackledger.projections.dispute.KnownDispute.Said;
 import org.chargebackledger.projections.journal.PostingRows;
-import org.chargebackledger.projections.storage.ConsistentRead;
 import org.chargebackledger.projections.storage.Cursor;
 import org.chargebackledger.projections.storage.Page;
+import org.chargebackledger.projections.storage.PositionPages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,11 +45,11 @@ public final class Disputes {
             """;
 
     private final JdbcClient jdbc;
-    private final ConsistentRead consistently;
+    private final PositionPages pages;
 
     public Disputes(DataSource dataSource) {
         jdbc = JdbcClient.create(dataSource);
-        consistently = new ConsistentRead(dataSource);
+        pages = new PositionPages(dataSource, "read_model.dispute");
     }
 
     /**
@@ -76,34 +76,31 @@ public final class Disputes {
 
     /** Those of a book in the order of raising, newest last. */
     public Page<KnownDispute> list(Wanted wanted, @Nullable Cursor cursor, int limit) {
-        return consistently.read(() -> {
-            var from = cursor == null ? new Cursor(0, lastPosition()) : cursor;
-            var found =
-                    jdbc.sql(
-                                    SELECT
-                                            + """
-                                            WHERE d.book = :book AND d.position > :after
-                                              AND d.position <= :upTo
-                                              AND (:period::text IS NULL OR d.period = :period)
-                                              AND (:costCenter::text IS NULL
-                                                OR d.cost_center = :costCenter)
-                                              AND (:status::text IS NULL OR d.status = :status)
-                                            """
-                                            + CONCERNS
-                                            + " ORDER BY d.position LIMIT :limit")
-                            .param("book", wanted.book())
-                            .param("after", from.after())
-                            .param("upTo", from.upTo())
-                            .param("period", text(wanted.period()))
-                            .param("costCenter", wanted.costCenter())
-                            .param("status", text(wanted.status()))
-                            .param("everything", wanted.concerning() == null)
-                            .param("costCenters", codes(wanted.concerning()))
-                            .param("limit", limit + 1)
-                            .query(Disputes::known)
-                            .list();
-            return Page.of(found, limit, from.upTo(), KnownDispute::position);
-        });
+        return pages.read(
+                cursor,
+                limit,
+                KnownDispute::position,
+                page ->
+                        page.sql(
+                                        SELECT
+                                                + """
+                                                WHERE d.book = :book AND d.position > :after
+                                                  AND d.position <= :upTo
+                                                  AND (:period::text IS NULL OR d.period = :period)
+                                                  AND (:costCenter::text IS NULL
+                                                    OR d.cost_center = :costCenter)
+                                                  AND (:status::text IS NULL OR d.status = :status)
+                                                """
+                                                + CONCERNS
+                                                + " ORDER BY d.position LIMIT :limit")
+                                .param("book", wanted.book())
+                                .param("period", text(wanted.period()))
+                                .param("costCenter", wanted.costCenter())
+                                .param("status", text(wanted.status()))
+                                .param("everything", wanted.concerning() == null)
+                                .param("costCenters", codes(wanted.concerning()))
+                                .query(Disputes::known)
+                                .list());
     }
 
     /** Whether a dispute concerns one of the cost centers. */
@@ -220,11 +217,5 @@ public final class Disputes {
 
     private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
-    }
-
-    private long lastPosition() {
-        return jdbc.sql("SELECT coalesce(max(position), 0) FROM read_model.dispute")
-                .query(Long.class)
-                .single();
     }
 }

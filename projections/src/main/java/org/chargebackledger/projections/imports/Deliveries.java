@@ -6,6 +6,7 @@ import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.storage.ConsistentRead;
 import org.chargebackledger.projections.storage.Cursor;
 import org.chargebackledger.projections.storage.Page;
+import org.chargebackledger.projections.storage.PositionPages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,11 +20,13 @@ public final class Deliveries {
 
     private final JdbcClient jdbc;
     private final ConsistentRead consistently;
+    private final PositionPages pages;
     private final DeliveryRows rows;
 
     public Deliveries(DataSource dataSource) {
         jdbc = JdbcClient.create(dataSource);
         consistently = new ConsistentRead(dataSource);
+        pages = new PositionPages(dataSource, "read_model.delivery");
         rows = new DeliveryRows(dataSource);
     }
 
@@ -37,24 +40,21 @@ public final class Deliveries {
 
     /** The deliveries of a book in the order in which they were staged, newest last. */
     public Page<KnownDelivery> list(String book, @Nullable Cursor cursor, int limit) {
-        return consistently.read(() -> {
-            var from = cursor == null ? new Cursor(0, lastPosition()) : cursor;
-            var found =
-                    jdbc.sql(
-                                    """
-                                    SELECT * FROM read_model.delivery
-                                    WHERE book = :book AND position > :after
-                                      AND position <= :upTo
-                                    ORDER BY position LIMIT :limit
-                                    """)
-                            .param("book", book)
-                            .param("after", from.after())
-                            .param("upTo", from.upTo())
-                            .param("limit", limit + 1)
-                            .query(rows::whole)
-                            .list();
-            return Page.of(found, limit, from.upTo(), KnownDelivery::position);
-        });
+        return pages.read(
+                cursor,
+                limit,
+                KnownDelivery::position,
+                page ->
+                        page.sql(
+                                        """
+                                        SELECT * FROM read_model.delivery
+                                        WHERE book = :book AND position > :after
+                                          AND position <= :upTo
+                                        ORDER BY position LIMIT :limit
+                                        """)
+                                .param("book", book)
+                                .query(rows::whole)
+                                .list());
     }
 
     /**
@@ -126,11 +126,5 @@ public final class Deliveries {
                         .param("period", period.toString())
                         .query(rows::whole)
                         .list());
-    }
-
-    private long lastPosition() {
-        return jdbc.sql("SELECT coalesce(max(position), 0) FROM read_model.delivery")
-                .query(Long.class)
-                .single();
     }
 }

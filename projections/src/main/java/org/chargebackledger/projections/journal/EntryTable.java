@@ -1,7 +1,10 @@
 package org.chargebackledger.projections.journal;
 
+import org.chargebackledger.ledger.codec.RateText;
 import org.chargebackledger.ledger.journal.Entry;
 import org.chargebackledger.ledger.journal.Posting;
+import org.chargebackledger.ledger.money.CurrencyCode;
+import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.projections.storage.CopyRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +19,11 @@ final class EntryTable {
 
     /** What an entry moves is summed by these. */
     private record Moved(
-            String account, @Nullable String costCenter, @Nullable String memo, String currency) {}
+            String account,
+            @Nullable String costCenter,
+            @Nullable String memo,
+            CurrencyCode currency,
+            CurrencyCode functional) {}
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
@@ -53,6 +60,7 @@ final class EntryTable {
                         "pair_book",
                         "pair_entity",
                         "mirrored",
+                        "rate",
                         "posted_at",
                         "actor",
                         "description",
@@ -77,7 +85,9 @@ final class EntryTable {
                         "cluster",
                         "namespace",
                         "exact",
-                        "rounding_units");
+                        "rounding_units",
+                        "functional",
+                        "functional_currency");
         var moved =
                 new CopyRows(
                         "entry_account",
@@ -88,7 +98,10 @@ final class EntryTable {
                         "memo",
                         "currency",
                         "debit",
-                        "credit");
+                        "credit",
+                        "functional_currency",
+                        "functional_debit",
+                        "functional_credit");
         for (var entry : entries) {
             addHeader(headers, bookId, entry);
             addPostings(postings, bookId, entry);
@@ -113,6 +126,7 @@ final class EntryTable {
         var approved = content.approved();
         var invoice = content.invoice();
         var pair = content.pair();
+        var rate = content.rate();
         rows.add(
                 bookId,
                 entry.sequence(),
@@ -137,6 +151,7 @@ final class EntryTable {
                 pair == null ? null : pair.book(),
                 pair == null ? null : pair.entity(),
                 content.isMirrored(),
+                rate == null ? null : RateText.of(rate),
                 entry.postedAt(),
                 entry.actor(),
                 content.description(),
@@ -166,8 +181,16 @@ final class EntryTable {
                     key == null ? null : key.cluster(),
                     key == null ? null : key.namespace(),
                     posting.exact(),
-                    posting.roundingUnits());
+                    posting.roundingUnits(),
+                    functional(posting).minorUnits(),
+                    functional(posting).currency());
         }
+    }
+
+    /** The amount itself where nothing is translated. */
+    private static Money functional(Posting posting) {
+        var functional = posting.signedFunctional();
+        return functional == null ? posting.signed() : functional;
     }
 
     private static void addMoved(CopyRows rows, int bookId, Entry entry) {
@@ -178,10 +201,13 @@ final class EntryTable {
                             posting.account(),
                             posting.costCenter(),
                             posting.memo(),
-                            posting.amount().currency().code());
-            var sides = sums.computeIfAbsent(moved, any -> new long[2]);
+                            posting.amount().currency(),
+                            functional(posting).currency());
+            var sides = sums.computeIfAbsent(moved, any -> new long[4]);
             var side = posting.side() == Posting.Side.DEBIT ? 0 : 1;
+            var worth = Math.abs(functional(posting).minorUnits());
             sides[side] = Math.addExact(sides[side], posting.amount().minorUnits());
+            sides[2 + side] = Math.addExact(sides[2 + side], worth);
         }
         sums.forEach((moved, sides) ->
                 rows.add(
@@ -192,6 +218,9 @@ final class EntryTable {
                         moved.memo(),
                         moved.currency(),
                         sides[0],
-                        sides[1]));
+                        sides[1],
+                        moved.functional(),
+                        sides[2],
+                        sides[3]));
     }
 }

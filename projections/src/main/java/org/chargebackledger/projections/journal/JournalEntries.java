@@ -5,6 +5,7 @@ import static org.chargebackledger.projections.storage.Columns.optional;
 import static org.chargebackledger.projections.storage.Columns.period;
 import static org.chargebackledger.projections.storage.Columns.sourceAccount;
 
+import org.chargebackledger.ledger.codec.RateText;
 import org.chargebackledger.ledger.journal.Approved;
 import org.chargebackledger.ledger.journal.Counterpart;
 import org.chargebackledger.ledger.journal.Entry;
@@ -12,6 +13,7 @@ import org.chargebackledger.ledger.journal.EntryDraft;
 import org.chargebackledger.ledger.journal.EntryKind;
 import org.chargebackledger.ledger.journal.InvoiceReference;
 import org.chargebackledger.ledger.journal.Posting;
+import org.chargebackledger.ledger.rate.AppliedRate;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.storage.ConsistentRead;
 import org.chargebackledger.projections.storage.Cursor;
@@ -217,6 +219,7 @@ public final class JournalEntries {
                 approved(row),
                 invoice(row),
                 pair(row),
+                rate(row),
                 row.getString("description"),
                 postings);
     }
@@ -233,6 +236,11 @@ public final class JournalEntries {
         return id == null
                 ? null
                 : new Counterpart(id, row.getString("pair_book"), row.getString("pair_entity"));
+    }
+
+    private static @Nullable AppliedRate rate(ResultSet row) throws SQLException {
+        var text = optional(row, "rate");
+        return text == null ? null : RateText.parse(text);
     }
 
     private static @Nullable Approved approved(ResultSet row) throws SQLException {

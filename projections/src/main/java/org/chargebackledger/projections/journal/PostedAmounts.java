@@ -9,9 +9,11 @@ import static org.chargebackledger.projections.storage.Columns.sourceAccount;
 import org.chargebackledger.ledger.bill.SourceAccount;
 import org.chargebackledger.ledger.journal.Head;
 import org.chargebackledger.ledger.money.CurrencyCode;
+import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.journal.PostedToDate.PostedAmount;
 import org.chargebackledger.projections.storage.ConsistentRead;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.sql.ResultSet;
@@ -104,7 +106,8 @@ public final class PostedAmounts {
                         SELECT e.provider, e.billing_account, e.invoice_issuer,
                             e.currency AS billing_currency, p.account, p.cost_center, p.memo,
                             p.kind, p.pool, p.charge_category, p.service, p.cluster, p.namespace,
-                            p.currency, sum(p.minor_units) AS posted, sum(p.exact) AS exact
+                            p.currency, p.functional_currency, sum(p.minor_units) AS posted,
+                            sum(p.functional) AS functional, sum(p.exact) AS exact
                         FROM read_model.book b
                         JOIN read_model.entry e ON e.book_id = b.id
                         JOIN read_model.posting p
@@ -117,7 +120,7 @@ public final class PostedAmounts {
                                 + """
                                 GROUP BY e.provider, e.billing_account, e.invoice_issuer, e.currency,
                                     p.account, p.cost_center, p.memo, p.kind, p.pool, p.charge_category,
-                                    p.service, p.cluster, p.namespace, p.currency
+                                    p.service, p.cluster, p.namespace, p.currency, p.functional_currency
                                 """)
                 .param("book", book)
                 .param("period", originPeriod.toString())
@@ -138,6 +141,14 @@ public final class PostedAmounts {
                 optional(row, "memo"),
                 PostingRows.key(row),
                 money(row, "posted", currency(row)),
-                exact(row, "exact"));
+                exact(row, "exact"),
+                functional(row));
+    }
+
+    private static @Nullable Money functional(ResultSet row) throws SQLException {
+        var currency = row.getString("functional_currency");
+        return currency.equals(row.getString("currency"))
+                ? null
+                : money(row, "functional", new CurrencyCode(currency));
     }
 }

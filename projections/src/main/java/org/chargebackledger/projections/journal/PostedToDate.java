@@ -41,6 +41,8 @@ public record PostedToDate(
      * @param key null on accounts that are no cost center's
      * @param posted debits minus credits
      * @param exact the exact amounts that were rounded
+     * @param functional debits minus credits in the book's functional currency; null where nothing
+     *     is translated
      */
     public record PostedAmount(
             SourceAccount sourceAccount,
@@ -49,11 +51,15 @@ public record PostedToDate(
             @Nullable String memo,
             @Nullable PostingKey key,
             Money posted,
-            Exact exact) {
+            Exact exact,
+            @Nullable Money functional) {
 
         private org.chargebackledger.ledger.run.PostedAmount inSlot() {
             return new org.chargebackledger.ledger.run.PostedAmount(
-                    new Slot(sourceAccount, account, costCenter, memo, key), exact, posted);
+                    new Slot(sourceAccount, account, costCenter, memo, key),
+                    exact,
+                    posted,
+                    functional);
         }
     }
 }

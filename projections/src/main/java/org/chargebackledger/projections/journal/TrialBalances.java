@@ -26,11 +26,31 @@ public final class TrialBalances {
     }
 
     /**
+     * The trial balances of a period in the book's functional currency; one for each currency where
+     * the book has none of its own.
+     *
+     * @param sequence as of which entry; null for the last one shown
+     */
+    public List<TrialBalance> functional(String book, Period period, @Nullable Long sequence) {
+        return of(
+                book,
+                period,
+                sequence,
+                "functional_currency AS currency, functional_debit AS debit,"
+                        + " functional_credit AS credit");
+    }
+
+    /**
      * The trial balances of a period, one for each currency posted.
      *
      * @param sequence as of which entry; null for the last one shown
      */
     public List<TrialBalance> of(String book, Period period, @Nullable Long sequence) {
+        return of(book, period, sequence, "currency, debit, credit");
+    }
+
+    private List<TrialBalance> of(
+            String book, Period period, @Nullable Long sequence, String columns) {
         var asOf = books.asOf(book, sequence);
         var rows = new TreeMap<CurrencyCode, List<TrialBalance.Row>>();
         jdbc.sql(
@@ -39,11 +59,12 @@ public final class TrialBalances {
                             sum(a.credit) AS credit
                         FROM read_model.book b
                         JOIN read_model.entry e ON e.book_id = b.id
-                        JOIN read_model.entry_account a
+                        JOIN (SELECT book_id, sequence, account, %s FROM read_model.entry_account) a
                           ON a.book_id = e.book_id AND a.sequence = e.sequence
                         WHERE b.name = :book AND e.period = :period AND e.sequence <= :asOf
                         GROUP BY a.currency, a.account ORDER BY a.currency, a.account
-                        """)
+                        """
+                                .formatted(columns))
                 .param("book", book)
                 .param("period", period.toString())
                 .param("asOf", asOf)

@@ -5,6 +5,7 @@ import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.storage.ConsistentRead;
 import org.chargebackledger.projections.storage.Cursor;
 import org.chargebackledger.projections.storage.Page;
+import org.chargebackledger.projections.storage.PositionPages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,11 +19,13 @@ public final class Runs {
 
     private final JdbcClient jdbc;
     private final ConsistentRead consistently;
+    private final PositionPages pages;
     private final RunRows rows;
 
     public Runs(DataSource dataSource) {
         jdbc = JdbcClient.create(dataSource);
         consistently = new ConsistentRead(dataSource);
+        pages = new PositionPages(dataSource, "read_model.run");
         rows = new RunRows(dataSource);
     }
 
@@ -36,25 +39,22 @@ public final class Runs {
 
     /** The runs of a period in the order in which they were started, newest last. */
     public Page<KnownRun> list(String book, Period period, @Nullable Cursor cursor, int limit) {
-        return consistently.read(() -> {
-            var from = cursor == null ? new Cursor(0, lastPosition()) : cursor;
-            var found =
-                    jdbc.sql(
-                                    """
-                                    SELECT * FROM read_model.run
-                                    WHERE book = :book AND period = :period
-                                      AND position > :after AND position <= :upTo
-                                    ORDER BY position LIMIT :limit
-                                    """)
-                            .param("book", book)
-                            .param("period", period.toString())
-                            .param("after", from.after())
-                            .param("upTo", from.upTo())
-                            .param("limit", limit + 1)
-                            .query(rows::whole)
-                            .list();
-            return Page.of(found, limit, from.upTo(), KnownRun::position);
-        });
+        return pages.read(
+                cursor,
+                limit,
+                KnownRun::position,
+                page ->
+                        page.sql(
+                                        """
+                                        SELECT * FROM read_model.run
+                                        WHERE book = :book AND period = :period
+                                          AND position > :after AND position <= :upTo
+                                        ORDER BY position LIMIT :limit
+                                        """)
+                                .param("book", book)
+                                .param("period", period.toString())
+                                .query(rows::whole)
+                                .list());
     }
 
     /** All runs of a period that were posted, in the order in which they were started. */
@@ -136,11 +136,5 @@ public final class Runs {
                                 """)
                         .query(rows::whole)
                         .list());
-    }
-
-    private long lastPosition() {
-        return jdbc.sql("SELECT coalesce(max(position), 0) FROM read_model.run")
-                .query(Long.class)
-                .single();
     }
 }

@@ -1,59 +1,36 @@
 package org.chargebackledger.projections.statement;
 
+import org.chargebackledger.projections.statement.StatementCsv.Row;
+
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A bridge as CSV: a row for each entry and posting key, which sum to the difference. */
 public final class BridgeCsv {
 
-    private static final List<String> HEADER =
-            List.of(
-                    "cost_center",
-                    "kind",
-                    "pool",
-                    "charge_category",
-                    "service",
-                    "cluster",
-                    "namespace",
-                    "amount",
-                    "currency",
-                    "origin_period",
-                    "reason",
-                    "entry",
-                    "entry_kind",
-                    "posted_in");
-
     private BridgeCsv() {}
 
+    /** The columns of a statement and, behind them, the entry's. */
     public static byte[] bytes(Bridge bridge) {
-        var out = new StringBuilder();
-        out.append(String.join(",", HEADER)).append("\r\n");
+        var columns = new ArrayList<>(StatementCsv.HEADER);
+        columns.addAll(List.of("entry", "entry_kind", "posted_in"));
+        var out = StatementCsv.header(columns);
         for (var line : bridge.lines()) {
-            var key = line.key();
+            var subject = StatementCsv.subject(bridge.costCenter(), line.key());
             for (var cause : line.causes()) {
-                for (var text :
-                        List.of(
-                                bridge.costCenter(),
-                                key.kind().text(),
-                                key.pool(),
-                                key.chargeCategory(),
-                                key.service(),
-                                key.cluster(),
-                                key.namespace())) {
-                    out.append(StatementCsv.cell(text)).append(',');
-                }
-                out.append(cause.amount().amount());
-                for (var text :
-                        List.of(
-                                cause.amount().currency().code(),
-                                line.originPeriod().toString(),
-                                cause.reason(),
-                                cause.entry(),
-                                cause.kind().name(),
-                                cause.postedIn().toString())) {
-                    out.append(',').append(StatementCsv.cell(text));
-                }
-                out.append("\r\n");
+                StatementCsv.write(
+                        out,
+                        new Row(
+                                subject,
+                                cause.amount(),
+                                List.of(
+                                        cause.amount().currency().code(),
+                                        line.originPeriod().toString(),
+                                        cause.reason(),
+                                        cause.entry(),
+                                        cause.kind().name(),
+                                        cause.postedIn().toString())));
             }
         }
         return out.toString().getBytes(StandardCharsets.UTF_8);

@@ -1,8 +1,9 @@
 package org.chargebackledger.projections.statement;
 
+import static org.chargebackledger.projections.statement.PerCurrency.sum;
+
 import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.money.CurrencyCode;
-import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.statement.Bridge.Cause;
 import org.chargebackledger.projections.statement.Bridge.End;
@@ -33,20 +34,8 @@ record BridgeOf(String number, Period period, String costCenter, View view, Plac
 
     /** One bridge for each currency; only a second currency shows in the number. */
     List<Bridge> over(List<StatedPosting> postings) {
-        var byCurrency = new TreeMap<CurrencyCode, List<StatedPosting>>();
-        for (var posting : postings) {
-            byCurrency
-                    .computeIfAbsent(posting.amount().currency(), any -> new ArrayList<>())
-                    .add(posting);
-        }
-        var several = byCurrency.size() > 1;
-        return byCurrency.entrySet().stream()
-                .map(one ->
-                        bridge(
-                                several ? number + "-" + one.getKey() : number,
-                                one.getKey(),
-                                one.getValue()))
-                .toList();
+        PerCurrency<Bridge> each = this::bridge;
+        return each.of(number, postings);
     }
 
     private Bridge bridge(String fullNumber, CurrencyCode currency, List<StatedPosting> postings) {
@@ -111,11 +100,5 @@ record BridgeOf(String number, Period period, String costCenter, View view, Plac
                 first.period(),
                 sum(currency, entry.getValue()),
                 entry.getValue().stream().map(StatedPosting::id).toList());
-    }
-
-    private static Money sum(CurrencyCode currency, List<StatedPosting> postings) {
-        return postings.stream()
-                .map(StatedPosting::amount)
-                .reduce(Money.zero(currency), Money::plus);
     }
 }

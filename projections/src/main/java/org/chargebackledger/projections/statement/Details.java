@@ -1,11 +1,13 @@
 package org.chargebackledger.projections.statement;
 
+import org.chargebackledger.ledger.money.Conversion;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.money.Rounding;
 import org.chargebackledger.ledger.time.Period;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -14,6 +16,8 @@ import java.util.List;
  * @param name of the cost center, as the register said it for the newest run; absent where nothing
  *     was run, or where the register has no such code
  * @param owner likewise
+ * @param disputeBy until when the charges can be disputed, as the close that they are final by
+ *     says; absent while they are not
  * @param shared by what common cost was split
  * @param deliveries the bills the postings come from
  * @param intercompany what is charged by invoices of other entities' books
@@ -23,11 +27,26 @@ public record Details(
         @Nullable String name,
         @Nullable String owner,
         Status status,
+        @Nullable Instant disputeBy,
         List<Shared> shared,
         List<Policy> policies,
         List<Delivery> deliveries,
         List<Intercompany> intercompany,
         @Nullable Anchor anchor) {
+
+    /** The same with other parts of common cost. */
+    Details with(List<Shared> parts) {
+        return new Details(
+                name,
+                owner,
+                status,
+                disputeBy,
+                parts,
+                policies,
+                deliveries,
+                intercompany,
+                anchor);
+    }
 
     /** Whether more is to be expected. */
     public enum Status {
@@ -49,6 +68,11 @@ public record Details(
      */
     public record Shared(
             String pool, String cluster, String driver, Exact own, Exact total, Exact amount) {
+
+        /** The same with the amount in another currency. */
+        Shared at(Conversion conversion) {
+            return new Shared(pool, cluster, driver, own, total, conversion.figure(amount));
+        }
 
         /** In percent of all units; absent where there are none. */
         public @Nullable String share() {

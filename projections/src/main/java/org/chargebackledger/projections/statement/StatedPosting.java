@@ -4,7 +4,9 @@ import org.chargebackledger.ledger.journal.EntryKind;
 import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.rate.AppliedRate;
 import org.chargebackledger.ledger.time.Period;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A posting that a statement is made of.
@@ -16,6 +18,8 @@ import org.chargebackledger.ledger.time.Period;
  * @param reason empty on a first allocation
  * @param amount positive for a debit
  * @param exact before it was rounded
+ * @param billed the amount in the currency of the bill
+ * @param rate by which it is translated; null where it is in the book's functional currency
  */
 record StatedPosting(
         long sequence,
@@ -28,4 +32,6 @@ record StatedPosting(
         boolean charged,
         PostingKey key,
         Money amount,
-        Exact exact) {}
+        Exact exact,
+        Money billed,
+        @Nullable AppliedRate rate) {}

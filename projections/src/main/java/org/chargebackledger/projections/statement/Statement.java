@@ -4,6 +4,7 @@ import org.chargebackledger.ledger.journal.CodePointOrder;
 import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.rate.AppliedRate;
 import org.chargebackledger.ledger.time.Period;
 
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
  * @param total of lines and adjustments
  * @param owed what is charged to the cost center itself; 0 while it is in showback
  * @param exact the total before postings were rounded
+ * @param rates by which postings of other currencies are translated into this one; empty where
+ *     there are none
  */
 public record Statement(
         String number,
@@ -37,6 +40,7 @@ public record Statement(
         Money total,
         Money owed,
         Exact exact,
+        List<AppliedRate> rates,
         Details details) {
 
     /** Which entries belong to a period. */
@@ -45,6 +49,16 @@ public record Statement(
         POSTED,
         /** Those that are about it, wherever they are posted. */
         RESTATED
+    }
+
+    /** In which currency amounts are stated. */
+    public enum Currencies {
+        /** In the book's own; in that of the bill, where the book has none. */
+        FUNCTIONAL,
+        /** The same, with what was billed beside it. */
+        BOTH,
+        /** As billed, one statement for each currency. */
+        TRANSACTION
     }
 
     /** Whether it is owed or only shown. */
@@ -57,16 +71,26 @@ public record Statement(
      * The postings of one key.
      *
      * @param label the key in plain words
+     * @param billed the same in the currencies of the bills; empty unless both are stated
      * @param postings ids of the postings, in sequence order
      */
-    public record Line(PostingKey key, String label, Money amount, List<String> postings) {}
+    public record Line(
+            PostingKey key,
+            String label,
+            Money amount,
+            List<Money> billed,
+            List<String> postings) {}
 
     /** The postings about the period itself that another one took, for one reason. */
     public record Later(Period postedIn, String reason, Money amount, List<String> postings) {}
 
     /** The postings that correct one other period for one reason. */
     public record Adjustment(
-            Period originPeriod, String reason, Money amount, List<String> postings) {}
+            Period originPeriod,
+            String reason,
+            Money amount,
+            List<Money> billed,
+            List<String> postings) {}
 
     /** What rounding to the currency's unit added. */
     public Exact rounding() {

@@ -1,10 +1,14 @@
 package org.chargebackledger.projections.statement;
 
+import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.projections.statement.Statement.Adjustment;
+import org.chargebackledger.projections.statement.Statement.Line;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -85,11 +89,11 @@ public final class StatementCsv {
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static StringBuilder header(List<String> columns) {
+    static StringBuilder header(List<String> columns) {
         return new StringBuilder().append(String.join(",", columns)).append("\r\n");
     }
 
-    private static void write(StringBuilder out, Row row) {
+    static void write(StringBuilder out, Row row) {
         row.before().forEach(text -> out.append(cell(text)).append(','));
         out.append(row.amount().amount());
         row.after().forEach(text -> out.append(',').append(cell(text)));
@@ -98,36 +102,57 @@ public final class StatementCsv {
 
     /** The lines and adjustments of a statement as the cells of the columns, as they are. */
     public static List<Row> rows(Statement statement) {
+        return rows(statement, line -> List.of(line.amount()), one -> List.of(one.amount()));
+    }
+
+    /** The same as billed, a row for each currency; none unless both currencies are stated. */
+    public static List<Row> billedRows(Statement statement) {
+        return rows(statement, Line::billed, Adjustment::billed);
+    }
+
+    private static List<Row> rows(
+            Statement statement,
+            Function<Line, List<Money>> ofLine,
+            Function<Adjustment, List<Money>> ofAdjustment) {
         var rows = new ArrayList<Row>();
         for (var line : statement.lines()) {
-            var key = line.key();
-            rows.add(
-                    new Row(
-                            List.of(
-                                    statement.costCenter(),
-                                    key.kind().text(),
-                                    key.pool(),
-                                    key.chargeCategory(),
-                                    key.service(),
-                                    key.cluster(),
-                                    key.namespace()),
-                            line.amount(),
-                            List.of(
-                                    line.amount().currency().code(),
-                                    statement.period().toString(),
-                                    "")));
+            for (var amount : ofLine.apply(line)) {
+                rows.add(
+                        row(
+                                subject(statement.costCenter(), line.key()),
+                                amount,
+                                statement.period().toString(),
+                                ""));
+            }
         }
         for (var adjustment : statement.adjustments()) {
-            rows.add(
-                    new Row(
-                            List.of(statement.costCenter(), ADJUSTMENT, "", "", "", "", ""),
-                            adjustment.amount(),
-                            List.of(
-                                    adjustment.amount().currency().code(),
-                                    adjustment.originPeriod().toString(),
-                                    adjustment.reason())));
+            var before = List.of(statement.costCenter(), ADJUSTMENT, "", "", "", "", "");
+            for (var amount : ofAdjustment.apply(adjustment)) {
+                rows.add(
+                        row(
+                                before,
+                                amount,
+                                adjustment.originPeriod().toString(),
+                                adjustment.reason()));
+            }
         }
         return rows;
+    }
+
+    /** The texts of the columns before the amount. */
+    static List<String> subject(String costCenter, PostingKey key) {
+        return List.of(
+                costCenter,
+                key.kind().text(),
+                key.pool(),
+                key.chargeCategory(),
+                key.service(),
+                key.cluster(),
+                key.namespace());
+    }
+
+    private static Row row(List<String> before, Money amount, String origin, String reason) {
+        return new Row(before, amount, List.of(amount.currency().code(), origin, reason));
     }
 
     /** A text as the cell of a CSV file. */

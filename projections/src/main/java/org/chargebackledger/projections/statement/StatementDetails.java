@@ -1,9 +1,12 @@
 package org.chargebackledger.projections.statement;
 
 import static org.chargebackledger.projections.storage.Columns.exact;
+import static org.chargebackledger.projections.storage.Columns.instant;
+import static org.chargebackledger.projections.storage.Columns.optional;
 import static org.chargebackledger.projections.storage.Columns.period;
 import static org.chargebackledger.projections.storage.Columns.texts;
 
+import org.chargebackledger.ledger.dispute.WindowAtClose;
 import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.statement.Details.Anchor;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -72,6 +76,22 @@ final class StatementDetails {
         }
     }
 
+    /**
+     * A close that a statement is final by.
+     *
+     * @param window what it says of disputes; null on closes from before they said it
+     */
+    private record FinalBy(Instant closedAt, @Nullable String window) {
+
+        @Nullable Instant disputeBy() {
+            return window == null
+                    ? null
+                    : WindowAtClose.days(window)
+                            .map(days -> WindowAtClose.end(closedAt, days))
+                            .orElse(null);
+        }
+    }
+
     private record Holder(String name, String owner) {}
 
     private final JdbcClient jdbc;
@@ -90,7 +110,9 @@ final class StatementDetails {
                         .flatMap(run -> holder(scope, costCenter, run));
         var splitting = runs.newest(scope, "AND e.origin_period = :period");
         var invoiced = runs.intercompany(scope, costCenter);
-        var status = status(scope);
+        var close = close(scope);
+        var disputeBy =
+                scope.view() == View.POSTED ? close.map(FinalBy::disputeBy).orElse(null) : null;
         var policies = policies(scope, costCenter);
         var deliveries = deliveries(scope, costCenter);
         var anchor = anchor(scope);
@@ -98,7 +120,8 @@ final class StatementDetails {
                 new Details(
                         holder.map(Holder::name).orElse(null),
                         holder.map(Holder::owner).orElse(null),
-                        status,
+                        status(scope, close),
+                        disputeBy,
                         splitting.stream()
                                 .flatMap(one -> shared(one.id(), costCenter, currency).stream())
                                 .toList(),
@@ -110,27 +133,38 @@ final class StatementDetails {
                         anchor);
     }
 
-    /** Closes at a later entry were not known as of this one. */
     Status status(Scope scope) {
-        var last =
-                scope.bind(
-                                jdbc.sql(
-                                        scope.sql(
-                                                """
-                                                SELECT max(c.as_of) FROM read_model.book b
-                                                JOIN read_model.period_close c ON c.book_id = b.id
-                                                WHERE b.name = :book AND c.period = :period
-                                                  AND c.as_of <= :asOf AND c.as_of >= coalesce((
-                                                    SELECT max(e.sequence) FROM read_model.entry e
-                                                    WHERE e.book_id = b.id AND e.period = :period
-                                                      AND e.sequence <= :asOf), 0)
-                                                """)))
-                        .query(Long.class)
-                        .optional();
-        if (last.isEmpty()) {
+        return status(scope, close(scope));
+    }
+
+    private static Status status(Scope scope, Optional<FinalBy> close) {
+        if (close.isEmpty()) {
             return Status.ESTIMATE;
         }
         return scope.revision() == 1 ? Status.FINAL : Status.REVISED;
+    }
+
+    /**
+     * The close that the statements are final by; one at a later entry was not known as of this.
+     */
+    private Optional<FinalBy> close(Scope scope) {
+        return scope.bind(
+                        jdbc.sql(
+                                """
+                                SELECT c.closed_at, w.detail FROM read_model.book b
+                                JOIN read_model.period_close c ON c.book_id = b.id
+                                LEFT JOIN read_model.close_check w
+                                  ON w.book_id = c.book_id AND w.period = c.period
+                                    AND w.revision = c.revision AND w.name = 'dispute-window'
+                                WHERE b.name = :book AND c.period = :period
+                                  AND c.as_of <= :asOf AND c.as_of >= coalesce((
+                                    SELECT max(e.sequence) FROM read_model.entry e
+                                    WHERE e.book_id = b.id AND e.period = :period
+                                      AND e.sequence <= :asOf), 0)
+                                ORDER BY c.as_of, c.revision LIMIT 1
+                                """))
+                .query((row, at) -> new FinalBy(instant(row, "closed_at"), optional(row, "detail")))
+                .optional();
     }
 
     /** As the register of the run's own book said it, which that run pinned. */

@@ -10,7 +10,10 @@ import org.chargebackledger.projections.statement.Statement.View;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 
 /**
@@ -21,6 +24,11 @@ public final class StatementHtml {
 
     private static final String STYLE = resource("statement.css");
     private static final String PRINT_STYLE = resource("print.css");
+
+    /** The minute before the last one counts: nobody is told a time that is over. */
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
 
     private StatementHtml() {}
 
@@ -95,6 +103,10 @@ public final class StatementHtml {
     private static void summary(StringBuilder out, Statement statement) {
         out.append("<dl class=\"summary\">\n");
         fact(out, "Period", statement.period().toString());
+        var disputeBy = statement.details().disputeBy();
+        if (disputeBy != null) {
+            fact(out, "Dispute by", MINUTE.format(disputeBy));
+        }
         var owner = statement.details().owner();
         if (owner != null && !owner.isEmpty()) {
             fact(out, "Owner", owner);
@@ -105,6 +117,9 @@ public final class StatementHtml {
                 statement.view() == View.POSTED
                         ? "As posted"
                         : "As restated: all that is about the period, wherever it is posted");
+        for (var rate : statement.rates()) {
+            fact(out, "Rate", rate.words());
+        }
         fact(out, "Revision", Integer.toString(statement.revision()));
         fact(out, "As of entry", Long.toString(statement.asOf()));
         fact(out, "Total", statement.total().toString());
@@ -143,9 +158,15 @@ public final class StatementHtml {
         out.append("<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"2\">")
                 .append(name(kind))
                 .append("</th>");
-        amount(out, sum);
+        amount(out, sum, List.of());
         for (var line : lines) {
-            row(out, line.label(), line.key().chargeCategory(), line.amount(), line.postings());
+            row(
+                    out,
+                    line.label(),
+                    line.key().chargeCategory(),
+                    line.amount(),
+                    line.billed(),
+                    line.postings());
         }
         out.append("</tbody>\n");
     }
@@ -161,6 +182,7 @@ public final class StatementHtml {
                     adjustment.originPeriod().toString(),
                     adjustment.reason(),
                     adjustment.amount(),
+                    adjustment.billed(),
                     adjustment.postings());
         }
         out.append("</tbody>\n</table>\n</section>\n");
@@ -172,7 +194,13 @@ public final class StatementHtml {
         table(out, "Posted in other periods", "Posted in", "Reason");
         out.append("<tbody>\n");
         for (var later : statement.later()) {
-            row(out, later.postedIn().toString(), later.reason(), later.amount(), later.postings());
+            row(
+                    out,
+                    later.postedIn().toString(),
+                    later.reason(),
+                    later.amount(),
+                    List.of(),
+                    later.postings());
         }
         out.append("</tbody>\n</table>\n</section>\n");
     }
@@ -188,7 +216,12 @@ public final class StatementHtml {
     }
 
     private static void row(
-            StringBuilder out, String what, String which, Money amount, List<String> postings) {
+            StringBuilder out,
+            String what,
+            String which,
+            Money amount,
+            List<Money> billed,
+            List<String> postings) {
         out.append("<tr><th scope=\"row\">")
                 .append(Markup.escaped(what))
                 .append("<span class=\"postings\">")
@@ -196,14 +229,17 @@ public final class StatementHtml {
                 .append("</span></th><td>")
                 .append(Markup.escaped(which))
                 .append("</td>");
-        amount(out, amount);
+        amount(out, amount, billed);
     }
 
-    private static void amount(StringBuilder out, Money amount) {
+    private static void amount(StringBuilder out, Money amount, List<Money> billed) {
         out.append("<td class=\"amount")
                 .append(amount.signum() < 0 ? " credit\">" : "\">")
-                .append(amount.amount())
-                .append("</td></tr>\n");
+                .append(amount.amount());
+        for (var one : billed) {
+            out.append("<span class=\"postings\">").append(one).append("</span>");
+        }
+        out.append("</td></tr>\n");
     }
 
     private static void total(StringBuilder out, Statement statement) {

@@ -3,12 +3,14 @@ package org.chargebackledger.projections.statement;
 import org.chargebackledger.ledger.canonical.CanonicalJson;
 import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.rate.AppliedRate;
 import org.chargebackledger.projections.statement.Statement.Adjustment;
 import org.chargebackledger.projections.statement.Statement.Later;
 import org.chargebackledger.projections.statement.Statement.Line;
 import org.chargebackledger.projections.statement.Statement.View;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -22,7 +24,8 @@ public final class StatementJson {
     }
 
     /**
-     * The SHA-256 of all that the statement says but whether it is final and where it is anchored.
+     * The SHA-256 of all that the statement says but whether it is final, until when it can be
+     * disputed and where it is anchored.
      */
     public static String contentHash(Statement statement) {
         return CanonicalJson.hash(content(statement));
@@ -33,6 +36,10 @@ public final class StatementJson {
         var json = content(statement);
         json.put("contentHash", CanonicalJson.hash(json));
         json.put("status", statement.details().status().name());
+        var disputeBy = statement.details().disputeBy();
+        if (disputeBy != null) {
+            json.put("disputeBy", disputeBy.toString());
+        }
         var anchor = statement.details().anchor();
         if (anchor != null) {
             json.put("anchor", Map.of("number", anchor.number(), "hash", anchor.hash()));
@@ -63,6 +70,9 @@ public final class StatementJson {
         json.put("exact", statement.exact().toString());
         json.put("rounding", statement.rounding().toString());
         json.put("entries", statement.entries());
+        if (!statement.rates().isEmpty()) {
+            json.put("rates", statement.rates().stream().map(AppliedRate::canonical).toList());
+        }
         DetailsJson.add(json, statement.details());
         return json;
     }
@@ -80,19 +90,29 @@ public final class StatementJson {
     }
 
     private static Map<String, Object> line(Line line) {
-        return Map.of(
-                "key", key(line.key()),
-                "label", line.label(),
-                "amount", money(line.amount()),
-                "postings", line.postings());
+        var json = new LinkedHashMap<String, Object>();
+        json.put("key", key(line.key()));
+        json.put("label", line.label());
+        json.put("amount", money(line.amount()));
+        putBilled(json, line.billed());
+        json.put("postings", line.postings());
+        return json;
+    }
+
+    private static void putBilled(Map<String, Object> json, List<Money> billed) {
+        if (!billed.isEmpty()) {
+            json.put("billed", billed.stream().map(StatementJson::money).toList());
+        }
     }
 
     private static Map<String, Object> adjustment(Adjustment adjustment) {
-        return Map.of(
-                "originPeriod", adjustment.originPeriod().toString(),
-                "reason", adjustment.reason(),
-                "amount", money(adjustment.amount()),
-                "postings", adjustment.postings());
+        var json = new LinkedHashMap<String, Object>();
+        json.put("originPeriod", adjustment.originPeriod().toString());
+        json.put("reason", adjustment.reason());
+        json.put("amount", money(adjustment.amount()));
+        putBilled(json, adjustment.billed());
+        json.put("postings", adjustment.postings());
+        return json;
     }
 
     static Map<String, Object> money(Money money) {

@@ -1,11 +1,15 @@
 package org.chargebackledger.projections.statement;
 
+import static org.chargebackledger.projections.statement.PerCurrency.sum;
+
 import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.rate.AppliedRate;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.statement.Statement.Adjustment;
+import org.chargebackledger.projections.statement.Statement.Currencies;
 import org.chargebackledger.projections.statement.Statement.Later;
 import org.chargebackledger.projections.statement.Statement.Line;
 import org.chargebackledger.projections.statement.Statement.Mode;
@@ -16,6 +20,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -31,6 +36,7 @@ record StatementOf(
         Period period,
         String costCenter,
         View view,
+        Currencies currencies,
         long asOf,
         Function<CurrencyCode, Details> details) {
 
@@ -40,22 +46,18 @@ record StatementOf(
                 Comparator.comparing(Correction::other).thenComparing(Correction::reason);
     }
 
-    /** One statement for each currency; only a second currency shows in the number. */
+    /**
+     * One statement for each currency. A second currency shows in the number, and so does one in
+     * which the book does not keep its accounts.
+     */
     List<Statement> from(List<StatedPosting> postings) {
-        var byCurrency = new TreeMap<CurrencyCode, List<StatedPosting>>();
-        for (var posting : postings) {
-            byCurrency
-                    .computeIfAbsent(posting.amount().currency(), any -> new ArrayList<>())
-                    .add(posting);
-        }
-        var several = byCurrency.size() > 1;
-        return byCurrency.entrySet().stream()
-                .map(one ->
-                        statement(
-                                several ? number + "-" + one.getKey() : number,
-                                one.getKey(),
-                                one.getValue()))
-                .toList();
+        PerCurrency<Statement> each = this::statement;
+        return each.of(number, isForeign(postings), postings);
+    }
+
+    private boolean isForeign(List<StatedPosting> postings) {
+        return currencies == Currencies.TRANSACTION
+                && postings.stream().anyMatch(posting -> posting.rate() != null);
     }
 
     private Statement statement(
@@ -90,7 +92,43 @@ record StatementOf(
                 sum(currency, postings),
                 sum(currency, charged),
                 postings.stream().map(StatedPosting::exact).reduce(Exact.ZERO, Exact::plus),
-                details.apply(currency));
+                rates(postings),
+                details(currency, postings));
+    }
+
+    /** Those that were used, newest last. */
+    private List<AppliedRate> rates(List<StatedPosting> postings) {
+        return currencies == Currencies.TRANSACTION
+                ? List.of()
+                : postings.stream()
+                        .map(StatedPosting::rate)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList();
+    }
+
+    /** Common cost that was billed in other currencies is stated at the rate used last. */
+    private Details details(CurrencyCode currency, List<StatedPosting> postings) {
+        var own = details.apply(currency);
+        var latest = new TreeMap<CurrencyCode, AppliedRate>();
+        rates(postings).forEach(rate -> latest.put(rate.from(), rate));
+        var shared = new ArrayList<>(own.shared());
+        latest.forEach((foreign, rate) ->
+                details.apply(foreign)
+                        .shared()
+                        .forEach(one -> shared.add(one.at(rate.conversion()))));
+        return own.with(List.copyOf(shared));
+    }
+
+    /** What postings are in the currencies of their bills; nothing unless both are stated. */
+    private List<Money> billed(Collection<StatedPosting> postings) {
+        if (currencies != Currencies.BOTH
+                || postings.stream().allMatch(one -> one.rate() == null)) {
+            return List.of();
+        }
+        var sums = new TreeMap<CurrencyCode, Money>();
+        postings.forEach(one -> sums.merge(one.billed().currency(), one.billed(), Money::plus));
+        return List.copyOf(sums.values());
     }
 
     private static Later later(
@@ -102,31 +140,26 @@ record StatementOf(
                 ids(later.getValue()));
     }
 
-    private static Line line(
-            CurrencyCode currency, Map.Entry<PostingKey, List<StatedPosting>> line) {
+    private Line line(CurrencyCode currency, Map.Entry<PostingKey, List<StatedPosting>> line) {
         return new Line(
                 line.getKey(),
                 Label.of(line.getKey()),
                 sum(currency, line.getValue()),
+                billed(line.getValue()),
                 ids(line.getValue()));
     }
 
-    private static Adjustment adjustment(
+    private Adjustment adjustment(
             CurrencyCode currency, Map.Entry<Correction, List<StatedPosting>> adjustment) {
         return new Adjustment(
                 adjustment.getKey().other(),
                 adjustment.getKey().reason(),
                 sum(currency, adjustment.getValue()),
+                billed(adjustment.getValue()),
                 ids(adjustment.getValue()));
     }
 
     private static List<String> ids(Collection<StatedPosting> postings) {
         return postings.stream().map(StatedPosting::id).toList();
-    }
-
-    private static Money sum(CurrencyCode currency, Collection<StatedPosting> postings) {
-        return postings.stream()
-                .map(StatedPosting::amount)
-                .reduce(Money.zero(currency), Money::plus);
     }
 }

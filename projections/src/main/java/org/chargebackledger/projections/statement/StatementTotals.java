@@ -65,14 +65,15 @@ final class StatementTotals {
         var sums = new TreeMap<String, Map<CurrencyCode, Sums>>(CodePointOrder.INSTANCE);
         jdbc.sql(
                         """
-                        SELECT a.cost_center, a.memo, a.currency, sum(a.debit) - sum(a.credit) AS net
+                        SELECT a.cost_center, a.memo, a.functional_currency AS currency,
+                            sum(a.functional_debit) - sum(a.functional_credit) AS net
                         FROM read_model.book b
                         JOIN read_model.entry e ON e.book_id = b.id
                         JOIN read_model.entry_account a
                           ON a.book_id = b.id AND a.sequence = e.sequence
                         WHERE b.name = :book AND e.%s = :period AND e.sequence <= :asOf
                           AND a.cost_center IS NOT NULL
-                        GROUP BY a.cost_center, a.memo, a.currency
+                        GROUP BY a.cost_center, a.memo, a.functional_currency
                         """
                                 .formatted(Statements.column(view)))
                 .param("book", book)

@@ -2,11 +2,15 @@ package org.chargebackledger.projections.statement;
 
 import static org.chargebackledger.projections.storage.Columns.currency;
 import static org.chargebackledger.projections.storage.Columns.exact;
+import static org.chargebackledger.projections.storage.Columns.optional;
 import static org.chargebackledger.projections.storage.Columns.period;
 
 import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.codec.RateText;
 import org.chargebackledger.ledger.journal.EntryKind;
+import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.rate.AppliedRate;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.journal.Books;
 import org.chargebackledger.projections.journal.PostingRows;
@@ -14,6 +18,7 @@ import org.chargebackledger.projections.statement.Bridge.AsOf;
 import org.chargebackledger.projections.statement.Bridge.Point;
 import org.chargebackledger.projections.statement.Bridge.Revision;
 import org.chargebackledger.projections.statement.BridgeOf.Place;
+import org.chargebackledger.projections.statement.Statement.Currencies;
 import org.chargebackledger.projections.statement.Statement.View;
 import org.chargebackledger.projections.statement.StatementList.Summary;
 import org.chargebackledger.projections.storage.ConsistentRead;
@@ -58,6 +63,17 @@ public final class Statements {
      */
     public List<Statement> of(
             String book, Period period, String costCenter, View view, @Nullable Long sequence) {
+        return of(book, period, costCenter, view, Currencies.FUNCTIONAL, sequence);
+    }
+
+    /** The same in the currencies that are wanted. */
+    public List<Statement> of(
+            String book,
+            Period period,
+            String costCenter,
+            View view,
+            Currencies currencies,
+            @Nullable Long sequence) {
         return consistently.read(() -> {
             var asOf = asOf(book, period, view, sequence);
             var revision = revision(book, period, view, asOf);
@@ -68,9 +84,10 @@ public final class Statements {
                             period,
                             costCenter,
                             view,
+                            currencies,
                             asOf,
                             details.of(scope, costCenter))
-                    .from(postings(book, period, costCenter, view, asOf));
+                    .from(postings(book, period, costCenter, view, currencies, asOf));
         });
     }
 
@@ -79,6 +96,7 @@ public final class Statements {
             String book,
             Period period,
             View view,
+            Currencies currencies,
             @Nullable Long sequence,
             Predicate<String> wanted) {
         return consistently.read(() -> {
@@ -87,7 +105,7 @@ public final class Statements {
                     .map(Summary::costCenter)
                     .distinct()
                     .filter(wanted)
-                    .flatMap(one -> of(book, period, one, view, listed.asOf()).stream())
+                    .flatMap(one -> of(book, period, one, view, currencies, listed.asOf()).stream())
                     .toList();
         });
     }
@@ -118,7 +136,14 @@ public final class Statements {
             }
             return new BridgeOf(
                             number(book, period, costCenter), period, costCenter, view, start, end)
-                    .over(postings(book, period, costCenter, view, end.asOf()));
+                    .over(
+                            postings(
+                                    book,
+                                    period,
+                                    costCenter,
+                                    view,
+                                    Currencies.FUNCTIONAL,
+                                    end.asOf()));
         });
     }
 
@@ -234,10 +259,16 @@ public final class Statements {
     }
 
     private List<StatedPosting> postings(
-            String book, Period period, String costCenter, View view, long asOf) {
+            String book,
+            Period period,
+            String costCenter,
+            View view,
+            Currencies currencies,
+            long asOf) {
         return jdbc.sql(
                         """
-                        SELECT e.number, e.kind AS entry_kind, e.period, e.origin_period, e.reason, p.*,
+                        SELECT e.number, e.kind AS entry_kind, e.period, e.origin_period, e.reason,
+                            e.rate, p.*,
                             p.cost_center = :costCenter AS charged
                         FROM read_model.book b
                         CROSS JOIN LATERAL (
@@ -260,12 +291,17 @@ public final class Statements {
                 .param("period", period.toString())
                 .param("costCenter", costCenter)
                 .param("asOf", asOf)
-                .query(Statements::posting)
+                .query((row, at) -> posting(row, currencies))
                 .list();
     }
 
-    private static StatedPosting posting(ResultSet row, int number) throws SQLException {
+    private static StatedPosting posting(ResultSet row, Currencies currencies) throws SQLException {
         var reason = row.getString("reason");
+        var billed = new Money(currency(row), row.getLong("minor_units"));
+        var text = optional(row, "rate");
+        var rate = text == null ? null : RateText.parse(text);
+        var functional = PostingRows.functional(row);
+        var translated = currencies == Currencies.TRANSACTION || rate == null ? null : functional;
         return new StatedPosting(
                 row.getLong("sequence"),
                 row.getString("number"),
@@ -277,7 +313,19 @@ public final class Statements {
                 reason == null ? "" : reason,
                 row.getBoolean("charged"),
                 Objects.requireNonNull(PostingRows.key(row)),
-                new Money(currency(row), row.getLong("minor_units")),
-                exact(row, "exact"));
+                translated == null ? billed : translated,
+                translated == null || rate == null
+                        ? exact(row, "exact")
+                        : exactly(row, rate, translated),
+                billed,
+                rate);
+    }
+
+    /** What moves the functional currency alone is as exact as it is posted. */
+    private static Exact exactly(ResultSet row, AppliedRate rate, Money translated)
+            throws SQLException {
+        return row.getString("entry_kind").equals(EntryKind.RATE_CHANGE.name())
+                ? translated.exact()
+                : rate.conversion().figure(exact(row, "exact"));
     }
 }

@@ -48,6 +48,25 @@ public final class Listing {
         return new Page<>(items, cursorAfter(position.apply(items.getLast()), snapshot));
     }
 
+    /**
+     * The page of a read model's list.
+     *
+     * @param view what is shown of an item
+     */
+    public <T, V> Page<V> page(ReadModelList<T> list, Function<? super T, ? extends V> view) {
+        var found =
+                from == null
+                        ? list.page(null, limit)
+                        : list.after(
+                                Long.parseLong(from.position().getFirst()), from.snapshot(), limit);
+        var next = found.next();
+        return new Page<>(
+                found.items().stream().<V>map(view).toList(),
+                next == null
+                        ? null
+                        : cursorAfter(List.of(Long.toString(next.after())), next.upTo()));
+    }
+
     /** A cursor of this list, for one that is read on and on, as a feed is. */
     public String cursorAfter(List<String> position, long snapshot) {
         return CursorText.of(new Cursor(position, snapshot), list);

@@ -58,6 +58,11 @@ class AccessTableTest {
                     POST | /adjustments                            | preparer
                     POST | /adjustments/7/approval                 | approver
                     POST | /adjustments/7/refusal                  | approver preparer
+                    GET  | /periods/2026-10/cut-off                | approver auditor preparer
+                    GET  | /materiality-reviews                    | approver auditor preparer
+                    POST | /materiality-reviews/7/choice           | preparer
+                    POST | /materiality-reviews/7/approval         | approver
+                    POST | /materiality-reviews/7/refusal          | approver preparer
                     POST | /periods/2026-10/close/approval         | approver
                     POST | /periods/2026-10/reopen/approval        | approver
                     POST | /journal-entries/2026-10-000001/reversal| approver preparer

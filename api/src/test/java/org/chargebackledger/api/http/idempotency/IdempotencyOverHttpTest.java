@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ResourceLock("HttpGround")
 class IdempotencyOverHttpTest {
 
     private static final String PATH = "/api/v1/cost-centers/CC-1";

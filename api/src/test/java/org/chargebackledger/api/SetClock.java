@@ -1,4 +1,4 @@
-package org.chargebackledger.api.coverage;
+package org.chargebackledger.api;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -8,12 +8,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until a test sets it; no configuration, or every service had it. */
-class SetClock {
+/**
+ * A clock that stands still until a test sets it; no configuration, or every service had it. Test
+ * classes that set it hold {@link #LOCK}.
+ */
+public class SetClock {
+
+    public static final String LOCK = "SetClock";
 
     private static volatile Instant now = Instant.EPOCH;
 
-    static void set(String time) {
+    public static void set(String time) {
         now = Instant.parse(time);
     }
 

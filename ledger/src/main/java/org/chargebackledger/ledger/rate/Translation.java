@@ -1,0 +1,35 @@
+package org.chargebackledger.ledger.rate;
+
+import org.chargebackledger.ledger.bill.SourceAccount;
+
+import java.util.List;
+
+/**
+ * By what amounts of a month are translated into the book's functional currency.
+ *
+ * @param carried the commitments that had something left before the month
+ */
+public record Translation(RateTable rates, List<CarriedPrepaid> carried) {
+
+    public Translation {
+        carried = List.copyOf(carried);
+    }
+
+    /** The same by the rates of an earlier translation, where that had them. */
+    public Translation byRatesOf(Translation former) {
+        var kept =
+                rates.rates().stream()
+                        .map(rate -> former.rates().find(rate.from()).orElse(rate))
+                        .toList();
+        return new Translation(new RateTable(rates.functional(), kept), carried);
+    }
+
+    /** What a commitment was carried at before the month. */
+    public CarriedPrepaid carried(SourceAccount account, String commitmentId) {
+        return carried.stream()
+                .filter(one -> one.account().equals(account))
+                .filter(one -> one.commitmentId().equals(commitmentId))
+                .findFirst()
+                .orElse(CarriedPrepaid.nothing(account, commitmentId));
+    }
+}

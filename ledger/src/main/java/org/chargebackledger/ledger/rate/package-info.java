@@ -1,0 +1,5 @@
+/** Rates of exchange, fixed and approved, and what amounts come to by them. */
+@NullMarked
+package org.chargebackledger.ledger.rate;
+
+import org.jspecify.annotations.NullMarked;

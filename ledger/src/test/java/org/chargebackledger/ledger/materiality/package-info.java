@@ -1,0 +1,4 @@
+@NullMarked
+package org.chargebackledger.ledger.materiality;
+
+import org.jspecify.annotations.NullMarked;
