@@ -16,6 +16,7 @@ import org.chargebackledger.projections.imports.Deliveries;
 import org.chargebackledger.projections.imports.RecordedLines;
 import org.chargebackledger.projections.imports.UsageSupply;
 import org.chargebackledger.projections.invoice.Invoices;
+import org.chargebackledger.projections.journal.Intercompany;
 import org.chargebackledger.projections.journal.JournalEntries;
 import org.chargebackledger.projections.journal.Periods;
 import org.chargebackledger.projections.journal.PostedAmounts;
@@ -146,6 +147,11 @@ class ReadModelBeans {
     @Bean
     Periods periods(ReadModels models) {
         return models.periods();
+    }
+
+    @Bean
+    Intercompany intercompany(ReadModels models) {
+        return models.intercompany();
     }
 
     @Bean

@@ -40,6 +40,8 @@ import org.chargebackledger.ledger.imports.UsageImportCommand.StageUsageDelivery
 import org.chargebackledger.ledger.invoice.AcceptedDifference;
 import org.chargebackledger.ledger.invoice.InvoiceCommand.ProposeAcceptance;
 import org.chargebackledger.ledger.invoice.InvoiceCommand.RecordInvoice;
+import org.chargebackledger.ledger.journal.Account;
+import org.chargebackledger.ledger.journal.Counterpart;
 import org.chargebackledger.ledger.journal.Entry;
 import org.chargebackledger.ledger.journal.EntryDraft;
 import org.chargebackledger.ledger.journal.EntryKind;
@@ -291,6 +293,48 @@ public final class Given {
                 entry.computedHash());
     }
 
+    /** 7.00 that CC-2 of entity DE owes by an invoice of book main: main's half. */
+    public static List<EntryDraft> pairedDrafts() {
+        var amount = new Money(Samples.USD, 700);
+        var due =
+                new Posting(
+                        Account.dueFrom("DE"),
+                        null,
+                        "CC-2",
+                        Side.DEBIT,
+                        amount,
+                        Samples.key("AmazonEC2"),
+                        amount.exact(),
+                        "0");
+        return List.of(
+                new EntryDraft(
+                                EntryKind.ALLOCATION,
+                                OCTOBER,
+                                Samples.AWS,
+                                null,
+                                "run-1",
+                                "hash",
+                                null,
+                                null,
+                                "Allocation of 2026-10: CC-2, due-from:DE",
+                                List.of(due, Samples.clearing(700)))
+                        .pairedWith(new Counterpart("run-1/1", "de01", "DE")));
+    }
+
+    /** The entry that {@link #pairedDrafts} become, as the book's first. */
+    public static Entry paired() {
+        return hashed(
+                new Entry(
+                        "2026-10-000001",
+                        1,
+                        OCTOBER,
+                        pairedDrafts().getFirst(),
+                        PREPARER.at(),
+                        PREPARER.actor(),
+                        Entry.NO_PREDECESSOR,
+                        ""));
+    }
+
     public static ReverseEntry reverse(Entry original) {
         return new ReverseEntry(JOURNAL, original, "ERROR", PREPARER);
     }
@@ -435,6 +479,7 @@ public final class Given {
                                 null,
                                 null,
                                 new InvoiceReference(Samples.invoice("2.01").stream(), 1),
+                                null,
                                 "Rounding of " + Samples.invoice("2.01").stream() + ", revision 1",
                                 List.of(
                                         Samples.posting("invoice-rounding", Side.DEBIT, 1),

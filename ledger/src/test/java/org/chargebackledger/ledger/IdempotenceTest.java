@@ -1,6 +1,7 @@
 package org.chargebackledger.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chargebackledger.ledger.Given.JOURNAL;
 import static org.chargebackledger.ledger.Given.begin;
 import static org.chargebackledger.ledger.Given.drafts;
 import static org.chargebackledger.ledger.Given.open;
@@ -8,6 +9,7 @@ import static org.chargebackledger.ledger.Given.post;
 import static org.chargebackledger.ledger.Given.posted;
 import static org.chargebackledger.ledger.Samples.APPROVER;
 import static org.chargebackledger.ledger.Samples.OCTOBER;
+import static org.chargebackledger.ledger.Samples.PREPARER;
 
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
@@ -32,6 +34,8 @@ import org.chargebackledger.ledger.imports.UsageImportCommand;
 import org.chargebackledger.ledger.invoice.InvoiceCommand;
 import org.chargebackledger.ledger.invoice.InvoiceCommand.ApproveAcceptance;
 import org.chargebackledger.ledger.journal.JournalCommand;
+import org.chargebackledger.ledger.journal.JournalCommand.AbandonPosting;
+import org.chargebackledger.ledger.journal.JournalCommand.BeginReversal;
 import org.chargebackledger.ledger.journal.JournalCommand.ReverseEntry;
 import org.chargebackledger.ledger.journal.Transition;
 import org.chargebackledger.ledger.masterdata.MasterDataCommand;
@@ -241,6 +245,14 @@ class IdempotenceTest {
                 Case.of(0, begin, open),
                 Case.of(0, post, open, begin),
                 Case.of(0, Given.complete("run-1"), open, begin, post),
+                Case.of(0, new AbandonPosting(JOURNAL, "run-1", PREPARER), open, begin),
+                Case.of(
+                        0,
+                        new BeginReversal(JOURNAL, Given.paired(), "ERROR", PREPARER),
+                        open,
+                        begin("run-1", Given.pairedDrafts()),
+                        post("run-1", 0, Given.pairedDrafts()),
+                        Given.complete("run-1")),
                 new Case(0, begin, posted()),
                 new Case(0, post, posted()),
                 new Case(0, Given.reverse(Given.firstEntry()), posted()),

@@ -14,6 +14,7 @@ import org.chargebackledger.projections.imports.Deliveries;
 import org.chargebackledger.projections.imports.UsageSupply;
 import org.chargebackledger.projections.invoice.Invoices;
 import org.chargebackledger.projections.journal.Books;
+import org.chargebackledger.projections.journal.Intercompany;
 import org.chargebackledger.projections.journal.JournalEntries;
 import org.chargebackledger.projections.journal.Periods;
 import org.chargebackledger.projections.journal.PostedAmounts;
@@ -56,6 +57,7 @@ public record ReadModels(
         JournalEntries journalEntries,
         Postings postings,
         PostedAmounts postedAmounts,
+        Intercompany intercompany,
         TrialBalances trialBalances,
         Statements statements,
         Showback showback,
@@ -88,6 +90,7 @@ public record ReadModels(
                 new JournalEntries(dataSource),
                 new Postings(dataSource),
                 new PostedAmounts(dataSource),
+                new Intercompany(dataSource),
                 new TrialBalances(dataSource),
                 new Statements(dataSource),
                 new Showback(dataSource),

@@ -138,7 +138,8 @@ class AdoptionPlan {
     private static List<Difference> differences(SimulatedMonth month) {
         var differences = new Differences();
         for (var change : month.keys()) {
-            var costCenter = change.slot().costCenter();
+            var slot = change.slot();
+            var costCenter = slot.costCenter() == null ? slot.memo() : slot.costCenter();
             if (costCenter != null) {
                 differences.add(costCenter, change.amounts().difference());
             }

@@ -1,10 +1,14 @@
 package org.chargebackledger.api.book;
 
+import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.book.ChargebackStarts;
 import org.chargebackledger.ledger.book.IntercompanyCostCenter;
 import org.chargebackledger.ledger.book.PostingTerms;
+import org.chargebackledger.ledger.book.Showback;
 import org.chargebackledger.ledger.register.CostCenter;
 import org.chargebackledger.ledger.register.Register;
 import org.chargebackledger.ledger.time.Period;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
@@ -15,26 +19,54 @@ import java.util.List;
 public class BookTerms {
 
     private final BookCatalog books;
+    private final ChargebackStartKind starts;
 
-    BookTerms(BookCatalog books) {
+    BookTerms(BookCatalog books, ChargebackStartKind starts) {
         this.books = books;
+        this.starts = starts;
     }
 
     /** The terms of a book for a period, by its register. */
     public PostingTerms of(String book, Period period, Register register) {
+        return of(books, starts.of(book), book, period, register);
+    }
+
+    static PostingTerms of(
+            BookCatalog books,
+            ChargebackStarts starts,
+            String book,
+            Period period,
+            Register register) {
         var configured = books.of(book);
         return new PostingTerms(
                 configured.entity(),
                 configured.currency(),
-                others(configured, period, register),
-                null,
+                others(books, configured, period, register),
+                showback(configured, starts, period),
                 List.of(),
                 null);
     }
 
+    /** Nobody is charged for a setting that is gone. */
+    private static @Nullable Showback showback(
+            ConfiguredBook book, ChargebackStarts starts, Period period) {
+        var holder = book.showbackCostCenter();
+        var showback = starts.at(period, holder == null ? "" : holder).orElse(null);
+        if (showback != null && holder == null) {
+            throw Refusal.conflict(
+                    "showback-holder-missing",
+                    "cost centers are in showback in "
+                            + period
+                            + ", and chargeback.books."
+                            + book.name()
+                            + ".showback-cost-center is not configured");
+        }
+        return showback;
+    }
+
     /** Whose entity is another one at the end of the month; who has none is the book's own. */
-    private List<IntercompanyCostCenter> others(
-            ConfiguredBook book, Period period, Register register) {
+    private static List<IntercompanyCostCenter> others(
+            BookCatalog books, ConfiguredBook book, Period period, Register register) {
         if (book.entity() == null) {
             return List.of();
         }

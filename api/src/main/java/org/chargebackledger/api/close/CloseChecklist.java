@@ -47,6 +47,7 @@ public class CloseChecklist {
     private final MaterialityChecks materiality;
     private final RatesFixed rates;
     private final RegisterApproval register;
+    private final IntercompanyCheck intercompany;
 
     CloseChecklist(
             ReadModels models,
@@ -61,9 +62,10 @@ public class CloseChecklist {
             OpenDisputes disputes,
             DisputeWindow window,
             InvoiceChecks invoices,
+            RegisterApproval register,
+            IntercompanyCheck intercompany,
             MaterialityChecks materiality,
-            RatesFixed rates,
-            RegisterApproval register) {
+            RatesFixed rates) {
         this.models = models;
         this.runs = runs;
         this.governing = governing;
@@ -79,6 +81,7 @@ public class CloseChecklist {
         this.materiality = materiality;
         this.rates = rates;
         this.register = register;
+        this.intercompany = intercompany;
     }
 
     /** Every condition, met or not, in stated order. */
@@ -91,7 +94,8 @@ public class CloseChecklist {
             items.add(slices(book, period));
         }
         items.add(register.check(book, period));
-        items.add(runIsCurrent(head));
+        var alone = head.isEmpty() && isChargedByOthersAlone(book, period);
+        items.add(alone ? nothingOfItsOwn("run-current") : runIsCurrent(head));
         items.addAll(reconciled(book, period));
         items.add(lateBills(book, period));
         items.addAll(estimates.check(book, period));
@@ -101,18 +105,21 @@ public class CloseChecklist {
         items.add(disputes.check(book, period));
         items.add(window.atClose());
         items.add(invoices.of(book, period));
+        items.addAll(intercompany.of(book, period));
         items.addAll(materiality.of(book, period));
         items.add(prepaid(book, period));
         rates.check(book, period, head).ifPresent(items::add);
         items.add(tax(head));
-        items.add(unattributed.check(head));
+        items.add(alone ? nothingOfItsOwn("unattributed") : unattributed.check(head));
         return List.copyOf(items);
     }
 
     private ChecklistItem bills(String book, Period period) {
         var count = models.costSnapshots().current(book, period).size();
         return new ChecklistItem(
-                "bills-accepted", count > 0, count + " current snapshots of the period");
+                "bills-accepted",
+                count > 0 || intercompany.isChargedByOthers(book, period),
+                count + " current snapshots of the period");
     }
 
     /** A bill that waits may change the month; which month it is for is only known once read. */
@@ -133,6 +140,16 @@ public class CloseChecklist {
 
     private static String undecided(KnownDelivery delivery) {
         return "import " + delivery.importId() + " is " + delivery.status();
+    }
+
+    /** A book without bills of its own is charged by the runs of others. */
+    private boolean isChargedByOthersAlone(String book, Period period) {
+        return models.costSnapshots().current(book, period).isEmpty()
+                && intercompany.isChargedByOthers(book, period);
+    }
+
+    private static ChecklistItem nothingOfItsOwn(String check) {
+        return new ChecklistItem(check, true, "no bill of its own to allocate");
     }
 
     private ChecklistItem runIsCurrent(Optional<KnownRun> head) {

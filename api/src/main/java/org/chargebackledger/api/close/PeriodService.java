@@ -1,6 +1,7 @@
 package org.chargebackledger.api.close;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.chargebackledger.api.book.PairReversals;
 import org.chargebackledger.api.refusal.Refusals;
 import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.ledger.audit.Refusal;
@@ -31,16 +32,19 @@ public class PeriodService {
     private final CommandGateway commands;
     private final ReadModels models;
     private final CloseChecklist checklist;
+    private final PairReversals pairs;
     private final UpToDate upToDate;
 
     PeriodService(
             CommandGateway commands,
             ReadModels models,
             CloseChecklist checklist,
+            PairReversals pairs,
             UpToDate upToDate) {
         this.commands = commands;
         this.models = models;
         this.checklist = checklist;
+        this.pairs = pairs;
         this.upToDate = upToDate;
     }
 
@@ -118,8 +122,12 @@ public class PeriodService {
                 models.journalEntries()
                         .find(book, number)
                         .orElseThrow(() -> Refusal.unknown("entry-unknown", "no entry " + number));
-        commands.sendAndWait(
-                new ReverseEntry(JournalCommand.journalId(book), original, reason, stamp));
+        if (original.content().pair() != null) {
+            pairs.reverse(book, original, reason, stamp);
+        } else {
+            commands.sendAndWait(
+                    new ReverseEntry(JournalCommand.journalId(book), original, reason, stamp));
+        }
     }
 
     KnownPeriod find(String book, Period period) {

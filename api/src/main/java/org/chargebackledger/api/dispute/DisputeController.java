@@ -9,11 +9,13 @@ import org.chargebackledger.api.http.page.Paging;
 import org.chargebackledger.api.simulation.PolicyText;
 import org.chargebackledger.api.simulation.Simulations;
 import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.dispute.DisputeContent;
 import org.chargebackledger.ledger.dispute.DisputeStatus;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.dispute.Disputes;
 import org.chargebackledger.projections.dispute.Disputes.Wanted;
+import org.chargebackledger.projections.run.Runs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -36,6 +38,7 @@ class DisputeController {
     private final Disputes disputes;
     private final DisputeViews views;
     private final Simulations simulations;
+    private final Runs runs;
     private final ConsistentWrites writes;
 
     DisputeController(
@@ -45,6 +48,7 @@ class DisputeController {
             Disputes disputes,
             DisputeViews views,
             Simulations simulations,
+            Runs runs,
             ConsistentWrites writes) {
         this.service = service;
         this.outcomes = outcomes;
@@ -52,6 +56,7 @@ class DisputeController {
         this.disputes = disputes;
         this.views = views;
         this.simulations = simulations;
+        this.runs = runs;
         this.writes = writes;
     }
 
@@ -185,10 +190,17 @@ class DisputeController {
     @PostMapping("/{disputeId}/simulation")
     DisputeSimulation simulate(
             @PathVariable String disputeId, @RequestBody Fix fix, Book book, Actor actor) {
+        var content = access.require(actor, book, disputeId).content();
         return DisputeSimulation.of(
-                access.require(actor, book, disputeId).content(),
-                PolicyText.of(fix.policyText()),
-                simulations);
+                content, bookOfInvoice(content), PolicyText.of(fix.policyText()), simulations);
+    }
+
+    /** Another entity's book may hold the invoice, and then it has the run. */
+    private String bookOfInvoice(DisputeContent content) {
+        var runId = content.evidence().runId();
+        return runs.find(runId == null ? "" : runId)
+                .map(run -> run.inputs().book())
+                .orElse(content.book());
     }
 
     private ResponseEntity<Object> answer(String disputeId, HttpStatus status) {

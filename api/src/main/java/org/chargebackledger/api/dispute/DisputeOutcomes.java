@@ -1,6 +1,7 @@
 package org.chargebackledger.api.dispute;
 
 import org.chargebackledger.api.adjustment.AdjustmentService;
+import org.chargebackledger.api.book.BookCatalog;
 import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.ledger.adjustment.AdjustmentContent;
 import org.chargebackledger.ledger.adjustment.AdjustmentKind;
@@ -32,6 +33,7 @@ class DisputeOutcomes {
     private final Periods periods;
     private final Registers registers;
     private final DisputeSettings settings;
+    private final BookCatalog books;
     private final UpToDate upToDate;
 
     DisputeOutcomes(
@@ -40,12 +42,14 @@ class DisputeOutcomes {
             Periods periods,
             Registers registers,
             DisputeSettings settings,
+            BookCatalog books,
             UpToDate upToDate) {
         this.service = service;
         this.adjustments = adjustments;
         this.periods = periods;
         this.registers = registers;
         this.settings = settings;
+        this.books = books;
         this.upToDate = upToDate;
     }
 
@@ -71,7 +75,9 @@ class DisputeOutcomes {
                     "outcome-exceeds", amount + " is no part of the " + disputed + " disputed");
         }
         service.propose(
-                adjustmentId, content(dispute, amount, counterparty(counterparty), memo), stamp);
+                adjustmentId,
+                content(dispute, amount, counterparty(dispute, counterparty), memo),
+                stamp);
     }
 
     private void requireProposable(String adjustmentId, KnownDispute dispute) {
@@ -92,15 +98,18 @@ class DisputeOutcomes {
         }
     }
 
-    private String counterparty(@Nullable String given) {
-        var central = settings.centralCostCenter();
+    private String counterparty(KnownDispute dispute, @Nullable String given) {
+        var ofBook = books.of(dispute.content().book()).centralCostCenter();
+        var central = ofBook == null ? settings.centralCostCenter() : ofBook;
         if (given != null) {
             return given;
         }
         if (central == null) {
             throw Refusal.invalid(
                     "counterparty-missing",
-                    "say who bears it: no chargeback.disputes.central-cost-center is configured");
+                    "say who bears it: no central-cost-center of book "
+                            + dispute.content().book()
+                            + " is configured");
         }
         return central;
     }

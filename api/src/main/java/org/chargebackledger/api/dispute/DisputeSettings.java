@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param windowDays how long after the close of its month a posting can be disputed
  * @param centralCostCenter who bears what a dispute takes from a cost center, unless its outcome
- *     names another one; null where every outcome must
+ *     names another one or its book has one of its own; null where every outcome must
  * @param schedule when silence past the window is recorded, as a cron expression in UTC
  */
 @ConfigurationProperties("chargeback.disputes")

@@ -39,11 +39,11 @@ record DisputeSimulation(
     }
 
     static DisputeSimulation of(
-            DisputeContent content, PolicyText policy, Simulations simulations) {
+            DisputeContent content, String book, PolicyText policy, Simulations simulations) {
         var keys =
                 simulations
                         .simulate(
-                                content.book(),
+                                book,
                                 policy,
                                 Simulations.requirePeriods(Set.of(content.originPeriod())))
                         .keys();

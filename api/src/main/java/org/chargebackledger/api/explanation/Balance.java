@@ -79,6 +79,13 @@ public record Balance(
 
     private record Holder(String account, Exact exact) {}
 
+    /** Whether it only balances what its entry says on other accounts. */
+    static boolean isOtherSide(Posting posting) {
+        return posting.key() == null
+                && (posting.account().startsWith("clearing:")
+                        || posting.account().startsWith("due-to:"));
+    }
+
     /** The other postings of an entry, which one on clearing balances. */
     static List<OtherSide> otherSide(Entry entry, Posting of) {
         var postings = entry.content().postings();

@@ -31,8 +31,7 @@ final class Corrections {
 
     /** Null on a first allocation, which corrects nothing, and on clearing, the other side. */
     @Nullable Earlier earlier(String book, KnownPosting posting, KnownRun run, int daysMax) {
-        if (posting.kind() == EntryKind.ALLOCATION
-                || posting.posting().account().startsWith("clearing:")) {
+        if (posting.kind() == EntryKind.ALLOCATION || Balance.isOtherSide(posting.posting())) {
             return null;
         }
         var before = postings.before(book, posting);
@@ -43,7 +42,7 @@ final class Corrections {
             exact = exact.plus(one.posting().exact());
             posted = posted.plus(one.posting().signed());
         }
-        var replaced = replaced(book, run);
+        var replaced = replaced(run);
         var key = posting.posting().key();
         return new Earlier(
                 exact,
@@ -64,8 +63,8 @@ final class Corrections {
     }
 
     /** The run that was posted for the month just before. */
-    private Optional<KnownRun> replaced(String book, KnownRun run) {
-        return runs.posted(book, run.inputs().period()).stream()
+    private Optional<KnownRun> replaced(KnownRun run) {
+        return runs.posted(run.inputs().book(), run.inputs().period()).stream()
                 .filter(one -> one.position() < run.position())
                 .reduce((_, later) -> later);
     }

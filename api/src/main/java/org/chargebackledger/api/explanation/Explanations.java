@@ -83,7 +83,7 @@ public class Explanations {
 
         @Nullable Balance balance() {
             var of = posting.posting();
-            return of.key() != null || of.account().startsWith("clearing:")
+            return of.key() != null || Balance.isOtherSide(of)
                     ? null
                     : run.accounts().stream()
                             .filter(one -> one.account().equals(posting.sourceAccount()))
@@ -265,7 +265,7 @@ public class Explanations {
     }
 
     private @Nullable List<OtherSide> otherSide(String book, KnownPosting posting) {
-        return posting.posting().account().startsWith("clearing:")
+        return Balance.isOtherSide(posting.posting())
                 ? entries.find(book, posting.number())
                         .map(entry -> Balance.otherSide(entry, posting.posting()))
                         .orElse(null)

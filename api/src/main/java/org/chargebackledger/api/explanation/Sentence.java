@@ -128,8 +128,11 @@ final class Sentence {
 
     private static String bearer(Posting posting) {
         var memo = posting.memo();
-        return memo == null
-                ? String.valueOf(posting.costCenter())
+        if (memo == null) {
+            return String.valueOf(posting.costCenter());
+        }
+        return posting.costCenter() == null
+                ? memo + " (" + posting.account().replace("due-from:", "of entity ") + ")"
                 : memo + " (in showback, held by " + posting.costCenter() + ")";
     }
 
@@ -276,6 +279,10 @@ final class Sentence {
         return switch (colon < 0 ? account : account.substring(0, colon)) {
             case "clearing" ->
                     side + " of the provider's bill, cleared to the other postings of this entry.";
+            case "due-to" ->
+                    side
+                            + " owed to the entity that holds the invoice, for the other postings"
+                            + " of this entry.";
             case "prepaid" ->
                     side
                             + " between what was paid for commitments and what was used of them"

@@ -7,6 +7,7 @@ import org.chargebackledger.api.journal.KnownPeriods;
 import org.chargebackledger.api.reconciliation.PeriodEstimates;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.cutoff.CutOff;
+import org.chargebackledger.projections.journal.Intercompany;
 import org.chargebackledger.projections.journal.KnownPeriod;
 import org.chargebackledger.projections.journal.Periods;
 import org.chargebackledger.projections.materiality.RestatedMonths;
@@ -29,6 +30,7 @@ class PeriodPage {
     private final Periods periods;
     private final MonthTotals totals;
     private final Reconciliations reconciliations;
+    private final Intercompany intercompany;
     private final PeriodEstimates estimates;
     private final Runs runs;
     private final PeriodService closing;
@@ -40,6 +42,7 @@ class PeriodPage {
             Periods periods,
             MonthTotals totals,
             Reconciliations reconciliations,
+            Intercompany intercompany,
             PeriodEstimates estimates,
             Runs runs,
             PeriodService closing,
@@ -49,6 +52,7 @@ class PeriodPage {
         this.periods = periods;
         this.totals = totals;
         this.reconciliations = reconciliations;
+        this.intercompany = intercompany;
         this.estimates = estimates;
         this.runs = runs;
         this.closing = closing;
@@ -72,6 +76,7 @@ class PeriodPage {
                 totals.of(actor, book, before == null ? List.of(period) : List.of(before, period)));
         if (actor.seesEverything()) {
             model.addAttribute("reconciliation", reconciliations.of(book.name(), period));
+            model.addAttribute("intercompany", intercompany.balances(book.name(), period));
             model.addAttribute("estimates", estimates.of(book.name(), period));
             model.addAttribute("earlierUse", cutOff.of(book.name(), period));
             model.addAttribute("errors", restated.errors(book.name(), period));

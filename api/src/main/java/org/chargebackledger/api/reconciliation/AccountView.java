@@ -9,6 +9,7 @@ import org.chargebackledger.projections.reconciliation.AccountReconciliation;
  * One source account: the bill, what it was cleared to, and the difference.
  *
  * @param billedExact the bill before it is rounded
+ * @param dueFrom what other entities owe for cost centers of theirs
  * @param difference bill minus clearing
  * @param unexplained clearing minus all that it was cleared to
  */
@@ -20,6 +21,7 @@ record AccountView(
         Exact billedExact,
         Money billed,
         Money allocated,
+        Money dueFrom,
         Money prepaid,
         Money recoverableTax,
         Money suspense,
@@ -39,6 +41,7 @@ record AccountView(
                 one.billedExact(),
                 one.billed(),
                 one.allocated(),
+                one.dueFrom(),
                 one.prepaid(),
                 one.recoverableTax(),
                 one.suspense(),

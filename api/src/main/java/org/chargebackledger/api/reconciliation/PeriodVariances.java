@@ -162,6 +162,7 @@ public class PeriodVariances {
                 billed,
                 new LedgerWaterfall.Posted(
                         one.billedExact(),
+                        one.dueFrom(),
                         one.prepaid(),
                         one.recoverableTax(),
                         one.suspense(),

@@ -3,6 +3,7 @@ package org.chargebackledger.api.resumption;
 import org.chargebackledger.api.adjustment.AccrualEnds;
 import org.chargebackledger.api.adjustment.AdjustmentService;
 import org.chargebackledger.api.adoption.AdoptionService;
+import org.chargebackledger.api.book.PairReversals;
 import org.chargebackledger.api.connector.FetchService;
 import org.chargebackledger.api.delivery.ImportService;
 import org.chargebackledger.api.dispute.SilentAcceptances;
@@ -15,6 +16,7 @@ import org.chargebackledger.api.run.RunService;
 import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.projections.imports.Deliveries;
 import org.chargebackledger.projections.imports.KnownDelivery;
+import org.chargebackledger.projections.journal.Books;
 import org.chargebackledger.projections.run.KnownRun;
 import org.chargebackledger.projections.run.Runs;
 import org.slf4j.Logger;
@@ -24,6 +26,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;
+import java.util.stream.Collectors;
 
 /** Takes up what a crash or a stop cut short, before the service says it is ready. */
 @Component
@@ -35,8 +38,10 @@ class Resumption implements AutoCloseable {
     private final UpToDate upToDate;
     private final Deliveries deliveries;
     private final Runs runs;
+    private final Books books;
     private final ImportService imports;
     private final RunService runService;
+    private final PairReversals pairReversals;
     private final AdoptionService adoptions;
     private final MasterDataService masterData;
     private final AdjustmentService adjustments;
@@ -53,8 +58,10 @@ class Resumption implements AutoCloseable {
             UpToDate upToDate,
             Deliveries deliveries,
             Runs runs,
+            Books books,
             ImportService imports,
             RunService runService,
+            PairReversals pairReversals,
             AdoptionService adoptions,
             MasterDataService masterData,
             AdjustmentService adjustments,
@@ -67,8 +74,10 @@ class Resumption implements AutoCloseable {
         this.upToDate = upToDate;
         this.deliveries = deliveries;
         this.runs = runs;
+        this.books = books;
         this.imports = imports;
         this.runService = runService;
+        this.pairReversals = pairReversals;
         this.adoptions = adoptions;
         this.masterData = masterData;
         this.adjustments = adjustments;
@@ -122,12 +131,22 @@ class Resumption implements AutoCloseable {
         var staged = deliveries.staged();
         staged.stream().map(KnownDelivery::importId).forEach(imports::process);
         masterData.resume();
+        pairReversals.resume();
+        var unfinished = runs.unfinished();
+        // Nothing else is posted in a book where a run has announced its entries.
+        var announced =
+                books.openPostings().stream()
+                        .map(Books.OpenPosting::postingId)
+                        .collect(Collectors.toSet());
+        unfinished.stream()
+                .map(KnownRun::runId)
+                .filter(announced::contains)
+                .forEach(runService::proceed);
         // Before their runs, which they check further than the runs themselves do.
         adoptions.resume();
         adjustments.resume();
         accruals.resume();
         roundings.resume();
-        var unfinished = runs.unfinished();
         unfinished.stream().map(KnownRun::runId).forEach(runService::proceed);
         reviews.resume();
         if (!staged.isEmpty() || !unfinished.isEmpty()) {

@@ -2,6 +2,7 @@ package org.chargebackledger.api.run;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.chargebackledger.api.adjustment.AccrualEnds;
+import org.chargebackledger.api.book.IntercompanyPairs;
 import org.chargebackledger.api.invoice.RoundingService;
 import org.chargebackledger.api.materiality.MaterialityGate;
 import org.chargebackledger.api.materiality.Verdict.Clear;
@@ -15,11 +16,7 @@ import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.bill.SourceAccount;
 import org.chargebackledger.ledger.journal.EntryDraft;
 import org.chargebackledger.ledger.journal.Head;
-import org.chargebackledger.ledger.journal.JournalCommand;
-import org.chargebackledger.ledger.journal.JournalCommand.BeginPosting;
-import org.chargebackledger.ledger.journal.JournalCommand.CompletePosting;
-import org.chargebackledger.ledger.journal.JournalCommand.PostEntries;
-import org.chargebackledger.ledger.journal.PostingDigest;
+import org.chargebackledger.ledger.journal.Journals;
 import org.chargebackledger.ledger.run.RunCommand.MarkRunPosted;
 import org.chargebackledger.ledger.run.RunCommand.MarkRunPosting;
 import org.chargebackledger.projections.journal.JournalEntries;
@@ -30,7 +27,6 @@ import org.chargebackledger.projections.run.Runs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -44,12 +40,9 @@ import java.util.stream.Collectors;
 @Component
 class PostingService {
 
-    /**
-     * Postings a command carries at most: about 400 bytes each, and a command stays below 256 KB.
-     */
-    private static final int POSTINGS_PER_BATCH = 600;
-
     private final CommandGateway commands;
+    private final Journals journals;
+    private final IntercompanyPairs pairs;
     private final Runs runs;
     private final RunDrafts drafts;
     private final PostedAmounts posted;
@@ -61,6 +54,8 @@ class PostingService {
 
     PostingService(
             CommandGateway commands,
+            Journals journals,
+            IntercompanyPairs pairs,
             Runs runs,
             RunDrafts drafts,
             PostedAmounts posted,
@@ -70,6 +65,8 @@ class PostingService {
             MaterialityGate materiality,
             UpToDate upToDate) {
         this.commands = commands;
+        this.journals = journals;
+        this.pairs = pairs;
         this.runs = runs;
         this.drafts = drafts;
         this.posted = posted;
@@ -91,7 +88,6 @@ class PostingService {
     void post(KnownRun run, @Nullable AdoptedMonth approved, Stamp stamp) {
         var book = run.inputs().book();
         var period = run.inputs().period();
-        var journal = JournalCommand.journalId(book);
         var before = posted.toDate(book, period);
         if (!isComplete(run, before)) {
             var all = drafts.of(run, before);
@@ -102,13 +98,12 @@ class PostingService {
             }
             materiality.supersede(run, stamp);
             switch (materiality.judge(run, all, stamp)) {
-                case Clear() -> post(run, before, all, journal, stamp);
+                case Clear() -> post(run, before, all, stamp);
                 case Waived(var by, var approvedBy) ->
                         post(
                                 run,
                                 before,
                                 all.stream().map(draft -> draft.by(by)).toList(),
-                                journal,
                                 new Stamp(approvedBy, stamp.at()));
                 case Waits(var _) -> {
                     return;
@@ -171,26 +166,11 @@ class PostingService {
         return before.heads().stream().anyMatch(head -> head.runId().equals(run.runId()));
     }
 
-    private void post(
-            KnownRun run, PostedToDate before, List<EntryDraft> all, String journal, Stamp stamp) {
-        var period = run.inputs().period();
-        commands.sendAndWait(
-                new BeginPosting(
-                        journal,
-                        run.runId(),
-                        run.postingPeriod(),
-                        period,
-                        all.size(),
-                        PostingDigest.of(all),
-                        heads(run, before),
-                        stamp));
+    private void post(KnownRun run, PostedToDate before, List<EntryDraft> all, Stamp stamp) {
+        var posting = pairs.posting(run, heads(run, before), all, stamp);
+        posting.begin(journals);
         commands.sendAndWait(new MarkRunPosting(run.runId(), stamp));
-        var ordinal = 0;
-        for (var batch : batches(all)) {
-            commands.sendAndWait(new PostEntries(journal, run.runId(), ordinal, batch, stamp));
-            ordinal += batch.size();
-        }
-        commands.sendAndWait(new CompletePosting(journal, run.runId(), stamp));
+        posting.post(journals);
         upToDate.await();
     }
 
@@ -206,24 +186,5 @@ class PostingService {
                                 outcome.account(),
                                 account -> new Head(before.originPeriod(), account, "", 0)));
         return List.copyOf(heads.values());
-    }
-
-    private static List<List<EntryDraft>> batches(List<EntryDraft> drafts) {
-        var batches = new ArrayList<List<EntryDraft>>();
-        var batch = new ArrayList<EntryDraft>();
-        var postings = 0;
-        for (var draft : drafts) {
-            if (!batch.isEmpty() && postings + draft.postings().size() > POSTINGS_PER_BATCH) {
-                batches.add(List.copyOf(batch));
-                batch.clear();
-                postings = 0;
-            }
-            batch.add(draft);
-            postings += draft.postings().size();
-        }
-        if (!batch.isEmpty()) {
-            batches.add(List.copyOf(batch));
-        }
-        return batches;
     }
 }

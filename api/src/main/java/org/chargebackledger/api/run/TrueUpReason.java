@@ -20,6 +20,7 @@ enum TrueUpReason {
         return before.registerVersion() != now.registerVersion()
                         || !before.usage().equals(now.usage())
                         || !before.earlierRuns().equals(now.earlierRuns())
+                        || !before.postingTerms().equals(now.postingTerms())
                 ? MAPPING
                 : ERROR;
     }

@@ -3,6 +3,7 @@ package org.chargebackledger.api.book;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.chargebackledger.ledger.book.ChargebackStarts;
 import org.chargebackledger.ledger.book.IntercompanyCostCenter;
 import org.chargebackledger.ledger.book.PostingTerms;
 import org.chargebackledger.ledger.register.CostCenter;
@@ -36,26 +37,23 @@ class BookCatalogTest {
         var register = register(record("CC-1", "US", "2026-01-01"));
 
         assertThat(catalog().all()).extracting(ConfiguredBook::name).containsExactly("main");
-        assertThat(new BookTerms(catalog()).of("main", OCTOBER, register))
-                .isEqualTo(PostingTerms.DEFAULT);
+        assertThat(terms(catalog(), register)).isEqualTo(PostingTerms.DEFAULT);
     }
 
     @Test
     void a_cost_center_is_of_the_entity_that_it_has_at_the_end_of_the_month() {
         var books = catalog("main.entity=US", "de01.entity=DE", "de01.currency=EUR");
         var terms =
-                new BookTerms(books)
-                        .of(
-                                "main",
-                                OCTOBER,
-                                register(
-                                        record("CC-1", "US", "2026-01-01"),
-                                        record("CC-2", "US", "2026-01-01"),
-                                        record("CC-2", "DE", "2026-10-15"),
-                                        record("CC-3", "US", "2026-01-01"),
-                                        record("CC-3", "DE", "2026-11-01"),
-                                        record("CC-4", "FR", "2026-01-01"),
-                                        record("CC-5", "", "2026-01-01")));
+                terms(
+                        books,
+                        register(
+                                record("CC-1", "US", "2026-01-01"),
+                                record("CC-2", "US", "2026-01-01"),
+                                record("CC-2", "DE", "2026-10-15"),
+                                record("CC-3", "US", "2026-01-01"),
+                                record("CC-3", "DE", "2026-11-01"),
+                                record("CC-4", "FR", "2026-01-01"),
+                                record("CC-5", "", "2026-01-01")));
 
         assertThat(terms.entity()).isEqualTo("US");
         assertThat(terms.others())
@@ -87,6 +85,10 @@ class BookCatalogTest {
         assertThatThrownBy(() -> catalog("main.entitty=US"))
                 .isInstanceOf(BindException.class)
                 .hasStackTraceContaining("entitty");
+    }
+
+    private static PostingTerms terms(BookCatalog books, Register register) {
+        return BookTerms.of(books, new ChargebackStarts(List.of()), "main", OCTOBER, register);
     }
 
     private static Register register(CostCenter... records) {

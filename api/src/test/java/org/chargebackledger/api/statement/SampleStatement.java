@@ -53,6 +53,7 @@ final class SampleStatement {
                                     "focus",
                                     "cd".repeat(32),
                                     List.of("INV-1", "INV-2"))),
+                    List.of(),
                     new Anchor("2026-10-000412", "ef".repeat(32)));
 
     private SampleStatement() {}

@@ -15,12 +15,13 @@ public final class Differences {
     private final TreeMap<String, TreeMap<String, Money>> sums =
             new TreeMap<>(CodePointOrder.INSTANCE);
 
-    /** What entries come to once they are posted. */
+    /** What entries come to once they are posted; in whichever book the cost center is. */
     public static List<Difference> of(List<EntryDraft> drafts) {
         var differences = new Differences();
         for (var draft : drafts) {
             for (var posting : draft.postings()) {
-                var costCenter = posting.costCenter();
+                var costCenter =
+                        posting.costCenter() == null ? posting.memo() : posting.costCenter();
                 if (costCenter != null) {
                     differences.add(costCenter, posting.signed());
                 }

@@ -10,6 +10,7 @@ import org.chargebackledger.ledger.journal.JournalEvent.PeriodOpened;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodPermanentlyClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodReopened;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodSoftClosed;
+import org.chargebackledger.ledger.journal.JournalEvent.PostingAbandoned;
 import org.chargebackledger.ledger.journal.JournalEvent.PostingBegun;
 import org.chargebackledger.ledger.journal.JournalEvent.PostingCompleted;
 import org.chargebackledger.ledger.journal.JournalEvent.TransitionProposed;
@@ -58,6 +59,10 @@ final class PostingTypes {
                             "Journal.PostingCompleted",
                             PostingCompleted.class,
                             "All of a run's entries are posted; it is the head."),
+                    first(
+                            "Journal.PostingAbandoned",
+                            PostingAbandoned.class,
+                            "An announcement was taken back; none of it is posted."),
                     first(
                             "Journal.TransitionProposed",
                             TransitionProposed.class,

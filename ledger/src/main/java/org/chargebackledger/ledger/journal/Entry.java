@@ -93,6 +93,10 @@ public record Entry(
         if (invoice != null) {
             json.put("invoice", invoice.canonical());
         }
+        var pair = content.pair();
+        if (pair != null) {
+            json.put("pair", pair.canonical());
+        }
         var rate = content.rate();
         if (rate != null) {
             json.put("rate", rate.canonical());

@@ -20,6 +20,7 @@ import java.util.List;
  * @param approved by which decision it is posted; null on what a run posts, unless it is material
  *     for a closed month and was waived, and on a reversal
  * @param invoice the printed invoice whose rounding it posts; null on all others
+ * @param pair the other half of an entry that two books share; null on all others
  * @param rate by which its amounts are translated; null where they are in the book's functional
  *     currency
  */
@@ -33,9 +34,65 @@ public record EntryDraft(
         @Nullable String reverses,
         @Nullable Approved approved,
         @Nullable InvoiceReference invoice,
+        @Nullable Counterpart pair,
         @Nullable AppliedRate rate,
         String description,
         List<Posting> postings) {
+
+    /** One that stands alone. */
+    public EntryDraft(
+            EntryKind kind,
+            Period originPeriod,
+            SourceAccount sourceAccount,
+            @Nullable String reason,
+            @Nullable String runId,
+            @Nullable String policyHash,
+            @Nullable String reverses,
+            @Nullable Approved approved,
+            @Nullable InvoiceReference invoice,
+            @Nullable AppliedRate rate,
+            String description,
+            List<Posting> postings) {
+        this(
+                kind,
+                originPeriod,
+                sourceAccount,
+                reason,
+                runId,
+                policyHash,
+                reverses,
+                approved,
+                invoice,
+                null,
+                rate,
+                description,
+                postings);
+    }
+
+    /** The same as one half of what two books share. */
+    public EntryDraft pairedWith(@Nullable Counterpart counterpart) {
+        return new EntryDraft(
+                kind,
+                originPeriod,
+                sourceAccount,
+                reason,
+                runId,
+                policyHash,
+                reverses,
+                approved,
+                invoice,
+                counterpart,
+                rate,
+                description,
+                postings);
+    }
+
+    /** Whether it mirrors what another book's run posts there, whose invoice it is. */
+    public boolean isMirrored() {
+        return pair != null
+                && postings.stream()
+                        .noneMatch(one -> one.account().equals(Account.dueFrom(pair.entity())));
+    }
 
     /** The same, posted by a decision of two persons. */
     public EntryDraft by(Approved decision) {
@@ -49,6 +106,7 @@ public record EntryDraft(
                 reverses,
                 decision,
                 invoice,
+                pair,
                 rate,
                 description,
                 postings);

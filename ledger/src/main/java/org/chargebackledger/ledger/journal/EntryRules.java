@@ -17,6 +17,7 @@ final class EntryRules {
     private static final int POSTINGS_MAX = 901;
 
     private static final String COST = Account.cost("");
+    private static final String DUE_FROM = Account.dueFrom("");
 
     private static final Pattern CHART =
             Pattern.compile(
@@ -27,16 +28,10 @@ final class EntryRules {
 
     /** Refuses a draft that may not be part of a posting. */
     static void check(EntryDraft draft, OpenPosting posting) {
-        var outOfPeriod = !posting.period().equals(posting.originPeriod());
-        if (!posting.runId().equals(draft.runId())
-                || !posting.originPeriod().equals(draft.originPeriod())
-                || !posting.announces(draft.sourceAccount())
+        if (!posting.originPeriod().equals(draft.originPeriod())
                 || (draft.approved() != null && draft.kind() != EntryKind.OUT_OF_PERIOD)
                 || draft.invoice() != null
-                || !draft.kind().isAllocated()
-                || draft.kind() == EntryKind.REVERSAL
-                || (draft.kind() != EntryKind.RATE_CHANGE
-                        && (draft.kind() == EntryKind.OUT_OF_PERIOD) != outOfPeriod)) {
+                || !(isOfRun(draft, posting) || isOfReversal(draft, posting))) {
             throw Refusal.invalid(
                     "entry-misplaced",
                     "an entry on "
@@ -46,6 +41,21 @@ final class EntryRules {
                             + " announced");
         }
         checkContent(draft);
+    }
+
+    /** What mirrors another book's entries is about that book's invoices. */
+    private static boolean isOfRun(EntryDraft draft, OpenPosting posting) {
+        var outOfPeriod = !posting.period().equals(posting.originPeriod());
+        return posting.runId().equals(draft.runId())
+                && (draft.isMirrored() || posting.announces(draft.sourceAccount()))
+                && draft.kind().isAllocated()
+                && draft.kind() != EntryKind.REVERSAL
+                && (draft.kind() == EntryKind.RATE_CHANGE
+                        || (draft.kind() == EntryKind.OUT_OF_PERIOD) == outOfPeriod);
+    }
+
+    private static boolean isOfReversal(EntryDraft draft, OpenPosting posting) {
+        return draft.kind() == EntryKind.REVERSAL && Reversal.isPostingId(posting.runId());
     }
 
     /** Refuses a draft that gives no reason, does not balance or is on unknown accounts. */
@@ -73,6 +83,9 @@ final class EntryRules {
         var inItsOwn = wrong(draft.postings());
         if (inItsOwn != null) {
             return inItsOwn;
+        }
+        if (!PairRules.fits(draft)) {
+            return "entry-unpaired";
         }
         var rateChange = draft.kind() == EntryKind.RATE_CHANGE;
         if (rateChange && draft.postings().stream().anyMatch(one -> !one.amount().isZero())) {
@@ -121,10 +134,12 @@ final class EntryRules {
 
     private static boolean namesItsCostCenter(Posting posting) {
         var costCenter = posting.costCenter();
-        return posting.account().startsWith(COST)
-                ? costCenter != null
-                        && posting.key() != null
-                        && posting.account().equals(Account.cost(costCenter))
-                : costCenter == null;
+        if (posting.account().startsWith(COST)) {
+            return costCenter != null
+                    && posting.key() != null
+                    && posting.account().equals(Account.cost(costCenter));
+        }
+        var named = posting.memo() != null && posting.key() != null;
+        return costCenter == null && (named || !posting.account().startsWith(DUE_FROM));
     }
 }

@@ -6,12 +6,15 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.journal.JournalCommand.AbandonPosting;
 import org.chargebackledger.ledger.journal.JournalCommand.ApproveTransition;
 import org.chargebackledger.ledger.journal.JournalCommand.BeginPosting;
+import org.chargebackledger.ledger.journal.JournalCommand.BeginReversal;
 import org.chargebackledger.ledger.journal.JournalCommand.CompletePosting;
 import org.chargebackledger.ledger.journal.JournalCommand.OpenPeriod;
 import org.chargebackledger.ledger.journal.JournalCommand.PostAdjustment;
@@ -26,7 +29,6 @@ import org.chargebackledger.ledger.journal.JournalEvent.PeriodOpened;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodPermanentlyClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodReopened;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodSoftClosed;
-import org.chargebackledger.ledger.journal.JournalEvent.PostingBegun;
 import org.chargebackledger.ledger.journal.JournalEvent.PostingCompleted;
 import org.chargebackledger.ledger.journal.JournalEvent.TransitionProposed;
 import org.chargebackledger.ledger.time.Period;
@@ -59,34 +61,19 @@ final class Journal {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(BeginPosting command) {
-        var runId = command.runId();
-        if (state.knows(runId)) {
-            state.requireSame(command);
-            return;
-        }
-        state.requireNoPosting();
-        state.requireTakesPostings(command.period());
-        if (runId.isEmpty() || command.entryCount() < 0) {
-            throw Refusal.invalid("posting-malformed", "a posting has a run and a count");
-        }
-        if (command.period().compareTo(command.originPeriod()) < 0) {
-            throw Refusal.invalid(
-                    "posting-before-origin",
-                    command.originPeriod()
-                            + " cannot be adjusted before it, in "
-                            + command.period());
-        }
-        state.heads().requireUnmoved(command.originPeriod(), command.expectedHeads());
-        apply(
-                new PostingBegun(
-                        journalId,
-                        runId,
-                        command.period(),
-                        command.originPeriod(),
-                        command.entryCount(),
-                        command.digest(),
-                        command.expectedHeads(),
-                        command.stamp()));
+        PostingAnnouncement.of(command, state).ifPresent(AggregateLifecycle::apply);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(AbandonPosting command) {
+        PostingAnnouncement.of(command, state).ifPresent(AggregateLifecycle::apply);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(BeginReversal command) {
+        PostingAnnouncement.of(command, state).ifPresent(AggregateLifecycle::apply);
     }
 
     @CommandHandler
@@ -140,9 +127,8 @@ final class Journal {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ReverseEntry command) {
         var original = command.original();
-        if (state.isReversed(journalId, original)) {
-            throw Refusal.conflict("entry-reversed", original.number() + " is reversed already");
-        }
+        Reversal.requireUnreversed(state.isReversed(journalId, original), original);
+        Reversal.requireAlone(original);
         Reversal.requireOnePersonMay(original);
         state.requireTakesPostings(original.period());
         post(original.period(), List.of(Reversal.of(command)), command.stamp());

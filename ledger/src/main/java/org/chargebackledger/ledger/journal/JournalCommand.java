@@ -52,6 +52,21 @@ public sealed interface JournalCommand {
             implements JournalCommand {}
 
     /**
+     * Takes an announcement back, so that the period is free again; allowed while none of its
+     * entries is posted. What is not announced stays so.
+     */
+    record AbandonPosting(@TargetAggregateIdentifier String journalId, String runId, Stamp stamp)
+            implements JournalCommand {}
+
+    /**
+     * Announces the reversal of one half of an entry that two books share, as {@link BeginPosting}
+     * announces a run's entries; see {@link PairReversal}. Refused as {@link ReverseEntry} is.
+     */
+    record BeginReversal(
+            @TargetAggregateIdentifier String journalId, Entry original, String reason, Stamp stamp)
+            implements JournalCommand {}
+
+    /**
      * Reverses one entry by a new one with its postings on the other side. Refused when the entry
      * is reversed already, its period takes no postings, or a run is being posted; and when two
      * persons decided on it, because one cannot take that back alone.

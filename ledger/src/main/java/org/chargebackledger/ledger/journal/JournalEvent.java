@@ -50,6 +50,11 @@ public sealed interface JournalEvent {
             Stamp stamp)
             implements JournalEvent {}
 
+    /** An announcement was taken back before any of its entries was posted. */
+    record PostingAbandoned(
+            String journalId, String runId, Period period, Period originPeriod, Stamp stamp)
+            implements JournalEvent {}
+
     record TransitionProposed(
             String journalId,
             Period period,

@@ -9,6 +9,7 @@ import org.chargebackledger.ledger.journal.JournalEvent.PeriodOpened;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodPermanentlyClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodReopened;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodSoftClosed;
+import org.chargebackledger.ledger.journal.JournalEvent.PostingAbandoned;
 import org.chargebackledger.ledger.journal.JournalEvent.PostingBegun;
 import org.chargebackledger.ledger.journal.JournalEvent.PostingCompleted;
 import org.chargebackledger.ledger.journal.JournalEvent.TransitionProposed;
@@ -106,6 +107,10 @@ final class JournalState {
         return posting != null;
     }
 
+    boolean isPosting(String runId) {
+        return posting != null && posting.runId().equals(runId);
+    }
+
     void requireNoPosting() {
         if (posting != null) {
             throw Refusal.conflict("posting-open", "run " + posting.runId() + " is being posted");
@@ -127,7 +132,7 @@ final class JournalState {
 
     /** Whether the run is being posted or is posted. */
     boolean knows(String runId) {
-        return hasPosted(runId) || (posting != null && posting.runId().equals(runId));
+        return hasPosted(runId) || isPosting(runId);
     }
 
     /** Refuses another announcement of a run that was announced before. */
@@ -190,6 +195,7 @@ final class JournalState {
             case PostingBegun begun -> posting = OpenPosting.of(begun);
             case EntriesPosted posted -> append(posted);
             case PostingCompleted completed -> complete(completed);
+            case PostingAbandoned _ -> posting = null;
             case TransitionProposed(_, var period, var transition, var reason, var hash, var by) ->
                     change(
                             period,
@@ -240,7 +246,9 @@ final class JournalState {
             case ALLOCATION, TRUE_UP, OUT_OF_PERIOD, RATE_CHANGE -> {}
             case REVERSAL -> {
                 reverse(journalId, entry.period(), content.reverses());
-                heads.move(content.originPeriod(), content.sourceAccount(), entry.sequence());
+                if (!content.isMirrored()) {
+                    heads.move(content.originPeriod(), content.sourceAccount(), entry.sequence());
+                }
             }
             case ADJUSTMENT, ACCRUAL -> {
                 var approved = content.approved();

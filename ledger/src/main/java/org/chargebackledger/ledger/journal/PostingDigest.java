@@ -56,6 +56,10 @@ public final class PostingDigest {
         if (rate != null) {
             content.add(rate.canonical());
         }
+        var pair = draft.pair();
+        if (pair != null) {
+            content.add(pair.canonical());
+        }
         return CanonicalJson.hash(content);
     }
 }

@@ -7,6 +7,7 @@ import org.chargebackledger.ledger.journal.JournalCommand.ReverseEntry;
 final class Reversal {
 
     private static final String POLICY_CHANGE = "POLICY_CHANGE";
+    private static final String POSTING = "reversal/";
 
     private Reversal() {}
 
@@ -41,6 +42,40 @@ final class Reversal {
         }
     }
 
+    static void requireUnreversed(boolean reversed, Entry original) {
+        if (reversed) {
+            throw Refusal.conflict("entry-reversed", original.number() + " is reversed already");
+        }
+    }
+
+    /** One half cannot be taken back without the other. */
+    static void requireAlone(Entry original) {
+        var pair = original.content().pair();
+        if (pair != null) {
+            throw Refusal.conflict(
+                    "entry-paired",
+                    original.number() + " has its other half in book " + pair.book());
+        }
+    }
+
+    /** Under which name the reversal of one half is announced. */
+    static String postingId(Entry half) {
+        var pair = half.content().pair();
+        if (pair == null) {
+            throw Refusal.invalid("entry-not-paired", half.number() + " has no other half");
+        }
+        return POSTING + half.number() + "/" + pair.pairId();
+    }
+
+    static boolean isPostingId(String id) {
+        return id.startsWith(POSTING);
+    }
+
+    /** The number of the half whose reversal is announced. */
+    static String reversedBy(String postingId) {
+        return postingId.substring(POSTING.length(), postingId.indexOf('/', POSTING.length()));
+    }
+
     /** Only an accrual ends by itself. */
     static void requireAccrual(Entry original) {
         if (original.content().kind() != EntryKind.ACCRUAL) {
@@ -49,7 +84,11 @@ final class Reversal {
     }
 
     static EntryDraft of(ReverseEntry command) {
-        return of(command.original(), EntryKind.REVERSAL, command.reason());
+        return of(command.original(), command.reason());
+    }
+
+    static EntryDraft of(Entry original, String reason) {
+        return of(original, EntryKind.REVERSAL, reason);
     }
 
     static EntryDraft ofAccrual(Entry accrual) {
@@ -68,6 +107,7 @@ final class Reversal {
                 original.number(),
                 content.approved(),
                 null,
+                content.pair(),
                 content.rate(),
                 "Reversal of " + original.number() + ": " + content.description(),
                 content.postings().stream().map(Posting::reversed).toList());

@@ -14,7 +14,7 @@ import java.util.SequencedMap;
  *
  * @param billed exact, on the bill that the run froze
  * @param steps by name, in order; only those that are not zero
- * @param charged posted to cost centers
+ * @param charged posted to cost centers of the book's own
  */
 public record LedgerWaterfall(
         SourceAccount account, Exact billed, SequencedMap<String, Exact> steps, Money charged) {
@@ -27,9 +27,11 @@ public record LedgerWaterfall(
      * What is posted for a bill, other than to cost centers.
      *
      * @param current total of the bill as it is now
+     * @param dueFrom what other entities owe for cost centers of theirs
      */
     public record Posted(
             Exact current,
+            Money dueFrom,
             Money prepaid,
             Money recoverableTax,
             Money suspense,
@@ -44,6 +46,7 @@ public record LedgerWaterfall(
         steps.put(
                 "rounding",
                 Rounding.halfAwayFromZero(billed, account.currency()).exact().minus(billed));
+        steps.put("due-from-others", posted.dueFrom().exact().negate());
         steps.put("prepaid", posted.prepaid().exact().negate());
         steps.put("recoverable-tax", posted.recoverableTax().exact().negate());
         steps.put("suspense", posted.suspense().exact().negate());

@@ -41,8 +41,13 @@ public record EntryDrafts(
     /** Postings of an entry at most, its own on clearing included. */
     static final int POSTINGS_MAX = 900;
 
-    /** Who an entry is for: a cost center, or nobody when it holds balances. */
-    private record EntryOf(SourceAccount account, @Nullable String costCenter) {}
+    /**
+     * Who an entry is for: a cost center, one of another entity, or nobody when it holds balances.
+     *
+     * @param due the account of that entity; null otherwise
+     */
+    private record EntryOf(
+            SourceAccount account, @Nullable String costCenter, @Nullable String due) {}
 
     /** Those of a book in one currency. */
     public EntryDrafts(
@@ -93,7 +98,12 @@ public record EntryDrafts(
     }
 
     private static EntryOf entryOf(PostedAmount amount) {
-        return new EntryOf(amount.account(), amount.slot().costCenter());
+        var slot = amount.slot();
+        var due = slot.isDue();
+        return new EntryOf(
+                amount.account(),
+                due ? slot.memo() : slot.costCenter(),
+                due ? slot.ledgerAccount() : null);
     }
 
     /** One entry, or as many as its postings need; each part balances by itself. */
@@ -133,7 +143,6 @@ public record EntryDrafts(
                     case REVERSAL, ADJUSTMENT, ACCRUAL, ACCRUAL_REVERSAL, INVOICE_ROUNDING ->
                             throw new IllegalStateException("no run posts a " + kind);
                 };
-        var whom = slot.costCenter() == null ? "balances" : slot.costCenter();
         return new EntryDraft(
                 kind,
                 originPeriod,
@@ -146,8 +155,15 @@ public record EntryDrafts(
                 null,
                 rate(slot.account().currency()),
                 "%s of %s, %s: %s%s%s"
-                        .formatted(what, originPeriod, slot.account(), whom, suffix, remark),
+                        .formatted(what, originPeriod, slot.account(), whom(slot), suffix, remark),
                 postings);
+    }
+
+    private static String whom(Slot slot) {
+        if (slot.isDue()) {
+            return slot.memo() + ", " + slot.ledgerAccount();
+        }
+        return slot.costCenter() == null ? "balances" : slot.costCenter();
     }
 
     private @Nullable AppliedRate rate(CurrencyCode currency) {

@@ -52,6 +52,16 @@ public record Slot(
         return new Slot(account, Account.dueFrom(entity), null, costCenter, key);
     }
 
+    /** Whether it is due from the entity of the cost center that it is meant for. */
+    boolean isDue() {
+        return costCenter == null && memo != null;
+    }
+
+    /** Whose weight in the allocation it stands for, wherever it is posted; null on balances. */
+    public @Nullable String meantFor() {
+        return memo == null ? costCenter : memo;
+    }
+
     /** All keys of it together. */
     public Slot withoutKey() {
         return new Slot(account, ledgerAccount, costCenter, memo, null);

@@ -50,6 +50,7 @@ import org.chargebackledger.ledger.journal.JournalEvent.PeriodOpened;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodPermanentlyClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodReopened;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodSoftClosed;
+import org.chargebackledger.ledger.journal.JournalEvent.PostingAbandoned;
 import org.chargebackledger.ledger.journal.JournalEvent.PostingBegun;
 import org.chargebackledger.ledger.journal.JournalEvent.PostingCompleted;
 import org.chargebackledger.ledger.journal.JournalEvent.TransitionProposed;
@@ -131,6 +132,9 @@ final class SampleEvents {
                 new Grown(
                         "-grown",
                         new EntriesPosted(JOURNAL, OCTOBER, "", 0, List.of(Given.accrued()))),
+                new Grown(
+                        "-paired",
+                        new EntriesPosted(JOURNAL, OCTOBER, "run-1", 0, List.of(Given.paired()))),
                 new Grown(
                         "-workloads",
                         new UsageLinesRecorded("imp-4", 0, Samples.workloadLabels())));
@@ -322,7 +326,8 @@ final class SampleEvents {
                 new PeriodOpened(JOURNAL, OCTOBER, PREPARER),
                 new PostingBegun(JOURNAL, "run-1", OCTOBER, OCTOBER, 1, "d4", expected, PREPARER),
                 new EntriesPosted(JOURNAL, OCTOBER, "run-1", 0, List.of(Given.firstEntry())),
-                new PostingCompleted(JOURNAL, "run-1", OCTOBER, OCTOBER, 1, heads, PREPARER));
+                new PostingCompleted(JOURNAL, "run-1", OCTOBER, OCTOBER, 1, heads, PREPARER),
+                new PostingAbandoned(JOURNAL, "run-1", OCTOBER, OCTOBER, PREPARER));
     }
 
     private static List<Object> periods() {

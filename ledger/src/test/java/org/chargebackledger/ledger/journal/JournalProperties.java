@@ -12,6 +12,7 @@ import org.chargebackledger.ledger.Seeds;
 import org.chargebackledger.ledger.adjustment.AdjustmentContent;
 import org.chargebackledger.ledger.adjustment.AdjustmentEntries;
 import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.journal.JournalCommand.AbandonPosting;
 import org.chargebackledger.ledger.journal.JournalCommand.ApproveTransition;
 import org.chargebackledger.ledger.journal.JournalCommand.BeginPosting;
 import org.chargebackledger.ledger.journal.JournalCommand.CompletePosting;
@@ -87,7 +88,8 @@ class JournalProperties {
         var runId = "run-" + random.nextInt(12);
         var drafts = drafts(runId, period);
         var later = new Stamp(stamp.actor(), Instant.parse("2027-02-01T08:00:00Z"));
-        return switch (random.nextInt(21)) {
+        return switch (random.nextInt(22)) {
+            case 21 -> new AbandonPosting(JOURNAL, runUnderWay(events, runId), stamp);
             case 20 -> roundInvoice(period, "0.0" + random.nextInt(6));
             case 0 -> new OpenPeriod(JOURNAL, period, stamp);
             case 1, 2, 3 ->

@@ -90,7 +90,12 @@ final class JournalUnderTest {
     }
 
     List<JournalEvent> events() {
-        return store.readEvents(JOURNAL)
+        return events(JOURNAL);
+    }
+
+    /** What happened to the journal of another book. */
+    List<JournalEvent> events(String journalId) {
+        return store.readEvents(journalId)
                 .asStream()
                 .map(message -> (JournalEvent) message.getPayload())
                 .toList();

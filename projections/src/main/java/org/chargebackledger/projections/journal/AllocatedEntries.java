@@ -10,11 +10,17 @@ import java.util.Arrays;
 public final class AllocatedEntries {
 
     /** True of an entry {@code e} of the layer that runs compute. */
-    public static final String CONDITION =
+    public static final String COMPUTED =
             Arrays.stream(EntryKind.values())
                     .filter(EntryKind::isAllocated)
                     .map(kind -> "'" + kind + "'")
                     .collect(joining(", ", " e.kind IN (", ") "));
+
+    /**
+     * True of those that are about the book's own bills: what mirrors another book's entries is
+     * about bills of that book.
+     */
+    public static final String CONDITION = COMPUTED + "AND NOT e.mirrored ";
 
     private AllocatedEntries() {}
 }

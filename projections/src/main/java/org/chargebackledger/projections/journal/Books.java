@@ -4,6 +4,8 @@ import org.chargebackledger.ledger.audit.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.util.List;
+
 import javax.sql.DataSource;
 
 /** Answers up to which entry a book is shown. */
@@ -35,6 +37,28 @@ public final class Books {
                 .param("name", book)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** A posting that was announced and is neither complete nor abandoned. */
+    public record OpenPosting(String book, String postingId) {}
+
+    /** Those of all books, by name. */
+    public List<OpenPosting> openPostings() {
+        return jdbc.sql(
+                        """
+                        SELECT b.name, o.run_id FROM read_model.open_posting o
+                        JOIN read_model.book b ON b.id = o.book_id ORDER BY b.name, o.run_id
+                        """)
+                .query((row, number) ->
+                        new OpenPosting(row.getString("name"), row.getString("run_id")))
+                .list();
+    }
+
+    /** The books that ever had a period, by name. */
+    public List<String> names() {
+        return jdbc.sql("SELECT name FROM read_model.book ORDER BY name")
+                .query((row, number) -> row.getString("name"))
+                .list();
     }
 
     /** The sequence asked for, or the last one shown; what is not shown yet is unknown. */

@@ -56,6 +56,10 @@ final class EntryTable {
                         "approved_proposer",
                         "invoice",
                         "invoice_revision",
+                        "pair_id",
+                        "pair_book",
+                        "pair_entity",
+                        "mirrored",
                         "rate",
                         "posted_at",
                         "actor",
@@ -121,6 +125,7 @@ final class EntryTable {
         var account = content.sourceAccount();
         var approved = content.approved();
         var invoice = content.invoice();
+        var pair = content.pair();
         var rate = content.rate();
         rows.add(
                 bookId,
@@ -142,6 +147,10 @@ final class EntryTable {
                 approved == null ? null : approved.proposedBy(),
                 invoice == null ? null : invoice.invoice(),
                 invoice == null ? null : invoice.revision(),
+                pair == null ? null : pair.pairId(),
+                pair == null ? null : pair.book(),
+                pair == null ? null : pair.entity(),
+                content.isMirrored(),
                 rate == null ? null : RateText.of(rate),
                 entry.postedAt(),
                 entry.actor(),

@@ -7,6 +7,7 @@ import static org.chargebackledger.projections.storage.Columns.sourceAccount;
 
 import org.chargebackledger.ledger.codec.RateText;
 import org.chargebackledger.ledger.journal.Approved;
+import org.chargebackledger.ledger.journal.Counterpart;
 import org.chargebackledger.ledger.journal.Entry;
 import org.chargebackledger.ledger.journal.EntryDraft;
 import org.chargebackledger.ledger.journal.EntryKind;
@@ -115,6 +116,21 @@ public final class JournalEntries {
                         .optional());
     }
 
+    /** A book's entries of one pair in order, also before the posting is complete. */
+    public List<Entry> ofPair(String book, String pairId) {
+        return consistently.read(() ->
+                jdbc.sql(
+                                """
+                                SELECT e.* FROM read_model.entry e
+                                JOIN read_model.book b ON b.id = e.book_id
+                                WHERE b.name = :book AND e.pair_id = :pair ORDER BY e.sequence
+                                """)
+                        .param("book", book)
+                        .param("pair", pairId)
+                        .query((row, n) -> entry(row))
+                        .list());
+    }
+
     /** The number of the entry that reversed this one. */
     public Optional<String> reversedBy(String book, String number) {
         return jdbc.sql("SELECT e.number" + SHOWN + " AND e.reverses = :number")
@@ -202,6 +218,7 @@ public final class JournalEntries {
                 optional(row, "reverses"),
                 approved(row),
                 invoice(row),
+                pair(row),
                 rate(row),
                 row.getString("description"),
                 postings);
@@ -212,6 +229,13 @@ public final class JournalEntries {
         return invoice == null
                 ? null
                 : new InvoiceReference(invoice, row.getInt("invoice_revision"));
+    }
+
+    private static @Nullable Counterpart pair(ResultSet row) throws SQLException {
+        var id = optional(row, "pair_id");
+        return id == null
+                ? null
+                : new Counterpart(id, row.getString("pair_book"), row.getString("pair_entity"));
     }
 
     private static @Nullable AppliedRate rate(ResultSet row) throws SQLException {

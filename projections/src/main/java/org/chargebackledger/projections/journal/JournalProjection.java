@@ -11,6 +11,7 @@ import org.chargebackledger.ledger.journal.JournalEvent.PeriodOpened;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodPermanentlyClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodReopened;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodSoftClosed;
+import org.chargebackledger.ledger.journal.JournalEvent.PostingAbandoned;
 import org.chargebackledger.ledger.journal.JournalEvent.PostingBegun;
 import org.chargebackledger.ledger.journal.JournalEvent.PostingCompleted;
 import org.chargebackledger.ledger.journal.JournalEvent.TransitionProposed;
@@ -55,7 +56,7 @@ public final class JournalProjection {
         books.advance(book, event.period(), check);
         for (var entry : event.entries()) {
             var content = entry.content();
-            if (content.kind() == EntryKind.REVERSAL) {
+            if (content.kind() == EntryKind.REVERSAL && !content.isMirrored()) {
                 books.moveHead(
                         book,
                         new Head(
@@ -72,6 +73,13 @@ public final class JournalProjection {
     void on(PostingCompleted event) {
         var book = books.id(event.journalId());
         event.heads().forEach(head -> books.putHead(book, head));
+        books.complete(book, event.runId());
+        books.publish(book);
+    }
+
+    @EventHandler
+    void on(PostingAbandoned event) {
+        var book = books.id(event.journalId());
         books.complete(book, event.runId());
         books.publish(book);
     }

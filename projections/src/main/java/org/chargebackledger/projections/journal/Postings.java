@@ -71,9 +71,10 @@ public final class Postings {
                                  AND same.position = :position
                                 WHERE b.name = :book AND e.sequence < own.sequence AND\
                                 """
-                                + AllocatedEntries.CONDITION
+                                + AllocatedEntries.COMPUTED
                                 + """
                                    AND e.origin_period = own.origin_period
+                                   AND e.mirrored = own.mirrored
                                    AND (e.provider, e.billing_account, e.invoice_issuer, e.currency)
                                      = (own.provider, own.billing_account, own.invoice_issuer,
                                        own.currency)

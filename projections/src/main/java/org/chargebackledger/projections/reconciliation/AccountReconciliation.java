@@ -10,6 +10,7 @@ import org.chargebackledger.ledger.money.Money;
  * @param billedExact total of the current snapshots
  * @param billed that total in the currency's digits
  * @param allocated posted to cost centers
+ * @param dueFrom posted as due from other entities, for cost centers of theirs
  * @param rounding posted to the rounding accounts
  * @param clearing credited to the clearing account
  */
@@ -18,6 +19,7 @@ public record AccountReconciliation(
         Exact billedExact,
         Money billed,
         Money allocated,
+        Money dueFrom,
         Money prepaid,
         Money recoverableTax,
         Money suspense,
@@ -33,6 +35,7 @@ public record AccountReconciliation(
     /** Clearing minus everything it was cleared to: always zero. */
     public Money unexplained() {
         return clearing.minus(allocated)
+                .minus(dueFrom)
                 .minus(prepaid)
                 .minus(recoverableTax)
                 .minus(suspense)

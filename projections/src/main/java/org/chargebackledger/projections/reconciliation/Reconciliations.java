@@ -46,6 +46,7 @@ public final class Reconciliations {
                     ledger AS (
                         SELECT provider, billing_account, invoice_issuer, currency,
                             coalesce(sum(net) FILTER (WHERE class = 'cost'), 0) AS allocated,
+                            coalesce(sum(net) FILTER (WHERE class = 'due-from'), 0) AS due_from,
                             coalesce(sum(net) FILTER (WHERE class = 'prepaid'), 0) AS prepaid,
                             coalesce(sum(net) FILTER (WHERE class = 'recoverable-tax'), 0) AS tax,
                             coalesce(sum(net) FILTER (WHERE class = 'suspense'), 0) AS suspense,
@@ -56,6 +57,7 @@ public final class Reconciliations {
                         FROM moved GROUP BY provider, billing_account, invoice_issuer, currency)
                     SELECT provider, billing_account, invoice_issuer, currency,
                         coalesce(billed, 0) AS billed, coalesce(allocated, 0) AS allocated,
+                        coalesce(due_from, 0) AS due_from,
                         coalesce(prepaid, 0) AS prepaid, coalesce(tax, 0) AS tax,
                         coalesce(suspense, 0) AS suspense, coalesce(variance, 0) AS variance,
                         coalesce(rounding, 0) AS rounding, coalesce(clearing, 0) AS clearing
@@ -142,6 +144,7 @@ public final class Reconciliations {
                 billed,
                 Rounding.halfAwayFromZero(billed, currency),
                 money(row, "allocated", currency),
+                money(row, "due_from", currency),
                 money(row, "prepaid", currency),
                 money(row, "tax", currency),
                 money(row, "suspense", currency),

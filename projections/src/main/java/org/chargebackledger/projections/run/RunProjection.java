@@ -11,6 +11,7 @@ import org.chargebackledger.ledger.run.RunEvent.RunPostingBegun;
 import org.chargebackledger.ledger.run.RunEvent.RunStarted;
 import org.chargebackledger.ledger.run.RunEvent.SharesRecorded;
 import org.chargebackledger.projections.storage.ReadModelGroup;
+import org.chargebackledger.projections.storage.StreamId;
 
 import javax.sql.DataSource;
 
@@ -62,7 +63,8 @@ public final class RunProjection {
 
     @EventHandler
     void on(PostingCompleted event) {
-        becomeHead(event.runId());
+        runs.head(event.runId(), StreamId.book(event.journalId()));
+        shares.forgetBefore(event.runId());
     }
 
     @EventHandler
@@ -77,10 +79,5 @@ public final class RunProjection {
         shares.clear();
         attributions.clear();
         drivers.clear();
-    }
-
-    private void becomeHead(String runId) {
-        runs.head(runId);
-        shares.forgetBefore(runId);
     }
 }

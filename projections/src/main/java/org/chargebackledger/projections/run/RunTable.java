@@ -91,16 +91,18 @@ final class RunTable {
                 .update();
     }
 
-    /** Makes the run the head of its book and period. */
-    void head(String runId) {
+    /** Makes the run the head of its book and period; other books only mirror its entries. */
+    void head(String runId, String book) {
         jdbc.sql(
                         """
                         UPDATE read_model.run r SET head = (r.run_id = h.run_id)
                         FROM read_model.run h
-                        WHERE h.run_id = :runId AND r.book = h.book AND r.period = h.period
+                        WHERE h.run_id = :runId AND h.book = :book
+                          AND r.book = h.book AND r.period = h.period
                           AND (r.head OR r.run_id = h.run_id)
                         """)
                 .param("runId", runId)
+                .param("book", book)
                 .update();
     }
 

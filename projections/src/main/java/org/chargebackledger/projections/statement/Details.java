@@ -2,6 +2,7 @@ package org.chargebackledger.projections.statement;
 
 import org.chargebackledger.ledger.money.Conversion;
 import org.chargebackledger.ledger.money.Exact;
+import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.money.Rounding;
 import org.chargebackledger.ledger.time.Period;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import java.util.List;
  *     says; absent while they are not
  * @param shared by what common cost was split
  * @param deliveries the bills the postings come from
+ * @param intercompany what is charged by invoices of other entities' books
  * @param anchor the head of the period's chain of entries; absent before its first entry
  */
 public record Details(
@@ -29,11 +31,13 @@ public record Details(
         List<Shared> shared,
         List<Policy> policies,
         List<Delivery> deliveries,
+        List<Intercompany> intercompany,
         @Nullable Anchor anchor) {
 
     /** The same with other parts of common cost. */
     Details with(List<Shared> parts) {
-        return new Details(name, owner, status, disputeBy, parts, policies, deliveries, anchor);
+        return new Details(
+                name, owner, status, disputeBy, parts, policies, deliveries, intercompany, anchor);
     }
 
     /** Whether more is to be expected. */
@@ -91,6 +95,9 @@ public record Details(
             String source,
             String sha256,
             List<String> invoices) {}
+
+    /** What of the total was charged by invoices that another entity's book holds. */
+    public record Intercompany(String book, String entity, Money amount) {}
 
     /** An entry and its hash, which holds every entry of the period before it. */
     public record Anchor(String number, String hash) {}

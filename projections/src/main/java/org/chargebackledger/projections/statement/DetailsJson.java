@@ -1,6 +1,7 @@
 package org.chargebackledger.projections.statement;
 
 import org.chargebackledger.projections.statement.Details.Delivery;
+import org.chargebackledger.projections.statement.Details.Intercompany;
 import org.chargebackledger.projections.statement.Details.Policy;
 import org.chargebackledger.projections.statement.Details.Shared;
 
@@ -22,6 +23,18 @@ final class DetailsJson {
         json.put("sharedCosts", details.shared().stream().map(DetailsJson::shared).toList());
         json.put("policies", details.policies().stream().map(DetailsJson::policy).toList());
         json.put("deliveries", details.deliveries().stream().map(DetailsJson::delivery).toList());
+        if (!details.intercompany().isEmpty()) {
+            json.put(
+                    "intercompany",
+                    details.intercompany().stream().map(DetailsJson::intercompany).toList());
+        }
+    }
+
+    private static Map<String, Object> intercompany(Intercompany one) {
+        return Map.of(
+                "book", one.book(),
+                "entity", one.entity(),
+                "amount", StatementJson.money(one.amount()));
     }
 
     private static Map<String, Object> shared(Shared shared) {

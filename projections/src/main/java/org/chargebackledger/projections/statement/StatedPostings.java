@@ -59,7 +59,7 @@ final class StatedPostings {
                           ON p.book_id = b.id AND p.sequence = touched.sequence
                             AND (p.cost_center = :costCenter OR p.memo = :costCenter)
                         WHERE b.name = :book AND e.%s = :period AND e.sequence <= :asOf
-                          AND p.kind IS NOT NULL
+                          AND p.kind IS NOT NULL AND p.cost_center IS NOT NULL
                         ORDER BY e.sequence, p.position
                         """
                                 .formatted(Statements.column(view)))

@@ -40,7 +40,8 @@ final class StatementDetails {
                     e.currency
                 FROM read_model.book b
                 JOIN read_model.entry_account a ON a.book_id = b.id
-                    AND (a.cost_center = :costCenter OR a.memo = :costCenter)
+                    AND (a.cost_center = :costCenter
+                        OR (a.memo = :costCenter AND a.cost_center IS NOT NULL))
                 JOIN read_model.entry e ON e.book_id = b.id AND e.sequence = a.sequence
                 WHERE b.name = :book AND e.%s = :period AND e.sequence <= :asOf),
             newest AS (
@@ -63,11 +64,11 @@ final class StatementDetails {
      */
     record Scope(String book, Period period, View view, long asOf, int revision) {
 
-        private String sql(String text) {
+        String sql(String text) {
             return text.replace("%s", Statements.column(view));
         }
 
-        private StatementSpec bind(StatementSpec statement) {
+        StatementSpec bind(StatementSpec statement) {
             return statement
                     .param("book", book)
                     .param("period", period.toString())
@@ -91,21 +92,24 @@ final class StatementDetails {
         }
     }
 
-    private record NamedRun(String id, int registerVersion) {}
-
     private record Holder(String name, String owner) {}
 
     private final JdbcClient jdbc;
+    private final StatementRuns runs;
 
     StatementDetails(DataSource dataSource) {
         jdbc = JdbcClient.create(dataSource);
+        runs = new StatementRuns(dataSource);
     }
 
     /** The details of one cost center's statements, by currency. */
     Function<CurrencyCode, Details> of(Scope scope, String costCenter) {
-        var run = newestRun(scope, "");
-        var holder = run.flatMap(one -> holder(scope, costCenter, one.registerVersion()));
-        var splitting = newestRun(scope, "AND e.origin_period = :period");
+        var holder =
+                runs.newest(scope, "").stream()
+                        .findFirst()
+                        .flatMap(run -> holder(scope, costCenter, run));
+        var splitting = runs.newest(scope, "AND e.origin_period = :period");
+        var invoiced = runs.intercompany(scope, costCenter);
         var close = close(scope);
         var disputeBy =
                 scope.view() == View.POSTED ? close.map(FinalBy::disputeBy).orElse(null) : null;
@@ -118,11 +122,14 @@ final class StatementDetails {
                         holder.map(Holder::owner).orElse(null),
                         status(scope, close),
                         disputeBy,
-                        splitting
-                                .map(one -> shared(one.id(), costCenter, currency))
-                                .orElse(List.of()),
+                        splitting.stream()
+                                .flatMap(one -> shared(one.id(), costCenter, currency).stream())
+                                .toList(),
                         policies,
                         deliveries,
+                        invoiced.stream()
+                                .filter(one -> one.amount().currency().equals(currency))
+                                .toList(),
                         anchor);
     }
 
@@ -160,26 +167,8 @@ final class StatementDetails {
                 .optional();
     }
 
-    private Optional<NamedRun> newestRun(Scope scope, String condition) {
-        return scope.bind(
-                        jdbc.sql(
-                                scope.sql(
-                                                """
-                                                SELECT r.run_id, r.register_version
-                                                FROM read_model.book b
-                                                JOIN read_model.entry e ON e.book_id = b.id
-                                                JOIN read_model.run r ON r.run_id = e.run_id
-                                                WHERE b.name = :book AND e.%s = :period
-                                                  AND e.sequence <= :asOf
-                                                """)
-                                        + condition
-                                        + " ORDER BY e.sequence DESC LIMIT 1"))
-                .query((row, at) ->
-                        new NamedRun(row.getString("run_id"), row.getInt("register_version")))
-                .optional();
-    }
-
-    private Optional<Holder> holder(Scope scope, String costCenter, int version) {
+    /** As the register of the run's own book said it, which that run pinned. */
+    private Optional<Holder> holder(Scope scope, String costCenter, StatementRuns.Named run) {
         return jdbc.sql(
                         """
                         SELECT name, owner FROM read_model.cost_center_record
@@ -187,9 +176,9 @@ final class StatementDetails {
                           AND valid_from <= :day
                         ORDER BY valid_from DESC, version DESC LIMIT 1
                         """)
-                .param("book", scope.book())
+                .param("book", run.book())
                 .param("code", costCenter)
-                .param("version", version)
+                .param("version", run.registerVersion())
                 .param("day", scope.period().month().atEndOfMonth())
                 .query((row, at) -> new Holder(row.getString("name"), row.getString("owner")))
                 .optional();

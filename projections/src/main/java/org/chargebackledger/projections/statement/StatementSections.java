@@ -62,6 +62,12 @@ final class StatementSections {
                     "Policy " + policy.name() + ", version " + policy.version(),
                     "SHA-256 " + policy.hash());
         }
+        for (var one : statement.details().intercompany()) {
+            item(
+                    out,
+                    "By invoices of " + one.entity() + ", book " + one.book(),
+                    one.amount().toString());
+        }
         for (var bill : statement.details().deliveries()) {
             var invoices =
                     bill.invoices().isEmpty()

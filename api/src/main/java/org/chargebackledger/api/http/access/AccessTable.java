@@ -49,6 +49,7 @@ public final class AccessTable {
                     row("POST", "/master-data-changes", PREPARER),
                     row("POST", "/master-data-changes/{id}/approval", APPROVER),
                     row("POST", "/master-data-changes/{id}/refusal", PREPARER, APPROVER),
+                    row("GET", "/books", PREPARER, APPROVER, AUDITOR),
                     row("GET", "/imports/**", PREPARER, APPROVER, AUDITOR),
                     row("POST", "/imports", PREPARER),
                     row("POST", "/imports/{id}/acceptance", APPROVER),

@@ -23,6 +23,7 @@ class AccessTableTest {
                     POST | /master-data-changes                    | preparer
                     POST | /master-data-changes/7/approval         | approver
                     POST | /master-data-changes/7/refusal          | approver preparer
+                    GET  | /books                                  | approver auditor preparer
                     POST | /imports                                | preparer
                     GET  | /imports                                | approver auditor preparer
                     HEAD | /imports                                | approver auditor preparer

@@ -1,0 +1,222 @@
+package org.chargebackledger.api.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.journal.JournalCommand.BeginReversal;
+import org.chargebackledger.ledger.journal.JournalCommand.PostEntries;
+import org.chargebackledger.ledger.journal.Journals;
+import org.chargebackledger.projections.journal.JournalEntries;
+import org.junit.jupiter.api.MethodOrderer.MethodName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Two entities with a book each: invoices of one charge cost centers of the other, and one cost
+ * center begins in showback. The steps build on each other, in the order of their names.
+ */
+@TestMethodOrder(MethodName.class)
+class BooksTest extends TwoBooks {
+
+    @Test
+    void a_books_are_listed_with_their_settings() {
+        var books = company.auditor().get("/books").ok().get("items");
+        assertThat(books).hasSize(2);
+        assertThat(books.get(0).get("name").asString()).isEqualTo("de01");
+        assertThat(books.get(0).get("centralCostCenter").asString()).isEqualTo("CC-DE");
+        assertThat(books.get(1).get("entity").asString()).isEqualTo("US");
+    }
+
+    @Test
+    void b_a_cost_center_is_put_into_showback_by_two_persons() {
+        var start = Map.of("costCenter", "CC-NEW");
+        assertThat(refusal(propose("de01", start))).endsWith("showback-holder-missing");
+        assertThat(refusal(propose("main", Map.of("costCenter", "CC-HELD"))))
+                .endsWith("showback-holder");
+        assertThat(refusal(propose("main", Map.of("costCenter", "CC-X"))))
+                .endsWith("cost-center-unknown");
+        approve("main", propose("main", start));
+        assertThat(refusal(propose("main", start))).endsWith("nothing-changes");
+    }
+
+    @Test
+    void c_who_cannot_be_charged_is_refused_by_name_and_neither_book_posts() {
+        bill(OCTOBER, row("us", "100.00"), row("de", "50.005"), row("fr", "0.01"));
+        assertThat(failed(OCTOBER)).startsWith("entity-without-book: CC-FR");
+        bill(OCTOBER, october("20.00", "10.00", "50.005"));
+        assertThat(failed(OCTOBER)).startsWith("cost-center-unknown").contains("de01", "CC-DE");
+        assertThat(entries("main", OCTOBER)).isEmpty();
+        register("de01", "DE", "DE", "2026-01-01");
+    }
+
+    @Test
+    void d_another_entitys_cost_center_is_charged_in_its_own_book() {
+        company.chargeback(OCTOBER, "teams");
+        var own = paired("main", OCTOBER).getFirst();
+        var mirrored = entries("de01", OCTOBER).getFirst();
+        assertThat(mirrored.get("number").asString()).isEqualTo("DE01-2026-10-000001");
+        assertThat(mirrored.get("pair").get("id")).isEqualTo(own.get("pair").get("id"));
+        assertThat(mirrored.get("runId")).isEqualTo(own.get("runId"));
+        assertThat(accounts(own)).containsExactly("due-from:DE", "clearing:Example Cloud:A-1");
+        assertThat(accounts(mirrored)).containsExactly("cost:CC-DE", "due-to:US");
+        for (var part : List.of("debit", "key", "exact", "roundingUnits")) {
+            assertThat(mirrored.get("postings").get(0).get(part))
+                    .isEqualTo(own.get("postings").get(0).get(part));
+        }
+        requireAgreed(OCTOBER);
+        var bill = get("main", "/periods/2026-10/reconciliation");
+        assertThat(bill.get("reconciled").asBoolean()).isTrue();
+        assertThat(amount(bill.get("accounts").get(0), "dueFrom")).isEqualTo("50.01");
+        assertThat(get("de01", "/periods/2026-10/reconciliation").get("accounts")).isEmpty();
+    }
+
+    @Test
+    void e_its_statement_comes_from_its_own_book_and_names_the_invoices() {
+        var statement = statement("de01", OCTOBER, "CC-DE");
+        assertThat(amount(statement, "owed")).isEqualTo("50.01");
+        assertThat(statement.get("number").asString()).isEqualTo("ST-DE01-2026-10-CC-DE");
+        assertThat(statement.get("intercompany").get(0).get("book").asString()).isEqualTo("main");
+        assertThat(statement.get("deliveries")).hasSize(1);
+        assertThat(company.auditor().get(in("main", "/periods/2026-10/statements/CC-DE")).status())
+                .isEqualTo(404);
+        var posting = statement.get("lines").get(0).get("postings").get(0).asString();
+        var explained = get("de01", "/postings/" + posting + "/explanation");
+        assertThat(explained.get("runId"))
+                .isEqualTo(entries("main", OCTOBER).getFirst().get("runId"));
+        assertThat(explained.get("costLines").get("rows").asInt()).isEqualTo(1);
+        assertThat(explained.get("sentence").asString()).startsWith("CC-DE bears 50.01 USD");
+        var due = get("de01", "/postings/DE01-2026-10-000001-0002/explanation");
+        assertThat(due.get("sentence").asString()).contains("owed to the entity");
+        assertThat(page("de01", "/periods/2026-10"))
+                .contains("/journal/2026-10?book=de01", "intercompany agrees", "of theirs");
+        assertThat(page("main", "/periods/2026-10")).contains("Other entities", "50.01");
+    }
+
+    @Test
+    void f_showback_is_shown_as_it_would_be_owed_and_borne_by_the_holder() {
+        var statement = statement("main", OCTOBER, "CC-NEW");
+        assertThat(statement.get("mode").asString()).isEqualTo("SHOWBACK");
+        assertThat(amount(statement, "total")).isEqualTo("20.00");
+        assertThat(amount(statement, "owed")).isEqualTo("0.00");
+        assertThat(amount(statement("main", OCTOBER, "CC-HELD"), "owed")).isEqualTo("20.00");
+        assertThat(refusal(propose("main", Map.of("costCenter", "CC-NEW", "from", OCTOBER))))
+                .endsWith("period-posted");
+        assertThat(refusal(propose("main", Map.of("costCenter", "CC-US"))))
+                .endsWith("period-posted");
+    }
+
+    @Test
+    void fa_a_reversal_takes_back_both_halves_from_either_book() {
+        var half = entries("de01", OCTOBER).getFirst().get("number").asString();
+        var path = in("de01", "/journal-entries/" + half + "/reversal");
+        preparer.post(path, Map.of("reason", "ERROR")).ok();
+        assertThat(refusal(preparer.post(path, Map.of("reason", "ERROR"))))
+                .endsWith("entry-reversed");
+        assertThat(entries("main", OCTOBER).getLast().get("kind").asString()).isEqualTo("REVERSAL");
+        assertThat(entries("main", OCTOBER).getLast().get("reverses"))
+                .isEqualTo(paired("main", OCTOBER).getFirst().get("number"));
+        assertThat(amount(statement("de01", OCTOBER, "CC-DE"), "total")).isEqualTo("0.00");
+        company.chargeback(OCTOBER, "teams");
+        assertThat(amount(statement("de01", OCTOBER, "CC-DE"), "total")).isEqualTo("50.01");
+        requireAgreed(OCTOBER);
+    }
+
+    /** What a crash leaves behind is taken back where nothing is posted, and finished elsewhere. */
+    @Test
+    void g_a_reversal_that_a_crash_cut_short_is_taken_up_at_the_next_start() {
+        var journals = service.bean(Journals.class);
+        var entries = service.bean(JournalEntries.class);
+        var resumed = service.bean(PairReversals.class);
+        var number = paired("main", OCTOBER).getLast().get("number").asString();
+        var own = entries.find("main", number).orElseThrow();
+        var pair = Objects.requireNonNull(own.content().pair());
+        var other = entries.ofPair("de01", pair.pairId()).getLast();
+        var stamp = new Stamp("preparer", Instant.parse("2026-11-05T08:00:00Z"));
+        var begin = new BeginReversal("journal/main", own, "ERROR", stamp);
+        var mirrored = new BeginReversal("journal/de01", other, "ERROR", stamp);
+
+        journals.decide(begin);
+        awaitOpen(1);
+        resumed.resume();
+        assertThat(entries("main", OCTOBER).getLast().get("kind").asString())
+                .isNotEqualTo("REVERSAL");
+
+        journals.decide(begin);
+        journals.decide(mirrored);
+        journals.decide(
+                new PostEntries(
+                        "journal/main",
+                        "reversal/" + number + "/" + pair.pairId(),
+                        0,
+                        List.of(reversal(own)),
+                        stamp));
+        awaitOpen(2);
+        resumed.resume();
+        assertThat(entries("main", OCTOBER).getLast().get("reverses").asString()).isEqualTo(number);
+        assertThat(entries("de01", OCTOBER).getLast().get("reverses").asString())
+                .isEqualTo(other.number());
+        company.chargeback(OCTOBER, "teams");
+        requireAgreed(OCTOBER);
+    }
+
+    @Test
+    void h_both_books_close_and_a_cost_center_moves_to_the_other_entity() {
+        close("main", OCTOBER);
+        close("de01", OCTOBER);
+        register("main", "MOVE", "DE", "2026-11-01");
+        register("de01", "MOVE", "DE", "2026-11-01");
+        bill(NOVEMBER, row("us", "10.00"), row("move", "7.00"), row("new", "3.00"));
+        company.chargeback(NOVEMBER, "teams");
+        assertThat(amount(statement("de01", NOVEMBER, "CC-MOVE"), "owed")).isEqualTo("7.00");
+        assertThat(amount(statement("main", OCTOBER, "CC-MOVE"), "owed")).isEqualTo("10.00");
+        assertThat(statement("main", NOVEMBER, "CC-NEW").get("mode").asString())
+                .isEqualTo("SHOWBACK");
+        requireAgreed(NOVEMBER);
+        close("main", NOVEMBER);
+        close("de01", NOVEMBER);
+    }
+
+    @Test
+    void i_it_graduates_from_a_month_that_is_not_posted() {
+        assertThat(refusal(propose("main", Map.of("costCenter", "CC-NEW", "from", NOVEMBER))))
+                .endsWith("period-posted");
+        approve("main", propose("main", Map.of("costCenter", "CC-NEW", "from", DECEMBER)));
+        bill(DECEMBER, row("us", "10.00"), row("new", "4.00"));
+        company.chargeback(DECEMBER, "teams");
+        var statement = statement("main", DECEMBER, "CC-NEW");
+        assertThat(statement.get("mode").asString()).isEqualTo("CHARGEBACK");
+        assertThat(amount(statement, "owed")).isEqualTo("4.00");
+    }
+
+    /** As the month froze it: entity and showback are those of the month that it is about. */
+    @Test
+    void j_a_late_bill_stays_with_who_bore_its_month() {
+        bill(OCTOBER, october("25.00", "12.00", "60.005"));
+        var late = Map.of("policy", "teams", "kind", "chargeback", "postingPeriod", DECEMBER);
+        assertThat(preparer.run(OCTOBER, late).get("status").asString()).isEqualTo("POSTED");
+        assertThat(amount(statement("main", DECEMBER, "CC-NEW"), "owed")).isEqualTo("4.00");
+        assertThat(amount(statement("main", DECEMBER, "CC-NEW"), "total")).isEqualTo("9.00");
+        assertThat(amount(statement("main", DECEMBER, "CC-HELD"), "owed")).isEqualTo("5.00");
+        assertThat(amount(statement("main", DECEMBER, "CC-MOVE"), "owed")).isEqualTo("2.00");
+        assertThat(amount(statement("de01", DECEMBER, "CC-DE"), "owed")).isEqualTo("10.00");
+        assertThat(entries("de01", DECEMBER).getFirst().get("originPeriod").asString())
+                .isEqualTo(OCTOBER);
+        requireAgreed(DECEMBER);
+    }
+
+    /** What is posted for a month whose register was wrong is moved, not netted. */
+    @Test
+    void k_a_corrected_entity_is_taken_back_there_and_posted_here() {
+        register("main", "US", "DE", "2026-12-01");
+        register("de01", "US", "DE", "2026-12-01");
+        company.chargeback(DECEMBER, "teams");
+        assertThat(amount(statement("main", DECEMBER, "CC-US"), "owed")).isEqualTo("0.00");
+        assertThat(amount(statement("de01", DECEMBER, "CC-US"), "owed")).isEqualTo("10.00");
+        requireAgreed(DECEMBER);
+    }
+}

@@ -1,0 +1,172 @@
+package org.chargebackledger.ledger.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chargebackledger.ledger.Given.JOURNAL;
+import static org.chargebackledger.ledger.Given.begin;
+import static org.chargebackledger.ledger.Given.complete;
+import static org.chargebackledger.ledger.Given.drafts;
+import static org.chargebackledger.ledger.Given.firstEntry;
+import static org.chargebackledger.ledger.Given.open;
+import static org.chargebackledger.ledger.Given.paired;
+import static org.chargebackledger.ledger.Given.pairedDrafts;
+import static org.chargebackledger.ledger.Given.post;
+import static org.chargebackledger.ledger.Given.posted;
+import static org.chargebackledger.ledger.Given.propose;
+import static org.chargebackledger.ledger.Given.reverse;
+import static org.chargebackledger.ledger.Samples.OCTOBER;
+import static org.chargebackledger.ledger.Samples.PREPARER;
+import static org.chargebackledger.ledger.Samples.head;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.chargebackledger.ledger.Samples;
+import org.chargebackledger.ledger.journal.JournalCommand.AbandonPosting;
+import org.chargebackledger.ledger.journal.JournalCommand.BeginReversal;
+import org.chargebackledger.ledger.journal.JournalEvent.EntriesPosted;
+import org.chargebackledger.ledger.journal.JournalEvent.PostingAbandoned;
+import org.chargebackledger.ledger.journal.JournalEvent.PostingCompleted;
+import org.chargebackledger.ledger.run.MirroredPairs;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What one book decides about entries that it shares with another. */
+class PairTest {
+
+    private static final JournalCommand ABANDON = new AbandonPosting(JOURNAL, "run-1", PREPARER);
+
+    private final JournalUnderTest journal = new JournalUnderTest();
+
+    @Test
+    void an_announcement_is_taken_back_while_none_of_its_entries_is_posted() {
+        journal.given(List.of(open(OCTOBER), begin("run-1", drafts("run-1"))));
+        journal.refuses(propose(Transition.CLOSE), "posting-open");
+        assertThat(journal.accepts(ABANDON)).hasOnlyElementsOfType(PostingAbandoned.class);
+        assertThat(journal.accepts(ABANDON)).isEmpty();
+        journal.accepts(propose(Transition.CLOSE));
+        journal.accepts(begin("run-1", drafts("run-1").subList(0, 1)));
+    }
+
+    @Test
+    void what_is_posted_is_not_abandoned() {
+        journal.given(List.of(open(OCTOBER), begin("run-1", drafts("run-1"))));
+        journal.accepts(post("run-1", 0, drafts("run-1").subList(0, 1)));
+        journal.refuses(ABANDON, "posting-under-way");
+        journal.accepts(post("run-1", 0, drafts("run-1")));
+        journal.accepts(complete("run-1"));
+        journal.refuses(ABANDON, "posting-complete");
+        assertThat(journal.accepts(new AbandonPosting(JOURNAL, "run-2", PREPARER))).isEmpty();
+    }
+
+    @Test
+    void an_entry_on_what_another_entity_owes_names_its_other_half() {
+        var plain = pairedDrafts().getFirst();
+        journal.given(List.of(open(OCTOBER), begin("run-1", List.of(unpaired(plain)))));
+        journal.refuses(post("run-1", 0, List.of(unpaired(plain))), "entry-unpaired");
+        journal.accepts(ABANDON);
+        var otherwise = List.of(plain.pairedWith(new Counterpart("run-1/1", "fr01", "FR")));
+        journal.accepts(begin("run-1", otherwise));
+        journal.refuses(post("run-1", 0, otherwise), "entry-unpaired");
+        journal.accepts(ABANDON);
+        var alone = List.of(drafts("run-1").getFirst().pairedWith(new Counterpart("p", "b", "E")));
+        journal.accepts(begin("run-1", alone));
+        journal.refuses(post("run-1", 0, alone), "entry-unpaired");
+    }
+
+    @Test
+    void the_pair_is_inside_the_hash_of_both_halves() {
+        var entry = paired();
+        var other = entry.content().pairedWith(new Counterpart("run-1/2", "de01", "DE"));
+        assertThat(PostingDigest.of(List.of(other)))
+                .isNotEqualTo(PostingDigest.of(List.of(entry.content())));
+        assertThat(new String(entry.served(), UTF_8))
+                .contains("\"pair\":{\"book\":\"de01\",\"entity\":\"DE\",\"id\":\"run-1/1\"}");
+    }
+
+    /** It is about an invoice that this book does not hold, and so no head of it moves. */
+    @Test
+    void a_mirrored_half_is_posted_against_no_head_and_moves_none() {
+        var mirrored =
+                Objects.requireNonNull(
+                        MirroredPairs.of(
+                                        "us",
+                                        "US",
+                                        _ -> Optional.of("main"),
+                                        List.of(unpaired(pairedDrafts().getFirst())))
+                                .mirrored()
+                                .get("main"));
+        journal.given(List.of(open(OCTOBER)));
+        journal.accepts(
+                new JournalCommand.BeginPosting(
+                        JOURNAL,
+                        "run-1",
+                        OCTOBER,
+                        OCTOBER,
+                        1,
+                        PostingDigest.of(mirrored),
+                        List.of(),
+                        PREPARER));
+        journal.accepts(post("run-1", 0, mirrored));
+        journal.accepts(complete("run-1"));
+        assertThat(journal.lastOf(PostingCompleted.class).heads()).isEmpty();
+        journal.accepts(begin("run-2", drafts("run-2")));
+    }
+
+    @Test
+    void one_half_is_not_reversed_alone() {
+        journal.given(pairPosted()).refuses(reverse(paired()), "entry-paired");
+    }
+
+    @Test
+    void the_reversal_of_a_half_is_announced_posted_and_completed() {
+        journal.given(pairPosted());
+        journal.accepts(new BeginReversal(JOURNAL, paired(), "ERROR", PREPARER));
+        journal.refuses(propose(Transition.CLOSE), "posting-open");
+        var reversal = List.of(Reversal.of(paired(), "ERROR"));
+        var other = List.of(Reversal.of(paired(), "MAPPING"));
+        journal.refuses(
+                post("reversal/2026-10-000001/run-1/1", 0, other), "posting-not-as-announced");
+        journal.accepts(post("reversal/2026-10-000001/run-1/1", 0, reversal));
+        journal.accepts(complete("reversal/2026-10-000001/run-1/1"));
+        var entry = journal.lastOf(EntriesPosted.class).entries().getFirst().content();
+        assertThat(entry.reverses()).isEqualTo(paired().number());
+        assertThat(entry.pair()).isEqualTo(paired().content().pair());
+        journal.refuses(new BeginReversal(JOURNAL, paired(), "ERROR", PREPARER), "entry-reversed");
+        journal.refuses(begin("run-2", head(OCTOBER, "run-1", 1), List.of()), "run-superseded");
+        journal.accepts(begin("run-2", head(OCTOBER, "run-1", 2), List.of()));
+    }
+
+    @Test
+    void an_entry_that_stands_alone_is_not_reversed_as_a_pair() {
+        journal.given(posted());
+        journal.refuses(
+                new BeginReversal(JOURNAL, firstEntry(), "x", PREPARER), "entry-not-paired");
+        journal.refuses(
+                begin("reversal/1", Samples.head(OCTOBER, "run-1", 2), List.of()),
+                "posting-malformed");
+    }
+
+    private static List<JournalCommand> pairPosted() {
+        return List.of(
+                open(OCTOBER),
+                begin("run-1", pairedDrafts()),
+                post("run-1", 0, pairedDrafts()),
+                complete("run-1"));
+    }
+
+    private static EntryDraft unpaired(EntryDraft draft) {
+        return new EntryDraft(
+                draft.kind(),
+                draft.originPeriod(),
+                draft.sourceAccount(),
+                draft.reason(),
+                draft.runId(),
+                draft.policyHash(),
+                null,
+                null,
+                draft.description(),
+                draft.postings());
+    }
+}
