@@ -242,7 +242,7 @@ final class JournalState {
                 reverse(journalId, entry.period(), content.reverses());
                 heads.move(content.originPeriod(), content.sourceAccount(), entry.sequence());
             }
-            case ADJUSTMENT, ACCRUAL -> {
+            case ADJUSTMENT, ACCRUAL, OPENING_BALANCE -> {
                 var approved = content.approved();
                 if (approved != null) {
                     adjustments.add(approved.adjustmentId());
