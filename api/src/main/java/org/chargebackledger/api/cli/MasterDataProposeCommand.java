@@ -1,5 +1,8 @@
 package org.chargebackledger.api.cli;
 
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,10 +24,34 @@ import java.util.concurrent.Callable;
         description = "Proposes a change that a second person is to approve.")
 final class MasterDataProposeCommand implements Callable<Integer> {
 
-    @Parameters(
-            paramLabel = "FILE",
-            description = "What is to hold: JSON as its kind writes it, or CSV for a table.")
-    private Path file = Path.of("");
+    /** One of both. */
+    static final class Content {
+
+        @Parameters(
+                paramLabel = "FILE",
+                description = "What is to hold: JSON as its kind writes it, or CSV for a table.")
+        private @Nullable Path file;
+
+        @Option(
+                names = "--member",
+                required = true,
+                paramLabel = "NAME=TEXT",
+                description = "What is to hold, where all of it is texts. Repeat it.")
+        private Map<String, String> members = new LinkedHashMap<>();
+
+        Object json() throws IOException {
+            if (file == null) {
+                return members;
+            }
+            var text = Files.readString(file);
+            return file.toString().endsWith(".csv")
+                    ? Map.of("csv", text)
+                    : JsonMapper.shared().readTree(text);
+        }
+    }
+
+    @ArgGroup(multiplicity = "1")
+    private Content content = new Content();
 
     @Option(names = "--kind", required = true, description = "Such as cost-center.")
     private String kind = "";
@@ -36,12 +63,7 @@ final class MasterDataProposeCommand implements Callable<Integer> {
         var client = service.client();
         var body = new LinkedHashMap<String, Object>();
         body.put("kind", kind);
-        var text = Files.readString(file);
-        body.put(
-                "content",
-                file.toString().endsWith(".csv")
-                        ? Map.of("csv", text)
-                        : JsonMapper.shared().readTree(text));
+        body.put("content", content.json());
         service.report()
                 .print(client.post(client.path("master-data-changes"), service.key(), body).json());
         return 0;
