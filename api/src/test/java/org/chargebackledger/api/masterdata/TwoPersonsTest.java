@@ -129,16 +129,6 @@ class TwoPersonsTest {
         }
     }
 
-    @Test
-    void f_a_close_is_void_once_something_is_posted_that_was_not_there_when_it_was_proposed() {
-        var close = proposals.transition("close");
-        var move = both.post("/adjustments", proposals.move("MANUAL", "ERROR", "1.00")).ok();
-        decides("manual adjustment", Decision.adjustment(move));
-        refused("close", close.approve(company.approver(), Map.of()), 409, "nothing-proposed");
-        assertThat(company.auditor().get("/periods/" + MONTH).ok().has("proposal")).isFalse();
-        decides("close", proposals.transition("close"));
-    }
-
     private void refusesEverybodyElse(String kind, Decision decision) {
         var others =
                 Map.of(
