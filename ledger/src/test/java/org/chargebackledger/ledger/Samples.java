@@ -439,6 +439,22 @@ public final class Samples {
                 List.of(new AdjustmentLine("CC-1", key("AmazonEC2"), Money.parse(USD, "12.34"))));
     }
 
+    /** 1,000.005 of AWS that a plan has left when the book begins. */
+    public static AdjustmentContent opening(String reason, String commitment, String amount) {
+        return new AdjustmentContent(
+                "main",
+                AdjustmentKind.OPENING_BALANCE,
+                OCTOBER,
+                OCTOBER,
+                AWS,
+                reason,
+                "the books of 2026",
+                null,
+                null,
+                List.of(),
+                new AdjustmentContent.Opening(commitment, Exact.parse(amount)));
+    }
+
     public static AdjustmentContent adjustment(
             AdjustmentKind kind,
             String reason,

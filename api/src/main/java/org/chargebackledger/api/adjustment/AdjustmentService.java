@@ -42,6 +42,8 @@ public class AdjustmentService {
     private final Registers registers;
     private final BookRates rates;
     private final DisputeSettlements settlements;
+    private final OpeningBalances openings;
+    private final WriteOffLimit writeOffs;
     private final UpToDate upToDate;
     private final WorkQueue queue;
     private final Clock clock;
@@ -53,6 +55,8 @@ public class AdjustmentService {
             Registers registers,
             BookRates rates,
             DisputeSettlements settlements,
+            OpeningBalances openings,
+            WriteOffLimit writeOffs,
             UpToDate upToDate,
             WorkQueue queue,
             Clock clock) {
@@ -62,6 +66,8 @@ public class AdjustmentService {
         this.registers = registers;
         this.rates = rates;
         this.settlements = settlements;
+        this.openings = openings;
+        this.writeOffs = writeOffs;
         this.upToDate = upToDate;
         this.queue = queue;
         this.clock = clock;
@@ -72,18 +78,29 @@ public class AdjustmentService {
         upToDate.await();
         requireOpen(content);
         requireRegistered(content);
-        rate(content);
+        if (rate(content) != null) {
+            openings.requireNone(content);
+        }
+        openings.check(adjustmentId, content);
+        writeOffs.check(content);
         commands.sendAndWait(new ProposeAdjustment(adjustmentId, content, stamp));
     }
 
     /** Approves exactly what has the hash, and queues the posting of it. */
     public void approve(String adjustmentId, String contentHash, Stamp stamp) {
         upToDate.await();
-        adjustments
-                .find(adjustmentId)
-                .ifPresent(one -> settlements.requireApprovable(one, stamp.actor()));
+        adjustments.find(adjustmentId).ifPresent(one -> requireApprovable(one, stamp.actor()));
         commands.sendAndWait(new ApproveAdjustment(adjustmentId, contentHash, stamp));
         proceed(adjustmentId);
+    }
+
+    private void requireApprovable(KnownAdjustment one, String approver) {
+        settlements.requireApprovable(one, approver);
+        if (one.status() != AdjustmentStatus.PROPOSED) {
+            return; // the aggregate knows whether it is the same approval again
+        }
+        openings.check(one.adjustmentId(), one.content());
+        writeOffs.check(one.content());
     }
 
     /** Declines it, or withdraws it. */
@@ -114,6 +131,9 @@ public class AdjustmentService {
             return;
         }
         try {
+            if (approved.numbers().isEmpty()) {
+                openings.check(adjustmentId, content);
+            }
             commands.sendAndWait(
                     new PostAdjustment(
                             JournalCommand.journalId(content.book()),

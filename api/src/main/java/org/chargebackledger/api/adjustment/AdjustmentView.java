@@ -2,6 +2,7 @@ package org.chargebackledger.api.adjustment;
 
 import org.chargebackledger.api.journal.KeyView;
 import org.chargebackledger.ledger.adjustment.AdjustmentContent.Basis;
+import org.chargebackledger.ledger.adjustment.AdjustmentContent.Opening;
 import org.chargebackledger.ledger.adjustment.AdjustmentKind;
 import org.chargebackledger.ledger.adjustment.AdjustmentStatus;
 import org.chargebackledger.ledger.bill.SourceAccount;
@@ -17,6 +18,7 @@ import java.util.List;
  * An adjustment as it is served.
  *
  * @param total what all cost centers together bear more; zero but on accruals
+ * @param opening what is left of a commitment; absent but on opening balances
  * @param contentHash what an approval must name
  * @param entries numbers of its entries, once it is posted
  * @param reversedBy number of the entry that took an accrual back
@@ -35,6 +37,7 @@ public record AdjustmentView(
         @Nullable String disputeId,
         Money total,
         List<Line> lines,
+        @Nullable Opening opening,
         String contentHash,
         List<String> entries,
         @Nullable String reversedBy,
@@ -65,6 +68,7 @@ public record AdjustmentView(
                         .map(line ->
                                 new Line(line.costCenter(), KeyView.of(line.key()), line.amount()))
                         .toList(),
+                content.opening(),
                 known.contentHash(),
                 known.numbers(),
                 known.reversedBy(),

@@ -1,6 +1,7 @@
 package org.chargebackledger.api.adjustment;
 
 import org.chargebackledger.ledger.adjustment.AdjustmentContent.Basis;
+import org.chargebackledger.ledger.adjustment.AdjustmentContent.Opening;
 import org.chargebackledger.ledger.adjustment.AdjustmentKind;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.journal.PostingKey;
@@ -15,12 +16,14 @@ import java.util.Objects;
 /**
  * An adjustment as it is proposed.
  *
- * @param kind {@code MANUAL}, {@code WRITE_OFF} or {@code ACCRUAL}
+ * @param kind {@code MANUAL}, {@code WRITE_OFF}, {@code ACCRUAL} or {@code OPENING_BALANCE}
  * @param period where it is posted
  * @param originPeriod the month it is about, if it is not that one
- * @param reason a reason code; {@code ACCRUAL} needs none
+ * @param reason a reason code; accruals and opening balances need none
  * @param memo why, in words
  * @param basis what an accrual is estimated from, and how
+ * @param lines what each cost center bears; an opening balance has none
+ * @param opening what is left of a commitment, for an opening balance
  */
 record Proposal(
         AdjustmentKind kind,
@@ -30,7 +33,8 @@ record Proposal(
         @Nullable String reason,
         String memo,
         @Nullable Basis basis,
-        List<Line> lines) {
+        @Nullable List<Line> lines,
+        @Nullable Opening opening) {
 
     /**
      * The source account; what is left out must follow from the bills of the book.

@@ -8,6 +8,7 @@ import org.chargebackledger.ledger.bill.SourceAccount;
 import org.chargebackledger.projections.imports.CostSnapshots;
 import org.springframework.stereotype.Component;
 
+import java.util.List;
 import java.util.Objects;
 
 /** Completes a proposal to what is approved by its hash. */
@@ -25,25 +26,38 @@ class ProposedContent {
             throw Refusal.invalid(
                     "adjustment-malformed", "a dispute is settled where it was raised");
         }
-        var reason = proposal.reason();
-        if (reason == null && proposal.kind() != AdjustmentKind.ACCRUAL) {
-            throw Refusal.invalid("adjustment-malformed", "it gives a reason code");
-        }
         return new AdjustmentContent(
                 book,
                 proposal.kind(),
                 proposal.period(),
                 Objects.requireNonNullElse(proposal.originPeriod(), proposal.period()),
                 account(book, proposal.sourceAccount()),
-                reason == null ? AdjustmentKind.ACCRUAL.name() : reason,
+                reason(proposal),
                 proposal.memo(),
                 proposal.basis(),
                 null,
-                proposal.lines().stream()
+                lines(proposal).stream()
                         .map(line ->
                                 new AdjustmentLine(
                                         line.costCenter(), line.postingKey(), line.amount()))
-                        .toList());
+                        .toList(),
+                proposal.opening());
+    }
+
+    private static List<Proposal.Line> lines(Proposal proposal) {
+        return Objects.requireNonNullElse(proposal.lines(), List.of());
+    }
+
+    private static String reason(Proposal proposal) {
+        var reason = proposal.reason();
+        if (reason != null) {
+            return reason;
+        }
+        return switch (proposal.kind()) {
+            case ACCRUAL, OPENING_BALANCE -> proposal.kind().name();
+            case MANUAL, DISPUTE, WRITE_OFF ->
+                    throw Refusal.invalid("adjustment-malformed", "it gives a reason code");
+        };
     }
 
     private SourceAccount account(String book, Proposal.Account given) {

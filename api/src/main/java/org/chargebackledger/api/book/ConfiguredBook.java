@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param centralCostCenter who bears what a dispute takes from a cost center
  * @param showbackCostCenter who bears the cost of cost centers that are not charged yet
  * @param rateType of the exchange rates that it translates by
- * @param writeOffLimit what may be written off; null where nothing may
+ * @param writeOffLimit what may be written off; null where there is no limit
  */
 public record ConfiguredBook(
         String name,

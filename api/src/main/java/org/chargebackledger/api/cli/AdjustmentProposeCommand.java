@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -35,7 +36,24 @@ final class AdjustmentProposeCommand implements Callable<Integer> {
         }
     }
 
-    @Option(names = "--kind", required = true, description = "MANUAL, WRITE_OFF or ACCRUAL.")
+    /** What a commitment had left. */
+    static final class Opening {
+
+        @Option(names = "--commitment", required = true, description = "What had something left.")
+        private String commitment = "";
+
+        @Option(names = "--amount", required = true, description = "How much, exactly.")
+        private String amount = "";
+
+        private Map<String, Object> json() {
+            return new Body().put("commitmentId", commitment).put("amount", amount).json();
+        }
+    }
+
+    @Option(
+            names = "--kind",
+            required = true,
+            description = "MANUAL, WRITE_OFF, ACCRUAL or OPENING_BALANCE.")
     private String kind = "";
 
     @Option(names = "--period", required = true, description = "Where it is posted.")
@@ -66,7 +84,6 @@ final class AdjustmentProposeCommand implements Callable<Integer> {
 
     @Option(
             names = "--line",
-            required = true,
             paramLabel = "CODE=AMOUNT",
             description = "What a cost center bears more or, negative, less. Repeat it.")
     private Map<String, String> lines = new LinkedHashMap<>();
@@ -76,6 +93,9 @@ final class AdjustmentProposeCommand implements Callable<Integer> {
 
     @ArgGroup(exclusive = false)
     private @Nullable Basis basis;
+
+    @ArgGroup(exclusive = false)
+    private @Nullable Opening opening;
 
     @Mixin private ServiceOptions service;
 
@@ -96,12 +116,13 @@ final class AdjustmentProposeCommand implements Callable<Integer> {
                         .put("reason", reason)
                         .put("memo", memo)
                         .put("basis", basis == null ? null : basis.json())
-                        .put(
-                                "lines",
-                                lines.entrySet().stream()
-                                        .map(one -> line(one.getKey(), one.getValue()))
-                                        .toList());
+                        .put("opening", opening == null ? null : opening.json())
+                        .put("lines", lines.isEmpty() ? null : lines());
         return service.send(body.json(), "adjustments");
+    }
+
+    private List<Map<String, Object>> lines() {
+        return lines.entrySet().stream().map(one -> line(one.getKey(), one.getValue())).toList();
     }
 
     private Map<String, Object> line(String costCenter, String amount) {

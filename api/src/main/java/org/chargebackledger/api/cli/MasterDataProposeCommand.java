@@ -1,5 +1,8 @@
 package org.chargebackledger.api.cli;
 
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -10,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -20,10 +24,34 @@ import java.util.concurrent.Callable;
         description = "Proposes a change that a second person is to approve.")
 final class MasterDataProposeCommand implements Callable<Integer> {
 
-    @Parameters(
-            paramLabel = "FILE",
-            description = "What is to hold: JSON as its kind writes it, or CSV for a table.")
-    private Path file = Path.of("");
+    /** One of both. */
+    static final class Content {
+
+        @Parameters(
+                paramLabel = "FILE",
+                description = "What is to hold: JSON as its kind writes it, or CSV for a table.")
+        private @Nullable Path file;
+
+        @Option(
+                names = "--member",
+                required = true,
+                paramLabel = "NAME=TEXT",
+                description = "What is to hold, where all of it is texts. Repeat it.")
+        private Map<String, String> members = new LinkedHashMap<>();
+
+        Object json() throws IOException {
+            if (file == null) {
+                return members;
+            }
+            var text = Files.readString(file);
+            return file.toString().endsWith(".csv")
+                    ? Map.of("csv", text)
+                    : JsonMapper.shared().readTree(text);
+        }
+    }
+
+    @ArgGroup(multiplicity = "1")
+    private Content content = new Content();
 
     @Option(names = "--kind", required = true, description = "Such as cost-center.")
     private String kind = "";
@@ -32,15 +60,7 @@ final class MasterDataProposeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var text = Files.readString(file);
-        var body =
-                new Body()
-                        .put("kind", kind)
-                        .put(
-                                "content",
-                                file.toString().endsWith(".csv")
-                                        ? Map.of("csv", text)
-                                        : JsonMapper.shared().readTree(text));
+        var body = new Body().put("kind", kind).put("content", content.json());
         return service.send(body.json(), "master-data-changes");
     }
 }

@@ -1,6 +1,5 @@
 package org.chargebackledger.api.close;
 
-import org.chargebackledger.api.connector.SliceStates;
 import org.chargebackledger.api.dispute.DisputeWindow;
 import org.chargebackledger.api.invoice.InvoiceChecks;
 import org.chargebackledger.api.materiality.MaterialityChecks;
@@ -12,7 +11,6 @@ import org.chargebackledger.ledger.run.RunFinding;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.ReadModels;
 import org.chargebackledger.projections.adjustment.BilledAccruals;
-import org.chargebackledger.projections.adjustment.KnownAdjustment;
 import org.chargebackledger.projections.imports.KnownDelivery;
 import org.chargebackledger.projections.journal.TrialBalance;
 import org.chargebackledger.projections.prepaid.PrepaidMonth;
@@ -21,7 +19,6 @@ import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,11 +33,10 @@ public class CloseChecklist {
     private final RunService runs;
     private final GoverningPolicy governing;
     private final AdjustedMonths adjusted;
-    private final UnattributedLimit unattributed;
-    private final SliceStates slices;
+    private final FinalSources sources;
     private final BilledAccruals accruals;
     private final LateBills late;
-    private final EstimateLimit estimates;
+    private final VarianceLimits variances;
     private final OpenDisputes disputes;
     private final DisputeWindow window;
     private final InvoiceChecks invoices;
@@ -54,11 +50,10 @@ public class CloseChecklist {
             RunService runs,
             GoverningPolicy governing,
             AdjustedMonths adjusted,
-            UnattributedLimit unattributed,
-            SliceStates slices,
+            FinalSources sources,
             BilledAccruals accruals,
             LateBills late,
-            EstimateLimit estimates,
+            VarianceLimits variances,
             OpenDisputes disputes,
             DisputeWindow window,
             InvoiceChecks invoices,
@@ -70,11 +65,10 @@ public class CloseChecklist {
         this.runs = runs;
         this.governing = governing;
         this.adjusted = adjusted;
-        this.unattributed = unattributed;
-        this.slices = slices;
+        this.sources = sources;
         this.accruals = accruals;
         this.late = late;
-        this.estimates = estimates;
+        this.variances = variances;
         this.disputes = disputes;
         this.window = window;
         this.invoices = invoices;
@@ -90,15 +84,13 @@ public class CloseChecklist {
         var items = new ArrayList<ChecklistItem>();
         items.add(bills(book, period));
         items.add(deliveries(book, period));
-        if (slices.expectsAny(book)) {
-            items.add(slices(book, period));
-        }
+        items.addAll(sources.check(book, period));
         items.add(register.check(book, period));
         var alone = head.isEmpty() && isChargedByOthersAlone(book, period);
         items.add(alone ? nothingOfItsOwn("run-current") : runIsCurrent(head));
         items.addAll(reconciled(book, period));
         items.add(lateBills(book, period));
-        items.addAll(estimates.check(book, period));
+        items.addAll(variances.estimates(book, period));
         items.add(trialBalance(book, period));
         items.add(adjustments(book, period));
         items.add(accruals(book, period));
@@ -110,7 +102,7 @@ public class CloseChecklist {
         items.add(prepaid(book, period));
         rates.check(book, period, head).ifPresent(items::add);
         items.add(tax(head));
-        items.add(alone ? nothingOfItsOwn("unattributed") : unattributed.check(head));
+        items.add(alone ? nothingOfItsOwn("unattributed") : variances.unattributed(book, period));
         return List.copyOf(items);
     }
 
@@ -129,13 +121,6 @@ public class CloseChecklist {
                 models.deliveries().undecided(book, period).stream()
                         .map(CloseChecklist::undecided)
                         .toList());
-    }
-
-    /** A day without readings would be charged as if nobody had used anything. */
-    private ChecklistItem slices(String book, Period period) {
-        return noneOf(
-                "slices-received",
-                slices.gaps(book, period).stream().map(SliceStates.Gap::text).toList());
     }
 
     private static String undecided(KnownDelivery delivery) {
@@ -235,26 +220,12 @@ public class CloseChecklist {
         var open =
                 models.adjustments().openAccruals(book).stream()
                         .filter(one -> one.content().period().compareTo(period) <= 0)
-                        .map(CloseChecklist::accrued)
+                        .map(Accrued::words)
                         .toList();
         return new ChecklistItem(
                 "accruals-reversed",
                 true,
                 open.isEmpty() ? "nothing open" : "not billed yet: " + String.join("; ", open));
-    }
-
-    private static String accrued(KnownAdjustment accrual) {
-        var content = accrual.content();
-        var basis = Objects.requireNonNull(content.basis());
-        return "%s of %s, %s, from %s by %s; prepared by %s, approved by %s"
-                .formatted(
-                        content.total(),
-                        content.period(),
-                        content.sourceAccount(),
-                        basis.source(),
-                        basis.method(),
-                        accrual.proposedBy(),
-                        accrual.decidedBy());
     }
 
     private ChecklistItem prepaid(String book, Period period) {

@@ -1,6 +1,7 @@
 package org.chargebackledger.api.connector;
 
 import org.chargebackledger.ingest.connector.Slice;
+import org.chargebackledger.ingest.connector.SliceLength;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.connector.KnownSlice;
 import org.chargebackledger.projections.connector.Slices;
@@ -65,8 +66,15 @@ public class SliceStates {
 
         /** Such as {@code eu lacks 2026-10-03, 2026-10-04}. */
         public String text() {
+            return textOf("lacks");
+        }
+
+        /** The same of something else than lacking. */
+        public String textOf(String verb) {
             return connector.name()
-                    + " lacks "
+                    + " "
+                    + verb
+                    + " "
                     + missing.stream().map(Slice::toString).collect(Collectors.joining(", "));
         }
     }
@@ -84,6 +92,22 @@ public class SliceStates {
                                 connector,
                                 of(connector, period.firstDay(), period.next().firstDay()).stream()
                                         .filter(slice -> !slice.isReceived())
+                                        .map(ExpectedSlice::slice)
+                                        .toList()))
+                .filter(gap -> !gap.missing().isEmpty())
+                .toList();
+    }
+
+    /** Days that were received and that their service may still change. */
+    public List<Gap> preliminaryDays(String book, Period period) {
+        return catalog.of(book).stream()
+                .filter(connector -> connector.kind().sliceLength() == SliceLength.DAY)
+                .map(connector ->
+                        new Gap(
+                                connector,
+                                of(connector, period.firstDay(), period.next().firstDay()).stream()
+                                        .filter(ExpectedSlice::isReceived)
+                                        .filter(slice -> !slice.isFinal())
                                         .map(ExpectedSlice::slice)
                                         .toList()))
                 .filter(gap -> !gap.missing().isEmpty())

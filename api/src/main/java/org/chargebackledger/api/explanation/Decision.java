@@ -47,6 +47,7 @@ record Decision(
                     case WRITE_OFF -> "A write-off";
                     case DISPUTE -> "The outcome of a dispute";
                     case ACCRUAL -> "An accrual, until the bill is posted";
+                    case OPENING_BALANCE -> "What a commitment has left";
                 };
         var how =
                 basis == null

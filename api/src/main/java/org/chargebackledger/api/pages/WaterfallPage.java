@@ -3,14 +3,18 @@ package org.chargebackledger.api.pages;
 import org.chargebackledger.api.http.access.Actor;
 import org.chargebackledger.api.http.access.Book;
 import org.chargebackledger.api.journal.KnownPeriods;
+import org.chargebackledger.api.reconciliation.OpenVariances;
 import org.chargebackledger.api.reconciliation.PeriodVariances;
 import org.chargebackledger.api.reconciliation.PeriodVariances.Found;
+import org.chargebackledger.api.reconciliation.VarianceAcceptances;
 import org.chargebackledger.ledger.bill.SourceAccount;
 import org.chargebackledger.ledger.reconciliation.LedgerWaterfall;
+import org.chargebackledger.ledger.reconciliation.OpenVariance;
 import org.chargebackledger.ledger.reconciliation.VarianceKey;
 import org.chargebackledger.ledger.reconciliation.Variances.AccountCluster;
 import org.chargebackledger.ledger.reconciliation.Waterfall;
 import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.masterdata.KnownChange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,11 +30,28 @@ class WaterfallPage {
 
     private final PeriodVariances variances;
     private final KnownPeriods periods;
+    private final OpenVariances limits;
+    private final VarianceAcceptances acceptances;
 
-    WaterfallPage(PeriodVariances variances, KnownPeriods periods) {
+    WaterfallPage(
+            PeriodVariances variances,
+            KnownPeriods periods,
+            OpenVariances limits,
+            VarianceAcceptances acceptances) {
         this.variances = variances;
         this.periods = periods;
+        this.limits = limits;
+        this.acceptances = acceptances;
     }
+
+    /**
+     * A figure above its limit.
+     *
+     * @param approved the acceptance of two persons; null while there is none
+     * @param waiting one that a second person has to decide on; null if there is none
+     */
+    public record Above(
+            OpenVariance open, @Nullable KnownChange approved, @Nullable KnownChange waiting) {}
 
     /** One cluster's way to the bill. */
     public record ClusterChart(AccountCluster of, boolean modelled, WaterfallChart chart) {}
@@ -62,9 +83,21 @@ class WaterfallPage {
         model.addAttribute("found", found);
         if (found != null) {
             model.addAttribute("accounts", accounts(found));
+            model.addAttribute("above", above(book.name(), period));
             model.addAttribute("nodes", cluster == null ? List.of() : nodes(found, cluster));
         }
         return "waterfall";
+    }
+
+    private List<Above> above(String book, Period period) {
+        return limits.of(book, period).stream()
+                .filter(one -> !one.isWithin())
+                .map(one ->
+                        new Above(
+                                one,
+                                acceptances.approved(book, period, one).orElse(null),
+                                acceptances.waiting(book, period, one).orElse(null)))
+                .toList();
     }
 
     private static List<AccountChart> accounts(Found found) {

@@ -9,7 +9,6 @@ import org.chargebackledger.ledger.reconciliation.VarianceCell;
 import org.chargebackledger.ledger.reconciliation.Variances;
 import org.chargebackledger.ledger.reconciliation.Variances.AccountCluster;
 import org.chargebackledger.ledger.reconciliation.Waterfall;
-import org.chargebackledger.ledger.register.CostCenter;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.policy.Policies;
 import org.chargebackledger.projections.reconciliation.AccountReconciliation;
@@ -112,7 +111,7 @@ public class PeriodVariances {
     }
 
     private List<Variance> open(KnownRun run, Variances all, AllocationPolicyDocument policy) {
-        var owner = owner(run, policy);
+        var owner = UnattributedOwner.of(registers, run, policy);
         return Found.grouped(all.cells(), cell -> cell.key().accountCluster()).entrySet().stream()
                 .filter(one -> all.isModelled(one.getKey()))
                 .map(one -> variance(run, one.getKey(), one.getValue(), policy, owner))
@@ -134,17 +133,6 @@ public class PeriodVariances {
                 waterfall.compared(),
                 policy.tolerances().estimateToBill(),
                 owner);
-    }
-
-    /** Who answers for what reaches nobody answers for what nothing explains. */
-    private String owner(KnownRun run, AllocationPolicyDocument policy) {
-        var inputs = run.inputs();
-        return registers
-                .asOf(inputs.book(), inputs.registerVersion())
-                .byCode(policy.unattributed(), inputs.period().lastDay())
-                .map(CostCenter::owner)
-                .filter(owner -> !owner.isEmpty())
-                .orElse(policy.unattributed());
     }
 
     private List<LedgerWaterfall> ledger(String book, Period period, KnownRun run) {

@@ -60,6 +60,28 @@ class AdjustmentCommandsTest {
     }
 
     @Test
+    void an_opening_balance_is_of_a_commitment_and_has_no_lines() {
+        service.answer("POST /api/v1/adjustments", 201, ONE.formatted("PROPOSED", ""));
+        var outcome =
+                service.run(
+                        "adjustment",
+                        "propose",
+                        "--kind=OPENING_BALANCE",
+                        "--period=2026-10",
+                        "--provider=AWS",
+                        "--account=1",
+                        "--currency=USD",
+                        "--memo=the books of 2025",
+                        "--commitment=sp-1",
+                        "--amount=8213.4467");
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(CommandRun.body(service.requests().getFirst()))
+                .endsWith(
+                        "\"memo\":\"the books of 2025\","
+                            + "\"opening\":{\"commitmentId\":\"sp-1\",\"amount\":\"8213.4467\"}}");
+    }
+
+    @Test
     void the_list_asks_for_what_is_wanted() {
         service.answer(
                 "GET /api/v1/adjustments?period=2026-10&status=PROPOSED",

@@ -45,6 +45,23 @@ class MasterDataCommandsTest {
     }
 
     @Test
+    void a_proposal_of_texts_needs_no_file() {
+        service.answer("POST /api/v1/master-data-changes", 201, ONE.formatted("PROPOSED", ""));
+        var outcome =
+                service.run(
+                        "master-data",
+                        "propose",
+                        "--kind=variance-acceptance",
+                        "--member=period=2026-10",
+                        "--member=reason=a=b, as ever");
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(CommandRun.body(service.requests().getFirst()))
+                .isEqualTo(
+                        "{\"kind\":\"variance-acceptance\",\"content\":"
+                                + "{\"period\":\"2026-10\",\"reason\":\"a=b, as ever\"}}");
+    }
+
+    @Test
     void what_waits_is_listed_and_shown() {
         service.answer(
                 "GET /api/v1/master-data-changes?kind=cost-center&status=PROPOSED",

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -147,6 +148,70 @@ class AthenaMonthTest {
         assertThat(company.auditor().get("/connectors/" + NAME).body())
                 .contains("\"secret-key\":\"(secret)\"")
                 .doesNotContain("s3cret", "AKIAKEY");
+    }
+
+    @Test
+    void g_a_month_is_closed_on_a_final_bill_or_on_an_accrual_of_the_rest() {
+        assertThat(sources()).startsWith("true: " + NAME + " is final");
+        var more = new ArrayList<>(rows());
+        var uninvoiced = new LinkedHashMap<>(row("Usage", "3"));
+        uninvoiced.remove("bill_invoice_id");
+        more.add(uninvoiced);
+        source.has(more);
+        ConnectorArguments.fetch(company.preparer(), month());
+        assertThat(slice().get("finality").asString()).isEqualTo("PRELIMINARY");
+        assertThat(sources())
+                .startsWith("false: " + NAME + " is preliminary, and nothing is accrued of AWS /");
+
+        var line = Map.of("costCenter", "CC-A", "amount", usd("30.00"));
+        var accrual =
+                Map.of(
+                        "kind",
+                        "ACCRUAL",
+                        "period",
+                        MONTH,
+                        "sourceAccount",
+                        Map.of("provider", "AWS", "billingAccount", "111122223333"),
+                        "memo",
+                        "no invoice yet",
+                        "basis",
+                        Map.of("source", "the bill of 2024-09", "method", "what came later then"),
+                        "lines",
+                        List.of(line));
+        var proposal = company.preparer().post("/adjustments", accrual).ok();
+        assertThat(sources()).startsWith("false");
+        var path = "/adjustments/" + proposal.get("adjustmentId").asString();
+        var hash = Map.of("contentHash", proposal.get("contentHash").asString());
+        company.approver().post(path + "/approval", hash).ok();
+        company.auditor().settled(path, Set.of("PROPOSED", "APPROVED"));
+        assertThat(sources())
+                .startsWith("true: " + NAME + " is accrued: 30.00 USD of 2024-10, AWS /")
+                .endsWith(
+                        "from the bill of 2024-09 by what came later then; prepared by preparer,"
+                                + " approved by approver");
+
+        company.chargeback(MONTH, POLICY);
+        assertThat(company.entries(MONTH).getLast().get("kind").asString())
+                .isEqualTo("ACCRUAL_REVERSAL");
+        assertThat(sources()).startsWith("false: " + NAME + " is preliminary");
+    }
+
+    private String sources() {
+        var item =
+                company.auditor()
+                        .get("/periods/" + MONTH)
+                        .ok()
+                        .get("checklist")
+                        .valueStream()
+                        .filter(one ->
+                                one.get("check").asString().equals("sources-final-or-accrued"))
+                        .findFirst()
+                        .orElseThrow();
+        return item.get("met").asBoolean() + ": " + item.get("detail").asString();
+    }
+
+    private static Map<String, String> usd(String amount) {
+        return Map.of("amount", amount, "currency", "USD");
     }
 
     private static @Nullable MockResponse trouble(String what, int number) {

@@ -21,6 +21,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +37,8 @@ class EstimatedMonthTest {
     private static final String POLICY = "standard";
     private static final String ESTIMATES = "/periods/" + MONTH + "/estimates";
     private static final String RECONCILIATION = "/periods/" + MONTH + "/reconciliation/estimate";
+
+    private static final String CHANGES = "/master-data-changes";
 
     /** Of 31 days: 744 hours, and six allocations a day that are each adjusted by -0.5. */
     private static final BigDecimal HOURS = BigDecimal.valueOf(744);
@@ -201,6 +204,52 @@ class EstimatedMonthTest {
                         .post("/periods/" + MONTH + "/close", Map.of("reason", "month end"));
         assertThat(close.status()).isEqualTo(409);
         assertThat(close.json().get("detail").asString()).contains("estimate-to-bill");
+    }
+
+    @Test
+    void g_two_persons_accept_it_by_name_as_long_as_it_is_just_that() {
+        var waterfall = "/periods/" + MONTH + "/reconciliation/waterfall";
+        var variance = company.auditor().get(waterfall).ok().get("variances").get(0);
+        var other = acceptance(variance, "0".repeat(64), "the model has old prices");
+        assertThat(company.preparer().post(CHANGES, other).body()).contains("variance-changed");
+        var silent = acceptance(variance, variance.get("hash").asString(), " ");
+        assertThat(company.preparer().post(CHANGES, silent).body()).contains("reason-missing");
+        var proposal =
+                acceptance(variance, variance.get("hash").asString(), "the model has old prices");
+        var change = company.preparer().post(CHANGES, proposal).ok();
+        assertThat(change.get("content").get("owner")).isEqualTo(variance.get("owner"));
+        assertThat(check("estimate-to-bill").get("met").asBoolean()).isFalse();
+
+        company.approved(change);
+        assertThat(check("estimate-to-bill").get("met").asBoolean()).isTrue();
+        assertThat(check("estimate-to-bill").get("detail").asString())
+                .contains(
+                        variance.get("id").asString(),
+                        "because 'the model has old prices'; proposed by preparer, approved by"
+                                + " approver");
+        var nothing = Map.of("period", MONTH, "variance", "unattributed", "hash", "h");
+        var within = new LinkedHashMap<String, Object>(nothing);
+        within.put("reason", "why not");
+        var refused =
+                company.preparer()
+                        .post(CHANGES, Map.of("kind", "variance-acceptance", "content", within));
+        assertThat(refused.status()).isEqualTo(409);
+    }
+
+    private static Map<String, Object> acceptance(JsonNode variance, String hash, String reason) {
+        return Map.of(
+                "kind",
+                "variance-acceptance",
+                "content",
+                Map.of(
+                        "period",
+                        MONTH,
+                        "variance",
+                        variance.get("id").asString(),
+                        "hash",
+                        hash,
+                        "reason",
+                        reason));
     }
 
     private static BigDecimal nodes(String cores, String gib) {

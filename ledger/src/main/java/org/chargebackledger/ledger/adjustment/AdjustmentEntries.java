@@ -4,6 +4,7 @@ import org.chargebackledger.ledger.journal.Account;
 import org.chargebackledger.ledger.journal.Approved;
 import org.chargebackledger.ledger.journal.EntryDraft;
 import org.chargebackledger.ledger.journal.Posting;
+import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.rate.AppliedRate;
 import org.chargebackledger.ledger.rate.ExchangeRate;
@@ -35,6 +36,25 @@ public final class AdjustmentEntries {
             AdjustmentContent content,
             String proposedBy,
             @Nullable ExchangeRate rate) {
+        return List.of(
+                new EntryDraft(
+                        content.kind().entryKind(),
+                        content.originPeriod(),
+                        content.sourceAccount(),
+                        content.reason(),
+                        null,
+                        null,
+                        null,
+                        new Approved(adjustmentId, content.hash(), proposedBy),
+                        null,
+                        rate == null ? null : AppliedRate.of(rate),
+                        content.memo(),
+                        content.opening() == null
+                                ? lines(content, rate)
+                                : opening(content, content.opening().amount(), rate)));
+    }
+
+    private static List<Posting> lines(AdjustmentContent content, @Nullable ExchangeRate rate) {
         var postings = new ArrayList<Posting>();
         var total = content.total();
         var worth = rate == null ? null : rate.conversion().total(total);
@@ -63,20 +83,28 @@ public final class AdjustmentEntries {
                             total.negate(),
                             worth == null ? null : worth.negate()));
         }
-        return List.of(
-                new EntryDraft(
-                        content.kind().entryKind(),
-                        content.originPeriod(),
-                        content.sourceAccount(),
-                        content.reason(),
+        return List.copyOf(postings);
+    }
+
+    /** What was paid before the book began: accounts payable has cleared it long ago. */
+    private static List<Posting> opening(
+            AdjustmentContent content, Exact exact, @Nullable ExchangeRate rate) {
+        var posted = content.openingPosted();
+        var worth = rate == null ? null : rate.conversion().total(posted);
+        var account = content.sourceAccount();
+        var prepaid = Account.prepaid(account.provider(), account.billingAccount());
+        var clearing = Account.clearing(account.provider(), account.billingAccount());
+        var postings = new ArrayList<>(Posting.of(prepaid, null, null, null, exact, posted, worth));
+        postings.addAll(
+                Posting.of(
+                        clearing,
                         null,
                         null,
                         null,
-                        new Approved(adjustmentId, content.hash(), proposedBy),
-                        null,
-                        rate == null ? null : AppliedRate.of(rate),
-                        content.memo(),
-                        List.copyOf(postings)));
+                        exact.negate(),
+                        posted.negate(),
+                        worth == null ? null : worth.negate()));
+        return List.copyOf(postings);
     }
 
     /** One for each line; they add up to the translated total. */

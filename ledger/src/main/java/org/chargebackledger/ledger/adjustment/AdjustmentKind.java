@@ -11,9 +11,15 @@ public enum AdjustmentKind {
     /** A charge that its cost center will not bear moves to the one that bears such losses. */
     WRITE_OFF,
     /** A bill that has not come is charged by an estimate, until it comes. */
-    ACCRUAL;
+    ACCRUAL,
+    /** What is left of a commitment that was bought before the book began. */
+    OPENING_BALANCE;
 
     EntryKind entryKind() {
-        return this == ACCRUAL ? EntryKind.ACCRUAL : EntryKind.ADJUSTMENT;
+        return switch (this) {
+            case MANUAL, DISPUTE, WRITE_OFF -> EntryKind.ADJUSTMENT;
+            case ACCRUAL -> EntryKind.ACCRUAL;
+            case OPENING_BALANCE -> EntryKind.OPENING_BALANCE;
+        };
     }
 }

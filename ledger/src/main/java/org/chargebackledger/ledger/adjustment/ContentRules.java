@@ -24,20 +24,21 @@ final class ContentRules {
     static void check(AdjustmentContent content) {
         require(!content.memo().isBlank(), "it says why, in its memo");
         require(
-                !content.lines().isEmpty() && content.lines().size() <= LINES_MAX,
-                "it has 1 to " + LINES_MAX + " lines");
-        require(
                 content.originPeriod().compareTo(content.period()) <= 0,
                 "it is posted in the month it is about, or later");
-        checkLines(content);
         switch (content.kind()) {
             case MANUAL, WRITE_OFF -> checkMove(content, content.disputeId() == null);
             case DISPUTE -> checkMove(content, content.disputeId() != null);
             case ACCRUAL -> checkAccrual(content);
+            case OPENING_BALANCE -> checkOpening(content);
         }
     }
 
     private static void checkLines(AdjustmentContent content) {
+        require(
+                !content.lines().isEmpty() && content.lines().size() <= LINES_MAX,
+                "it has 1 to " + LINES_MAX + " lines");
+        require(content.opening() == null, "only an opening balance is of a commitment");
         var slots = new HashSet<Slot>();
         for (var line : content.lines()) {
             require(!line.costCenter().isBlank(), "every line names a cost center");
@@ -52,6 +53,7 @@ final class ContentRules {
     }
 
     private static void checkMove(AdjustmentContent content, boolean disputeFits) {
+        checkLines(content);
         require(disputeFits, "the outcome of a dispute names it, and nothing else does");
         require(content.basis() == null, "only an estimate rests on a basis");
         require(
@@ -63,6 +65,7 @@ final class ContentRules {
     }
 
     private static void checkAccrual(AdjustmentContent content) {
+        checkLines(content);
         var basis = content.basis();
         require(
                 basis != null && !basis.source().isBlank() && !basis.method().isBlank(),
@@ -73,6 +76,26 @@ final class ContentRules {
                 content.originPeriod().equals(content.period()),
                 "an accrual is posted in the month it is about");
         require(!content.total().isZero(), "an accrual is of an amount");
+    }
+
+    private static void checkOpening(AdjustmentContent content) {
+        var opening = content.opening();
+        require(
+                opening != null && !opening.commitmentId().isBlank() && content.lines().isEmpty(),
+                "an opening balance is of a commitment, and of no cost center");
+        require(
+                content.basis() == null && content.disputeId() == null,
+                "an opening balance is no estimate and settles no dispute");
+        require(
+                content.originPeriod().equals(content.period()),
+                "an opening balance is posted in the month where it begins");
+        var amount = content.openingPosted();
+        require(!amount.isZero(), "an opening balance is of an amount");
+        require(
+                content.reason().equals("ERROR")
+                        || (content.reason().equals(AdjustmentKind.OPENING_BALANCE.name())
+                                && amount.signum() > 0),
+                "its reason is OPENING_BALANCE, or ERROR where it corrects one");
     }
 
     private static List<String> sorted() {

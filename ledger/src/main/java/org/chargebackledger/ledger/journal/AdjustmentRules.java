@@ -11,6 +11,8 @@ final class AdjustmentRules {
     private static final Pattern BETWEEN_COST_CENTERS = Pattern.compile("cost:.+");
     private static final Pattern ACCRUED = Pattern.compile("(cost|accrued):.+");
 
+    private static final Pattern OPENING = Pattern.compile("(prepaid|clearing):.+");
+
     private AdjustmentRules() {}
 
     /**
@@ -43,6 +45,7 @@ final class AdjustmentRules {
                 switch (draft.kind()) {
                     case ADJUSTMENT -> BETWEEN_COST_CENTERS;
                     case ACCRUAL -> ACCRUED;
+                    case OPENING_BALANCE -> OPENING;
                     case ALLOCATION,
                             TRUE_UP,
                             OUT_OF_PERIOD,
@@ -54,7 +57,7 @@ final class AdjustmentRules {
                                     "entry-misplaced", "no decision posts a " + draft.kind());
                 };
         var order = command.period().compareTo(draft.originPeriod());
-        if (order < 0 || (draft.kind() == EntryKind.ACCRUAL && order != 0)) {
+        if (order < 0 || (draft.kind() != EntryKind.ADJUSTMENT && order != 0)) {
             throw Refusal.invalid(
                     "posting-before-origin",
                     "%s of %s cannot be posted in %s"

@@ -250,7 +250,7 @@ final class JournalState {
                     heads.move(content.originPeriod(), content.sourceAccount(), entry.sequence());
                 }
             }
-            case ADJUSTMENT, ACCRUAL -> {
+            case ADJUSTMENT, ACCRUAL, OPENING_BALANCE -> {
                 var approved = content.approved();
                 if (approved != null) {
                     adjustments.add(approved.adjustmentId());

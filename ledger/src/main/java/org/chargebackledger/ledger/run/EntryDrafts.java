@@ -140,7 +140,12 @@ public record EntryDrafts(
                     case TRUE_UP -> "True-up";
                     case OUT_OF_PERIOD -> "Out-of-period adjustment";
                     case RATE_CHANGE -> "Change of rate";
-                    case REVERSAL, ADJUSTMENT, ACCRUAL, ACCRUAL_REVERSAL, INVOICE_ROUNDING ->
+                    case REVERSAL,
+                            ADJUSTMENT,
+                            ACCRUAL,
+                            ACCRUAL_REVERSAL,
+                            OPENING_BALANCE,
+                            INVOICE_ROUNDING ->
                             throw new IllegalStateException("no run posts a " + kind);
                 };
         return new EntryDraft(

@@ -148,7 +148,13 @@ class AdjustmentDecisionTest {
                         of(AdjustmentKind.ACCRUAL, "ACCRUAL", null, List.of(one)),
                         of(AdjustmentKind.ACCRUAL, "ERROR", basis, List.of(one)),
                         of(AdjustmentKind.ACCRUAL, "ACCRUAL", basis, lines),
-                        of(AdjustmentKind.ACCRUAL, "ACCRUAL", basis, many))) {
+                        of(AdjustmentKind.ACCRUAL, "ACCRUAL", basis, many),
+                        of(AdjustmentKind.OPENING_BALANCE, "OPENING_BALANCE", null, lines),
+                        of(AdjustmentKind.OPENING_BALANCE, "OPENING_BALANCE", null, List.of()),
+                        Samples.opening("OPENING_BALANCE", " ", "1"),
+                        Samples.opening("OPENING_BALANCE", "sp-1", "0.004"),
+                        Samples.opening("OPENING_BALANCE", "sp-1", "-1"),
+                        Samples.opening("MAPPING", "sp-1", "1"))) {
             refused(
                     new AggregateTestFixture<>(Adjustment.class)
                             .givenNoPriorActivity()
@@ -164,6 +170,9 @@ class AdjustmentDecisionTest {
         var others =
                 List.of(
                         MOVE,
+                        Samples.opening("OPENING_BALANCE", "sp-1", "1"),
+                        Samples.opening("OPENING_BALANCE", "sp-1", "1.001"),
+                        Samples.opening("OPENING_BALANCE", "sp-2", "1"),
                         of(AdjustmentKind.WRITE_OFF, "MAPPING", null, MOVE.lines()),
                         of(AdjustmentKind.MANUAL, "ERROR", null, MOVE.lines()),
                         of(AdjustmentKind.MANUAL, "MAPPING", basis, MOVE.lines()),

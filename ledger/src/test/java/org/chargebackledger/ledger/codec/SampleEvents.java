@@ -127,6 +127,7 @@ final class SampleEvents {
                                 PREPARER)),
                 new Grown("-terms", started(Samples.inputsUnderTerms())),
                 new Grown("-grown", costCenterSet("change-1")),
+                new Grown("-opening", openingProposed()),
                 new Grown("-grown", sliceFetched(Instant.parse("2026-11-02T08:00:00Z"))),
                 new Grown("-grown", new UsageLinesRecorded("imp-3", 0, Samples.estimateLines())),
                 new Grown(
@@ -245,6 +246,11 @@ final class SampleEvents {
     private static CostCenterSet costCenterSet(@Nullable String changeId) {
         return new CostCenterSet(
                 "register/main", 1, Samples.costCenter("CC-1", "payments"), changeId, PREPARER);
+    }
+
+    private static AdjustmentProposed openingProposed() {
+        var content = Samples.opening("OPENING_BALANCE", "sp-1", "1000.005");
+        return new AdjustmentProposed("adjustment-2", content, content.hash(), PREPARER);
     }
 
     private static List<Object> masterDataChanges() {

@@ -125,6 +125,24 @@ class DecidedEntriesTest {
     }
 
     @Test
+    void an_opening_balance_is_prepaid_and_no_cost_centers() {
+        var opening = Samples.opening("OPENING_BALANCE", "sp-1", "1000.005");
+        journal.given(posted()).accepts(postAdjustment("adjustment-1", opening));
+        var entry = journal.lastOf(EntriesPosted.class).entries().getFirst();
+        assertThat(entry.content().kind()).isEqualTo(EntryKind.OPENING_BALANCE);
+        assertThat(entry.content().kind().isAllocated()).isFalse();
+        assertThat(entry.content().postings())
+                .extracting(one -> one.account() + " " + one.signed() + " " + one.exact())
+                .containsExactly(
+                        "prepaid:AWS:111122223333 1000.01 USD 1000.005",
+                        "clearing:AWS:111122223333 -1000.01 USD -1000.005");
+        journal.refuses(reverse(entry), "adjustment-needed");
+        journal.refuses(
+                asKind(EntryKind.OPENING_BALANCE, accrue().drafts().getFirst()),
+                "entry-on-unknown-account");
+    }
+
+    @Test
     void two_persons_take_back_what_two_decided() {
         journal.given(posted()).accepts(postAdjustment("adjustment-1", MOVE));
         journal.refuses(

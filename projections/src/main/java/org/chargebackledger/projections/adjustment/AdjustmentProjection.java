@@ -37,12 +37,14 @@ public final class AdjustmentProjection {
         var content = event.content();
         var account = content.sourceAccount();
         var basis = content.basis();
+        var opening = content.opening();
         jdbc.sql(
                         """
                         INSERT INTO read_model.adjustment
                         VALUES (nextval('read_model.adjustment_order'), :id, :book, :kind, :period,
                             :origin, :provider, :account, :issuer, :currency, :reason, :memo,
-                            :source, :method, :dispute, :hash, 'PROPOSED', :actor, :at)
+                            :source, :method, :dispute, :hash, 'PROPOSED', :actor, :at, NULL, NULL,
+                            NULL, :commitment, :amount)
                         """)
                 .param("id", event.adjustmentId())
                 .param("book", content.book())
@@ -61,6 +63,11 @@ public final class AdjustmentProjection {
                 .param("hash", event.contentHash())
                 .param("actor", event.stamp().actor())
                 .param("at", event.stamp().at().toString())
+                .param("commitment", opening == null ? null : opening.commitmentId(), Types.VARCHAR)
+                .param(
+                        "amount",
+                        opening == null ? null : opening.amount().toBigDecimal(),
+                        Types.NUMERIC)
                 .update();
         addLines(event.adjustmentId(), content);
     }

@@ -1,6 +1,7 @@
 package org.chargebackledger.projections.adjustment;
 
 import static org.chargebackledger.projections.storage.Columns.currency;
+import static org.chargebackledger.projections.storage.Columns.exact;
 import static org.chargebackledger.projections.storage.Columns.instant;
 import static org.chargebackledger.projections.storage.Columns.optional;
 import static org.chargebackledger.projections.storage.Columns.period;
@@ -8,9 +9,11 @@ import static org.chargebackledger.projections.storage.Columns.sourceAccount;
 
 import org.chargebackledger.ledger.adjustment.AdjustmentContent;
 import org.chargebackledger.ledger.adjustment.AdjustmentContent.Basis;
+import org.chargebackledger.ledger.adjustment.AdjustmentContent.Opening;
 import org.chargebackledger.ledger.adjustment.AdjustmentKind;
 import org.chargebackledger.ledger.adjustment.AdjustmentLine;
 import org.chargebackledger.ledger.adjustment.AdjustmentStatus;
+import org.chargebackledger.ledger.bill.SourceAccount;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.journal.PostingRows;
@@ -128,6 +131,28 @@ public final class Adjustments {
                         .list());
     }
 
+    /** Opening balances of a source account that nobody declined, in the order of proposing. */
+    public List<KnownAdjustment> openings(String book, SourceAccount account) {
+        return consistently.read(() ->
+                jdbc.sql(
+                                SELECT
+                                        + """
+                                         WHERE a.book = :book AND a.kind = 'OPENING_BALANCE'
+                                           AND a.status IN ('PROPOSED', 'APPROVED', 'POSTED')
+                                           AND (a.provider, a.billing_account, a.invoice_issuer,
+                                               a.currency) = (:provider, :account, :issuer,
+                                               :currency)
+                                         ORDER BY a.position
+                                        """)
+                        .param("book", book)
+                        .param("provider", account.provider())
+                        .param("account", account.billingAccount())
+                        .param("issuer", account.invoiceIssuer())
+                        .param("currency", account.currency().code())
+                        .query(this::known)
+                        .list());
+    }
+
     /** Accruals of a book that are posted and not taken back, oldest first. */
     public List<KnownAdjustment> openAccruals(String book) {
         return consistently.read(() ->
@@ -146,6 +171,7 @@ public final class Adjustments {
     private KnownAdjustment known(ResultSet row, int number) throws SQLException {
         var id = row.getString("adjustment_id");
         var source = optional(row, "basis_source");
+        var commitment = optional(row, "opening_commitment");
         var decidedAt = optional(row, "decided_at");
         return new KnownAdjustment(
                 row.getLong("position"),
@@ -161,7 +187,10 @@ public final class Adjustments {
                         row.getString("memo"),
                         source == null ? null : new Basis(source, row.getString("basis_method")),
                         optional(row, "dispute_id"),
-                        lines(id)),
+                        lines(id),
+                        commitment == null
+                                ? null
+                                : new Opening(commitment, exact(row, "opening_amount"))),
                 row.getString("content_hash"),
                 numbers(row.getString("book"), id),
                 optional(row, "reversed_by"),

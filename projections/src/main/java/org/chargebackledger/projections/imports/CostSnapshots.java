@@ -113,7 +113,8 @@ public final class CostSnapshots {
                 .single();
     }
 
-    List<KnownSnapshot> ofImport(String importId) {
+    /** The snapshots that a delivery brought, whatever became of them. */
+    public List<KnownSnapshot> ofImport(String importId) {
         return jdbc.sql(SELECT + " WHERE s.import_id = :id ORDER BY s.first_chunk, s.id")
                 .param("id", importId)
                 .query(this::snapshot)

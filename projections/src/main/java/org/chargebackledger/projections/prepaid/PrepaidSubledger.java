@@ -20,11 +20,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import javax.sql.DataSource;
 
-/** Answers what is left of each commitment, from the runs posted last. */
+/** Answers what is left of each commitment, from the runs posted last and what it began with. */
 public final class PrepaidSubledger {
 
     private final JdbcClient jdbc;
@@ -40,23 +41,31 @@ public final class PrepaidSubledger {
     public List<PrepaidMonth> of(String book, Period period) {
         return jdbc.sql(
                         """
-                        SELECT c.provider, c.billing_account, c.invoice_issuer, c.currency,
-                            c.commitment_id, :period AS period,
-                            coalesce(sum(c.purchased - c.amortised)
-                                FILTER (WHERE r.period < :period), 0) AS opening,
-                            coalesce(sum(c.purchased)
-                                FILTER (WHERE r.period = :period), 0) AS purchased,
-                            coalesce(sum(c.amortised)
-                                FILTER (WHERE r.period = :period), 0) AS amortised
-                        FROM read_model.run r
-                        JOIN read_model.run_commitment c ON c.run_id = r.run_id
-                        WHERE r.book = :book AND r.head AND r.period <= :period
-                        GROUP BY c.provider, c.billing_account, c.invoice_issuer, c.currency,
-                            c.commitment_id
-                        HAVING bool_or(r.period = :period)
-                            OR sum(c.purchased - c.amortised) <> 0
-                        ORDER BY c.provider, c.billing_account, c.invoice_issuer, c.currency,
-                            c.commitment_id
+                        WITH moved AS (
+                            SELECT c.provider, c.billing_account, c.invoice_issuer, c.currency,
+                                c.commitment_id, r.period, 0 AS opened, c.purchased, c.amortised
+                            FROM read_model.run r
+                            JOIN read_model.run_commitment c ON c.run_id = r.run_id
+                            WHERE r.book = :book AND r.head AND r.period <= :period
+                            UNION ALL
+                            SELECT a.provider, a.billing_account, a.invoice_issuer, a.currency,
+                                a.opening_commitment, a.period, a.opening_amount, 0, 0
+                            FROM read_model.adjustment a
+                            WHERE a.book = :book AND a.kind = 'OPENING_BALANCE'
+                              AND a.status = 'POSTED' AND a.period <= :period)
+                        SELECT provider, billing_account, invoice_issuer, currency, commitment_id,
+                            :period AS period,
+                            sum(opened) + coalesce(sum(purchased - amortised)
+                                FILTER (WHERE period < :period), 0) AS opening,
+                            coalesce(sum(purchased)
+                                FILTER (WHERE period = :period), 0) AS purchased,
+                            coalesce(sum(amortised)
+                                FILTER (WHERE period = :period), 0) AS amortised
+                        FROM moved
+                        GROUP BY provider, billing_account, invoice_issuer, currency, commitment_id
+                        HAVING bool_or(period = :period)
+                            OR sum(opened + purchased - amortised) <> 0
+                        ORDER BY provider, billing_account, invoice_issuer, currency, commitment_id
                         """)
                 .param("book", book)
                 .param("period", period.toString())
@@ -123,6 +132,26 @@ public final class PrepaidSubledger {
         var before =
                 posted == null ? CarriedPrepaid.nothing(account, id) : posted.carried(account, id);
         return before.after(purchased, amortised, rate.conversion()).minus(before);
+    }
+
+    /** The first month that a run charged a source account for; empty before. */
+    public Optional<Period> firstCharged(String book, SourceAccount account) {
+        return jdbc.sql(
+                        """
+                        SELECT min(e.origin_period) AS period FROM read_model.book b
+                        JOIN read_model.entry e ON e.book_id = b.id
+                        WHERE b.name = :book AND e.run_id IS NOT NULL
+                          AND (e.provider, e.billing_account, e.invoice_issuer, e.currency)
+                              = (:provider, :account, :issuer, :currency)
+                        HAVING count(*) > 0
+                        """)
+                .param("book", book)
+                .param("provider", account.provider())
+                .param("account", account.billingAccount())
+                .param("issuer", account.invoiceIssuer())
+                .param("currency", account.currency().code())
+                .query((row, number) -> period(row, "period"))
+                .optional();
     }
 
     private static PrepaidMonth month(ResultSet row, int number) throws SQLException {
