@@ -2,67 +2,17 @@ package org.chargebackledger.api.year;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.chargebackledger.api.RunningService;
 import org.chargebackledger.api.journey.BillFile;
-import org.chargebackledger.api.journey.Company;
-import org.chargebackledger.api.journey.LedgerClient.Upload;
-import org.chargebackledger.ledger.time.Period;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-
-import tools.jackson.databind.JsonNode;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A year as finance lives it. Whatever happens later, what a close once printed is printed again,
  * from read models that were built anew too; and every way from estimate to bill adds up.
  */
-@TestInstance(Lifecycle.PER_CLASS)
-class YearTest {
-
-    private static final int YEAR = 2025;
-    private static final String POLICY = "year";
-    private static final String CENTRAL = "CC-9000";
-
-    private RunningService service;
-    private Company company;
-    private PrintedStatements printed;
-
-    @BeforeAll
-    void start() {
-        service =
-                RunningService.start(
-                        "--chargeback.disputes.central-cost-center=" + CENTRAL,
-                        "--chargeback.users.owner.cost-centers[0]=CC-1000");
-        company = new Company(service.uri());
-        printed = new PrintedStatements(company.auditor());
-        company.register(
-                "[%s,%s,%s]"
-                        .formatted(
-                                costCenter("CC-1000", "payments"),
-                                costCenter("CC-2000", "search"),
-                                costCenter(CENTRAL, "finance")));
-        company.adopt(POLICY, MonthData.policy(40), month(1).toString());
-    }
-
-    @AfterAll
-    void stop() {
-        if (service != null) {
-            service.close();
-        }
-    }
+class YearTest extends YearAtWork {
 
     @Test
     void whatever_happens_in_a_year_what_was_closed_prints_as_it_did() {
@@ -72,10 +22,11 @@ class YearTest {
         may_is_reopened();
         a_charge_of_june_is_disputed();
         july_closes_before_its_bill_has_come();
-        for (var month = 9; month <= 12; month++) {
-            bill(data(month).bill());
-            runAndClose(month);
-        }
+        search_moves_to_another_entity_in_september();
+        october_has_a_bill_in_euros();
+        its_rate_changes_once_it_is_closed();
+        bill(data(12).bill());
+        runAndCloseBoth(12);
         january_is_closed_for_good();
         everything_prints_as_it_did();
         every_waterfall_adds_up();
@@ -183,6 +134,44 @@ class YearTest {
                 .contains("ACCRUAL_REVERSAL", "OUT_OF_PERIOD");
     }
 
+    private void search_moves_to_another_entity_in_september() {
+        var moved =
+                costCenter("CC-2000", "search")
+                        .replace("EX01", "EX02")
+                        .replace("2020-01-01", month(9) + "-01");
+        var change = company.preparer().put("/cost-centers/CC-2000", moved);
+        assertThat(change.status()).as(change.body()).isEqualTo(202);
+        approveMasterData(change.json());
+        company.preparer().put("/cost-centers/CC-2000?book=de01", moved).ok();
+        bill(data(9).bill());
+        runAndCloseBoth(9);
+        assertThat(company.totals(month(9).toString())).doesNotContainKey("CC-2000");
+        var statement = "/periods/" + month(9) + "/statements/CC-2000?book=de01";
+        var intercompany = company.auditor().get(statement).ok().get("intercompany");
+        assertThat(intercompany.get(0).get("book").asString()).isEqualTo("main");
+    }
+
+    /** 80.00 of it for payments and 20.00 for search, whose entity has a book of its own. */
+    private void october_has_a_bill_in_euros() {
+        approveMasterData(proposeRate(10, "1.10"));
+        bill(data(10).bill());
+        euros(10);
+        runAndCloseBoth(10);
+        assertThat(functional(10, "main")).contains("88.00");
+        assertThat(functional(10, "de01")).contains("22.00");
+    }
+
+    private void its_rate_changes_once_it_is_closed() {
+        open(11);
+        approveMasterData(proposeRate(10, "1.12"));
+        post(10, month(11));
+        var kinds = company.entries(month(11).toString()).stream();
+        assertThat(kinds.map(one -> one.get("kind").asString())).contains("RATE_CHANGE");
+        bill(data(11).bill());
+        runAndCloseBoth(11);
+        assertThat(adjustments(11, "CC-1000")).contains("1.60");
+    }
+
     private void january_is_closed_for_good() {
         change(1, "permanent-close");
         assertThat(company.auditor().get("/periods/" + month(1)).ok().get("status").asString())
@@ -190,7 +179,7 @@ class YearTest {
     }
 
     private void everything_prints_as_it_did() {
-        assertThat(printed.count()).isGreaterThanOrEqualTo(26);
+        assertThat(printed.count()).isGreaterThanOrEqualTo(28);
         printed.requireSame();
         rebuild();
         printed.requireSame();
@@ -211,185 +200,5 @@ class YearTest {
                         .isEqualTo("0");
             }
         }
-    }
-
-    private static Period month(int month) {
-        return Period.parse("%d-%02d".formatted(YEAR, month));
-    }
-
-    private static MonthData data(int month) {
-        return new MonthData(month(month));
-    }
-
-    private static String costCenter(String code, String team) {
-        return """
-        {"code": "%s", "name": "Team %s", "aliases": ["%2$s"], "glAccount": "6100",
-         "legalEntity": "EX01", "owner": "owner", "validFrom": "2020-01-01"}
-        """
-                .formatted(code, team);
-    }
-
-    private static Map<String, String> usd(String amount) {
-        return Map.of("amount", amount, "currency", "USD");
-    }
-
-    private void bill(BillFile bill) {
-        company.accepted("focus", Map.of(), new Upload("bill.csv", bill.csv()));
-    }
-
-    private void open(int month) {
-        company.preparer().put("/periods/" + month(month), Map.of()).ok();
-    }
-
-    private void run(int month) {
-        company.accepted("node-csv", Map.of(), upload("nodes.csv", data(month).nodes()));
-        company.accepted(
-                "opencost",
-                Map.of("cluster", "prod", "currency", "USD"),
-                upload("allocations.json", data(month).estimates()));
-        post(month, month(month));
-    }
-
-    private void post(int month, Period into) {
-        var order = new HashMap<String, Object>(Map.of("policy", POLICY, "kind", "chargeback"));
-        if (!into.equals(month(month))) {
-            order.put("postingPeriod", into.toString());
-        }
-        var run = company.preparer().run(month(month).toString(), order);
-        assertThat(run.get("status").asString()).as("%s", run).isEqualTo("POSTED");
-    }
-
-    private void runAndClose(int month) {
-        run(month);
-        close(month);
-    }
-
-    private void close(int month) {
-        change(month, "close");
-        printed.issue("main", month(month));
-    }
-
-    private void change(int month, String transition) {
-        var path = "/periods/" + month(month) + "/" + transition;
-        company.preparer().post(path, Map.of("reason", "month end")).ok();
-        company.approver().post(path + "/approval", Map.of()).ok();
-    }
-
-    private void adopt(int version, int... months) {
-        var periods = new ArrayList<String>();
-        for (var month : months) {
-            periods.add(month(month).toString());
-        }
-        var proposal =
-                company.preparer()
-                        .post(
-                                "/adoptions",
-                                Map.of(
-                                        "policy",
-                                        POLICY,
-                                        "version",
-                                        version,
-                                        "periods",
-                                        periods,
-                                        "reason",
-                                        "payments caused the most of it"))
-                        .ok();
-        var path = "/adoptions/" + proposal.get("adoptionId").asString();
-        company.approver().post(path + "/approval", hashOf(proposal)).ok();
-        var done = company.auditor().settled(path, Set.of("PROPOSED", "APPROVED"));
-        assertThat(done.get("status").asString()).as("%s", done).isEqualTo("COMPLETED");
-    }
-
-    private void accrue(int month, String amount) {
-        var proposal =
-                company.preparer()
-                        .post(
-                                "/adjustments",
-                                Map.of(
-                                        "kind",
-                                        "ACCRUAL",
-                                        "period",
-                                        month(month).toString(),
-                                        "sourceAccount",
-                                        Map.of(
-                                                "provider",
-                                                "Example Cloud",
-                                                "billingAccount",
-                                                MonthData.ACCOUNT),
-                                        "memo",
-                                        "the invoice comes on the 7th",
-                                        "basis",
-                                        Map.of("source", "June", "method", "rounded"),
-                                        "lines",
-                                        List.of(
-                                                Map.of(
-                                                        "costCenter",
-                                                        "CC-1000",
-                                                        "amount",
-                                                        usd(amount)))))
-                        .ok();
-        approve(proposal);
-    }
-
-    private void approve(JsonNode proposal) {
-        var path = "/adjustments/" + proposal.get("adjustmentId").asString();
-        company.approver().post(path + "/approval", hashOf(proposal)).ok();
-        var done = company.auditor().settled(path, Set.of("PROPOSED", "APPROVED"));
-        assertThat(done.get("status").asString()).as("%s", done).isEqualTo("POSTED");
-    }
-
-    private static Map<String, String> hashOf(JsonNode proposal) {
-        return Map.of("contentHash", proposal.get("contentHash").asString());
-    }
-
-    private String posting(int month, String costCenter, String service) {
-        for (var entry : company.entries(month(month).toString())) {
-            for (var posting : entry.get("postings")) {
-                if (posting.path("costCenter").asString("").equals(costCenter)
-                        && posting.get("key").get("service").asString().equals(service)) {
-                    return posting.get("id").asString();
-                }
-            }
-        }
-        throw new AssertionError("no posting of " + service);
-    }
-
-    /** The sums of a statement's out-of-period adjustments, by origin. */
-    private List<String> adjustments(int month, String costCenter) {
-        var path = "/periods/" + month(month) + "/statements/" + costCenter;
-        return company.auditor()
-                .get(path)
-                .ok()
-                .get("adjustments")
-                .valueStream()
-                .map(one -> one.get("amount").get("amount").asString())
-                .toList();
-    }
-
-    private static BigDecimal sum(List<String> amounts) {
-        return amounts.stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private String total(int month) {
-        return sum(List.copyOf(company.totals(month(month).toString()).values())).toPlainString();
-    }
-
-    private static BigDecimal decimal(JsonNode json, String member) {
-        return new BigDecimal(json.get(member).asString());
-    }
-
-    private static Upload upload(String name, String text) {
-        return new Upload(name, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void rebuild() {
-        var answer = company.approver().post("/read-models/rebuilds", Map.of()).ok();
-        var path = "/read-models/rebuilds/" + answer.get("rebuildId").asString();
-        var until = Instant.now().plus(Duration.ofMinutes(2));
-        var status = "RUNNING";
-        while (status.equals("RUNNING") && Instant.now().isBefore(until)) {
-            status = company.approver().get(path).ok().get("status").asString();
-        }
-        assertThat(status).isEqualTo("DONE");
     }
 }

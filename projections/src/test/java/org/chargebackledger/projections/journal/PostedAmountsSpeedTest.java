@@ -60,7 +60,8 @@ class PostedAmountsSpeedTest {
                         INSERT INTO read_model.posting
                         SELECT b.id, e, p, 100 + p, 'cost:CC-' || e, 'CC-' || e, NULL, 'USD',
                             'NODE', '', 'Usage', 'Elastic Compute ' || p % 40, 'cluster-' || p % 5,
-                            'namespace-' || p, (100 + p) / 100.0 + 0.000123456789012345678901, '0'
+                            'namespace-' || p, (100 + p) / 100.0 + 0.000123456789012345678901, '0',
+                            100 + p, 'USD'
                         FROM read_model.book b, generate_series(1, :entries) e,
                             generate_series(1, :postings) p
                         """)
