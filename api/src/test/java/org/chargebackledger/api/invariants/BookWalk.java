@@ -101,6 +101,7 @@ final class BookWalk {
             step(isSecond ? 1 + random.nextInt(2) : 1);
             check();
         }
+        closeForGood();
         return seen;
     }
 
@@ -194,7 +195,10 @@ final class BookWalk {
         var period = random.nextInt(3) > 0 ? next() : any();
         var likely = model.isClosed(period) ? ofClosed() : Transition.CLOSE;
         var all = Transition.values();
-        var transition = random.nextInt(3) == 0 ? all[random.nextInt(all.length)] : likely;
+        change(period, random.nextInt(3) == 0 ? all[random.nextInt(all.length)] : likely);
+    }
+
+    private void change(Period period, Transition transition) {
         var yearIsOver = period.compareTo(Period.parse("2026-01")) < 0;
         var refusal = model.refuses(transition, period);
         if (refusal == null && transition == Transition.CLOSE_PERMANENTLY && !yearIsOver) {
@@ -212,6 +216,17 @@ final class BookWalk {
         } else {
             printed.remove(period);
         }
+    }
+
+    /** What is closed at the end of the year stays so. */
+    private void closeForGood() {
+        for (var period : PERIODS) {
+            if (model.isClosed(period)) {
+                change(period, Transition.CLOSE_PERMANENTLY);
+                change(period, Transition.CLOSE);
+            }
+        }
+        check();
     }
 
     private Transition ofClosed() {
