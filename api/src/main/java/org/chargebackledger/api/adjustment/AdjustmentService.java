@@ -40,6 +40,7 @@ public class AdjustmentService {
     private final Adjustments adjustments;
     private final Periods periods;
     private final Registers registers;
+    private final ChargedHere chargedHere;
     private final BookRates rates;
     private final DisputeSettlements settlements;
     private final OpeningBalances openings;
@@ -53,6 +54,7 @@ public class AdjustmentService {
             Adjustments adjustments,
             Periods periods,
             Registers registers,
+            ChargedHere chargedHere,
             BookRates rates,
             DisputeSettlements settlements,
             OpeningBalances openings,
@@ -64,6 +66,7 @@ public class AdjustmentService {
         this.adjustments = adjustments;
         this.periods = periods;
         this.registers = registers;
+        this.chargedHere = chargedHere;
         this.rates = rates;
         this.settlements = settlements;
         this.openings = openings;
@@ -78,6 +81,7 @@ public class AdjustmentService {
         upToDate.await();
         requireOpen(content);
         requireRegistered(content);
+        chargedHere.check(content);
         if (rate(content) != null) {
             openings.requireNone(content);
         }
@@ -99,6 +103,7 @@ public class AdjustmentService {
         if (one.status() != AdjustmentStatus.PROPOSED) {
             return; // the aggregate knows whether it is the same approval again
         }
+        chargedHere.check(one.content());
         openings.check(one.adjustmentId(), one.content());
         writeOffs.check(one.content());
     }

@@ -87,14 +87,16 @@ public class MaterialityGate {
 
     /**
      * Ends what waits for the same month: it was computed on what this run takes the place of. A
-     * month that two persons decided to reopen is reopened all the same.
+     * month that two persons decided to reopen is reopened all the same, and what is being posted
+     * already keeps the decision that it is posted by.
      */
     public void supersede(KnownRun run, Stamp stamp) {
         for (var other : reviews.open(run.inputs().book())) {
             var breach = other.breach();
             if (breach.originPeriod().equals(run.inputs().period())
                     && !breach.runId().equals(run.runId())
-                    && !isReopening(other)) {
+                    && !isReopening(other)
+                    && !isPosting(breach.runId())) {
                 var reason = "run-superseded: run " + run.runId() + " takes its place";
                 runs.find(breach.runId())
                         .filter(waiting -> waiting.status() == RunStatus.COMPUTED)
@@ -104,6 +106,10 @@ public class MaterialityGate {
                 events.publishEvent(new RunEnded(breach.runId()));
             }
         }
+    }
+
+    private boolean isPosting(String runId) {
+        return runs.find(runId).filter(one -> one.status() == RunStatus.POSTING).isPresent();
     }
 
     /** Reports that a run is posted. */

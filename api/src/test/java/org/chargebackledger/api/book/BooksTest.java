@@ -2,6 +2,7 @@ package org.chargebackledger.api.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.chargebackledger.api.journey.LedgerClient.Answer;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.journal.JournalCommand.BeginReversal;
 import org.chargebackledger.ledger.journal.JournalCommand.PostEntries;
@@ -108,6 +109,35 @@ class BooksTest extends TwoBooks {
                 .endsWith("period-posted");
         assertThat(refusal(propose("main", Map.of("costCenter", "CC-US"))))
                 .endsWith("period-posted");
+    }
+
+    @Test
+    void f_nobody_is_adjusted_where_a_run_would_not_charge_them() {
+        assertThat(refusal(move("CC-DE"))).endsWith("cost-center-of-another-entity");
+        assertThat(refusal(move("CC-NEW"))).endsWith("cost-center-in-showback");
+    }
+
+    private Answer move(String to) {
+        return preparer.post(
+                "/adjustments",
+                Map.of(
+                        "kind",
+                        "MANUAL",
+                        "period",
+                        OCTOBER,
+                        "sourceAccount",
+                        Map.of("provider", "Example Cloud", "billingAccount", "A-1"),
+                        "reason",
+                        "ERROR",
+                        "memo",
+                        "it was theirs",
+                        "lines",
+                        List.of(line("CC-US", "-1.00"), line(to, "1.00"))));
+    }
+
+    private static Map<String, Object> line(String costCenter, String amount) {
+        return Map.of(
+                "costCenter", costCenter, "amount", Map.of("amount", amount, "currency", "USD"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.chargebackledger.api.year;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.chargebackledger.api.journey.BillFile;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
@@ -12,6 +13,7 @@ import java.util.Map;
  * A year as finance lives it. Whatever happens later, what a close once printed is printed again,
  * from read models that were built anew too; and every way from estimate to bill adds up.
  */
+@Order(1)
 class YearTest extends YearAtWork {
 
     @Test

@@ -29,7 +29,7 @@ final class EntryRules {
     /** Refuses a draft that may not be part of a posting. */
     static void check(EntryDraft draft, OpenPosting posting) {
         if (!posting.originPeriod().equals(draft.originPeriod())
-                || (draft.approved() != null && draft.kind() != EntryKind.OUT_OF_PERIOD)
+                || (draft.approved() != null && !mayBeWaived(draft, posting))
                 || draft.invoice() != null
                 || !(isOfRun(draft, posting) || isOfReversal(draft, posting))) {
             throw Refusal.invalid(
@@ -41,6 +41,13 @@ final class EntryRules {
                             + " announced");
         }
         checkContent(draft);
+    }
+
+    /** Two persons may waive what is posted for a closed month in a later one. */
+    private static boolean mayBeWaived(EntryDraft draft, OpenPosting posting) {
+        return !posting.period().equals(posting.originPeriod())
+                && (draft.kind() == EntryKind.OUT_OF_PERIOD
+                        || draft.kind() == EntryKind.RATE_CHANGE);
     }
 
     /** What mirrors another book's entries is about that book's invoices. */

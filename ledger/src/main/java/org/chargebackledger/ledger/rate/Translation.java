@@ -2,6 +2,7 @@ package org.chargebackledger.ledger.rate;
 
 import org.chargebackledger.ledger.bill.SourceAccount;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,12 +16,15 @@ public record Translation(RateTable rates, List<CarriedPrepaid> carried) {
         carried = List.copyOf(carried);
     }
 
-    /** The same by the rates of an earlier translation, where that had them. */
+    /**
+     * The same by the rates of an earlier translation, where that had them; a currency that is
+     * billed no more keeps its rate, by which it is taken back.
+     */
     public Translation byRatesOf(Translation former) {
-        var kept =
-                rates.rates().stream()
-                        .map(rate -> former.rates().find(rate.from()).orElse(rate))
-                        .toList();
+        var kept = new ArrayList<>(former.rates().rates());
+        rates.rates().stream()
+                .filter(rate -> former.rates().find(rate.from()).isEmpty())
+                .forEach(kept::add);
         return new Translation(new RateTable(rates.functional(), kept), carried);
     }
 

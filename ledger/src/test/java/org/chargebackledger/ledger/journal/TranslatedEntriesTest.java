@@ -14,6 +14,7 @@ import static org.chargebackledger.ledger.Samples.PREPARER;
 
 import org.chargebackledger.ledger.Samples;
 import org.chargebackledger.ledger.adjustment.AdjustmentEntries;
+import org.chargebackledger.ledger.journal.JournalCommand.BeginPosting;
 import org.chargebackledger.ledger.journal.JournalCommand.PostAdjustment;
 import org.chargebackledger.ledger.journal.JournalCommand.RoundInvoice;
 import org.chargebackledger.ledger.journal.JournalEvent.EntriesPosted;
@@ -69,6 +70,29 @@ class TranslatedEntriesTest {
                 .contains("\"debit\":{\"amount\":\"0.00\",\"currency\":\"USD\"}");
         journal.accepts(complete("run-1"));
         journal.refuses(reverse(entry), "rate-decides");
+    }
+
+    /** A run that two persons waived may bring a change of rate with it. */
+    @Test
+    void a_change_of_rate_of_a_closed_month_may_be_waived() {
+        var november = OCTOBER.next();
+        var waived =
+                List.of(
+                        draft(EntryKind.RATE_CHANGE, applied(), 0, 12, 0, 12)
+                                .by(new Approved("review-1", "h1", "preparer")));
+        journal.given(List.of(open(OCTOBER), open(november)));
+        journal.accepts(
+                new BeginPosting(
+                        JOURNAL,
+                        "run-1",
+                        november,
+                        OCTOBER,
+                        1,
+                        PostingDigest.of(waived),
+                        List.of(Samples.head(OCTOBER, "", 0)),
+                        PREPARER));
+        journal.accepts(post("run-1", 0, waived));
+        journal.accepts(complete("run-1"));
     }
 
     @Test

@@ -61,6 +61,27 @@ class ExchangeRateTest {
     }
 
     @Test
+    void a_currency_that_is_billed_no_more_keeps_the_rate_to_be_taken_back_by() {
+        var before = new Translation(new RateTable(EUR, List.of(rate("0.92"), yen())), List.of());
+        var now = new Translation(new RateTable(EUR, List.of(rate("0.95"))), List.of());
+        assertThat(now.byRatesOf(before).rates()).isEqualTo(before.rates());
+        assertThat(before.byRatesOf(now).rates().of(yen().from())).isEqualTo(yen());
+        assertThat(before.byRatesOf(now).rates().of(USD)).isEqualTo(rate("0.95"));
+    }
+
+    private static ExchangeRate yen() {
+        return new ExchangeRate(
+                "main",
+                "average",
+                new CurrencyCode("JPY"),
+                EUR,
+                Period.parse("2026-10"),
+                "0.0061",
+                "ECB",
+                LocalDate.parse("2026-10-30"));
+    }
+
+    @Test
     void a_commitment_leaves_prepaid_at_the_rate_of_its_purchase() {
         var bought =
                 CarriedPrepaid.nothing(ACCOUNT, "c")
