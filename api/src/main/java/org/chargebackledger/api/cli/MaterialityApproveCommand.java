@@ -2,10 +2,7 @@ package org.chargebackledger.api.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -16,28 +13,17 @@ import java.util.concurrent.Callable;
         description = "Approves a choice, as a user who did not propose it, and waits for it.")
 final class MaterialityApproveCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "ID", description = "Which one.")
-    private String id = "";
-
-    @Option(
-            names = "--content-hash",
-            required = true,
-            paramLabel = "HASH",
-            description = "Of what you have read; anything else is refused.")
-    private String hash = "";
+    @Mixin private ApprovalOptions approval;
 
     @Mixin private ServiceOptions service;
 
     @Override
     public Integer call() {
         var client = service.client();
-        client.post(
-                client.path("materiality-reviews", id, "approval"),
-                service.key(),
-                Map.of("contentHash", hash));
+        var _ = approval.send(service, "materiality-reviews");
         var done =
                 Polling.until(
-                        () -> client.get(client.path("materiality-reviews", id)).json(),
+                        () -> client.get(client.path("materiality-reviews", approval.id())).json(),
                         Set.of("PROPOSED", "APPROVED"),
                         service.progress("materiality"));
         switch (done.path("status").asString("")) {

@@ -37,14 +37,7 @@ final class MaterialityChooseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var client = service.client();
-        service.report()
-                .print(
-                        client.post(
-                                        client.path("materiality-reviews", id, "choice"),
-                                        service.key(),
-                                        Map.of("choice", choice.name(), "memo", memo))
-                                .json());
-        return 0;
+        return service.send(
+                Map.of("choice", choice.name(), "memo", memo), "materiality-reviews", id, "choice");
     }
 }

@@ -13,6 +13,7 @@ import org.chargebackledger.projections.run.Runs;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Charges what a provider restates once a month is closed: by the inputs that the month froze, with
@@ -69,22 +70,16 @@ public class LateBills {
 
     /** Closed months whose bills are others than those they are charged by, in order. */
     public List<Period> uncharged(String book) {
-        return periods.list(book).stream()
-                .filter(one -> isClosed(one.status()))
-                .map(KnownPeriod::period)
-                .filter(period ->
-                        runs.head(book, period)
-                                .map(KnownRun::inputs)
-                                .filter(frozen ->
-                                        !pins.restated(frozen)
-                                                .snapshots()
-                                                .equals(frozen.snapshots()))
-                                .isPresent())
-                .toList();
+        return outdated(book, RunInputs::snapshots);
     }
 
     /** Closed months that are translated by other rates than are approved now, in order. */
     public List<Period> retranslated(String book) {
+        return outdated(book, inputs -> inputs.postingTerms().rates());
+    }
+
+    /** Closed months of which something would be another if they were run now. */
+    private List<Period> outdated(String book, Function<RunInputs, Object> something) {
         return periods.list(book).stream()
                 .filter(one -> isClosed(one.status()))
                 .map(KnownPeriod::period)
@@ -92,10 +87,9 @@ public class LateBills {
                         runs.head(book, period)
                                 .map(KnownRun::inputs)
                                 .filter(frozen ->
-                                        !pins.restated(frozen)
-                                                .postingTerms()
-                                                .rates()
-                                                .equals(frozen.postingTerms().rates()))
+                                        !something
+                                                .apply(pins.restated(frozen))
+                                                .equals(something.apply(frozen)))
                                 .isPresent())
                 .toList();
     }

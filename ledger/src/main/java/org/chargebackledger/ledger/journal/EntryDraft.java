@@ -71,20 +71,7 @@ public record EntryDraft(
 
     /** The same as one half of what two books share. */
     public EntryDraft pairedWith(@Nullable Counterpart counterpart) {
-        return new EntryDraft(
-                kind,
-                originPeriod,
-                sourceAccount,
-                reason,
-                runId,
-                policyHash,
-                reverses,
-                approved,
-                invoice,
-                counterpart,
-                rate,
-                description,
-                postings);
+        return with(approved, counterpart);
     }
 
     /** Whether it mirrors what another book's run posts there, whose invoice it is. */
@@ -96,6 +83,10 @@ public record EntryDraft(
 
     /** The same, posted by a decision of two persons. */
     public EntryDraft by(Approved decision) {
+        return with(decision, pair);
+    }
+
+    private EntryDraft with(@Nullable Approved decision, @Nullable Counterpart counterpart) {
         return new EntryDraft(
                 kind,
                 originPeriod,
@@ -106,7 +97,7 @@ public record EntryDraft(
                 reverses,
                 decision,
                 invoice,
-                pair,
+                counterpart,
                 rate,
                 description,
                 postings);
@@ -134,34 +125,6 @@ public record EntryDraft(
                 reverses,
                 approved,
                 null,
-                null,
-                description,
-                postings);
-    }
-
-    /** One in a single currency. */
-    public EntryDraft(
-            EntryKind kind,
-            Period originPeriod,
-            SourceAccount sourceAccount,
-            @Nullable String reason,
-            @Nullable String runId,
-            @Nullable String policyHash,
-            @Nullable String reverses,
-            @Nullable Approved approved,
-            @Nullable InvoiceReference invoice,
-            String description,
-            List<Posting> postings) {
-        this(
-                kind,
-                originPeriod,
-                sourceAccount,
-                reason,
-                runId,
-                policyHash,
-                reverses,
-                approved,
-                invoice,
                 null,
                 description,
                 postings);
