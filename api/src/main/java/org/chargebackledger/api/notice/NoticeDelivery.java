@@ -82,7 +82,7 @@ public class NoticeDelivery implements AutoCloseable {
     /** Tries everything that is due. A read model that is being rebuilt knows of nothing sent. */
     void deliver() {
         upToDate.await();
-        notices.toSend(AT_ONCE_MAX).forEach(this::deliver);
+        notices.toSend(settings.mailedSince(clock.instant()), AT_ONCE_MAX).forEach(this::deliver);
     }
 
     private void deliver(KnownNotice notice) {

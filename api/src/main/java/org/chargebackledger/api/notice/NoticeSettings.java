@@ -5,6 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * How notices are mailed.
@@ -14,6 +15,8 @@ import java.time.Duration;
  * @param interval how often somebody looks for what waits
  * @param retryAfter how long after the first failure it is tried again; twice as long each time
  * @param retryAtMost how long at most
+ * @param notOlderThan what is older is no news: it is not mailed when mail is set up, or after a
+ *     rebuild wrote it for the first time
  */
 @ConfigurationProperties("chargeback.notices")
 record NoticeSettings(
@@ -21,9 +24,15 @@ record NoticeSettings(
         @Nullable String url,
         @DefaultValue("30s") Duration interval,
         @DefaultValue("1m") Duration retryAfter,
-        @DefaultValue("1h") Duration retryAtMost) {
+        @DefaultValue("1h") Duration retryAtMost,
+        @DefaultValue("30d") Duration notOlderThan) {
 
     private static final int DOUBLINGS_MAX = 20;
+
+    /** What was written before is not mailed. */
+    Instant mailedSince(Instant now) {
+        return now.minus(notOlderThan);
+    }
 
     /** How long to wait after so many attempts have failed. */
     Duration pauseAfter(int attempts) {

@@ -48,7 +48,14 @@ public record NoticeView(
         UNDELIVERABLE
     }
 
-    static NoticeView of(KnownNotice notice, @Nullable Attempts tried, boolean mailed) {
+    /** Whether a notice that waits is mailed. */
+    enum Mailing {
+        MAILED,
+        NOT_CONFIGURED,
+        TOO_OLD
+    }
+
+    static NoticeView of(KnownNotice notice, @Nullable Attempts tried, Mailing mailing) {
         var content = notice.content();
         var error = tried == null ? null : tried.lastError();
         var status = status(notice, error);
@@ -67,7 +74,7 @@ public record NoticeView(
                 notice.createdAt(),
                 tried == null ? 0 : tried.attempts(),
                 notice.answer() == null ? error : notice.answer(),
-                notice.isKnown() ? null : waitsFor(status, tried, mailed),
+                notice.isKnown() ? null : waitsFor(status, tried, mailing),
                 notice.sentAt(),
                 notice.messageId(),
                 notice.acknowledgement());
@@ -81,14 +88,19 @@ public record NoticeView(
         };
     }
 
-    private static String waitsFor(Status status, @Nullable Attempts tried, boolean mailed) {
+    private static String waitsFor(Status status, @Nullable Attempts tried, Mailing mailing) {
         if (status == Status.UNDELIVERABLE) {
             return "somebody who tells the owner and records it";
         }
-        if (!mailed) {
-            return "mail, which is not configured (spring.mail.host and chargeback.notices.from),"
-                    + " or somebody who tells the owner and records it";
-        }
-        return tried == null ? "the next round of mail" : "another attempt at " + tried.nextAt();
+        return switch (mailing) {
+            case NOT_CONFIGURED ->
+                    "mail, which is not configured (spring.mail.host and chargeback.notices.from),"
+                            + " or somebody who tells the owner and records it";
+            case TOO_OLD -> "somebody who tells the owner and records it: it is too old for mail";
+            case MAILED ->
+                    tried == null
+                            ? "the next round of mail"
+                            : "another attempt at " + tried.nextAt();
+        };
     }
 }

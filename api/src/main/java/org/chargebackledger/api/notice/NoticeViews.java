@@ -3,6 +3,7 @@ package org.chargebackledger.api.notice;
 import org.chargebackledger.api.http.access.Actor;
 import org.chargebackledger.api.http.access.Book;
 import org.chargebackledger.api.http.access.Role;
+import org.chargebackledger.api.notice.NoticeView.Mailing;
 import org.chargebackledger.api.ownership.Ownership;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.projections.notice.KnownNotice;
@@ -12,6 +13,8 @@ import org.chargebackledger.projections.storage.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import java.time.Clock;
+
 /** Notices as they are shown: to owners those of their own cost centers. */
 @Component
 public class NoticeViews {
@@ -19,13 +22,23 @@ public class NoticeViews {
     private final Notices notices;
     private final NoticeAttempts attempts;
     private final NoticeMail mail;
+    private final NoticeSettings settings;
     private final Ownership ownership;
+    private final Clock clock;
 
-    NoticeViews(Notices notices, NoticeAttempts attempts, NoticeMail mail, Ownership ownership) {
+    NoticeViews(
+            Notices notices,
+            NoticeAttempts attempts,
+            NoticeMail mail,
+            NoticeSettings settings,
+            Ownership ownership,
+            Clock clock) {
         this.notices = notices;
         this.attempts = attempts;
         this.mail = mail;
+        this.settings = settings;
         this.ownership = ownership;
+        this.clock = clock;
     }
 
     /** Whether notices are mailed at all. */
@@ -45,8 +58,16 @@ public class NoticeViews {
     }
 
     public NoticeView of(KnownNotice notice) {
-        return NoticeView.of(
-                notice, attempts.of(notice.noticeId()).orElse(null), mail.isConfigured());
+        return NoticeView.of(notice, attempts.of(notice.noticeId()).orElse(null), mailing(notice));
+    }
+
+    private Mailing mailing(KnownNotice notice) {
+        if (!mail.isConfigured()) {
+            return Mailing.NOT_CONFIGURED;
+        }
+        return notice.createdAt().isBefore(settings.mailedSince(clock.instant()))
+                ? Mailing.TOO_OLD
+                : Mailing.MAILED;
     }
 
     /** Refuses a notice of others, and one that does not exist, in the same words. */

@@ -192,6 +192,7 @@ class DisputeTest {
         assertThat(refusal(company.approver().post(approval, hash), 409))
                 .endsWith("owner-not-notified");
         var notice = "/notices/" + outcome.get("noticeId").asString();
+        assertThat(page("approver", "/")).contains("Tell owners what is to be charged to them");
         assertThat(data.get(notice).ok().get("known").asBoolean()).isFalse();
         data.post(notice + "/acknowledgement", Map.of("told", "data", "how", "read it")).ok();
         assertThat(refusal(company.approver().post(approval, other), 409))

@@ -83,7 +83,12 @@ class NoticeMailTest {
 
     private static NoticeSettings settings(@Nullable String from) {
         return new NoticeSettings(
-                from, null, Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofHours(1));
+                from,
+                null,
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(1),
+                Duration.ofHours(1),
+                Duration.ofDays(30));
     }
 
     /** A server of one conversation, with this answer to whoever is to get the mail. */

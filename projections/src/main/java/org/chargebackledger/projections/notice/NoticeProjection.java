@@ -15,6 +15,7 @@ import org.chargebackledger.ledger.notice.NoticeEvent.NoticeAcknowledged;
 import org.chargebackledger.ledger.notice.NoticeEvent.NoticeSent;
 import org.chargebackledger.ledger.notice.NoticeEvent.NoticeUndeliverable;
 import org.chargebackledger.ledger.register.CostCenter;
+import org.chargebackledger.projections.notice.NoticeTexts.Ended;
 import org.chargebackledger.projections.notice.NoticeTexts.Words;
 import org.chargebackledger.projections.register.Registers;
 import org.chargebackledger.projections.storage.ReadModelGroup;
@@ -92,7 +93,10 @@ public final class NoticeProjection {
                         of.costCenter(),
                         id,
                         event.adjustmentId()),
-                NoticeTexts.settled(id, of.costCenter(), event.amount(), event.adjustmentId()),
+                NoticeTexts.settled(
+                        new Ended(id, of.book(), of.costCenter()),
+                        event.amount(),
+                        event.adjustmentId()),
                 event.stamp());
     }
 
@@ -103,7 +107,10 @@ public final class NoticeProjection {
         write(
                 NoticeCommand.ofEnd(id),
                 new About(NoticeKind.DISPUTE_DECLINED, of.book(), of.costCenter(), id, null),
-                NoticeTexts.declined(id, of.costCenter(), event.stamp().actor(), event.reason()),
+                NoticeTexts.declined(
+                        new Ended(id, of.book(), of.costCenter()),
+                        event.stamp().actor(),
+                        event.reason()),
                 event.stamp());
     }
 

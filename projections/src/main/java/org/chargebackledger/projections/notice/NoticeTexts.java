@@ -8,6 +8,14 @@ final class NoticeTexts {
 
     private NoticeTexts() {}
 
+    /** A dispute that has ended. */
+    record Ended(String disputeId, String book, String costCenter) {
+
+        private String look() {
+            return NoticeTexts.look(disputeId, book);
+        }
+    }
+
     /** What a notice says, before it is known to whom. */
     record Words(String subject, String text) {}
 
@@ -25,7 +33,7 @@ final class NoticeTexts {
 
                 Another person may approve it now that you have been told. If you object, answer \
                 them before they do, or dispute the charge once it is posted.
-                To look at the dispute: chargeback dispute show %s
+                To look at the dispute: %s
                 """
                         .formatted(
                                 event.stamp().actor(),
@@ -37,30 +45,46 @@ final class NoticeTexts {
                                 content.originPeriod(),
                                 event.adjustmentId(),
                                 event.contentHash(),
-                                content.disputeId()));
+                                look(String.valueOf(content.disputeId()), content.book())));
     }
 
-    static Words settled(String disputeId, String costCenter, Money amount, String adjustmentId) {
+    static Words settled(Ended dispute, Money amount, String adjustmentId) {
         return new Words(
-                "Dispute %s is settled".formatted(disputeId),
+                "Dispute %s is settled".formatted(dispute.disputeId()),
                 """
                 Dispute %s of your cost center %s is settled: you bear %s less.
 
                 It is posted by adjustment %s, which two persons decided.
-                To look at it: chargeback dispute show %s
+                To look at it: %s
                 """
-                        .formatted(disputeId, costCenter, amount, adjustmentId, disputeId));
+                        .formatted(
+                                dispute.disputeId(),
+                                dispute.costCenter(),
+                                amount,
+                                adjustmentId,
+                                dispute.look()));
     }
 
-    static Words declined(String disputeId, String costCenter, String by, String reason) {
+    static Words declined(Ended dispute, String by, String reason) {
         return new Words(
-                "Dispute %s is declined".formatted(disputeId),
+                "Dispute %s is declined".formatted(dispute.disputeId()),
                 """
                 %s declined dispute %s of your cost center %s: the charge stays.
 
                 Why: %s
-                To look at it: chargeback dispute show %s
+                To look at it: %s
                 """
-                        .formatted(by, disputeId, costCenter, reason, disputeId));
+                        .formatted(
+                                by,
+                                dispute.disputeId(),
+                                dispute.costCenter(),
+                                reason,
+                                dispute.look()));
+    }
+
+    private static String look(String disputeId, String book) {
+        return "chargeback dispute show "
+                + disputeId
+                + (book.equals("main") ? "" : " --book=" + book);
     }
 }

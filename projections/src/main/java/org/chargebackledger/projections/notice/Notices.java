@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -78,14 +79,20 @@ public final class Notices {
                                 .list());
     }
 
-    /** Those of all books that wait to be mailed, oldest first; not those that people told. */
-    public List<KnownNotice> toSend(int limit) {
+    /**
+     * Those of all books that wait to be mailed, oldest first; not those that people told.
+     *
+     * @param since older ones are no news any more
+     */
+    public List<KnownNotice> toSend(Instant since, int limit) {
         return jdbc.sql(
                         SELECT
                                 + """
                                  WHERE status = 'WAITING' AND acknowledged_at IS NULL
+                                   AND created_at::timestamptz >= :since
                                  ORDER BY position LIMIT :limit
                                 """)
+                .param("since", Timestamp.from(since))
                 .param("limit", limit)
                 .query(Notices::known)
                 .list();

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,7 @@ class NoticeProjectionTest {
         assertThat(unsent.status()).isEqualTo(NoticeStatus.UNDELIVERABLE);
         assertThat(unsent.isKnown()).isFalse();
         assertThat(notices.find("a-3-proposed")).isEmpty();
-        assertThat(notices.toSend(10)).isEmpty();
+        assertThat(notices.toSend(Instant.EPOCH, 10)).isEmpty();
 
         var before = notices.list("main", null, false, null, 10);
         feed.reset();
@@ -97,7 +98,8 @@ class NoticeProjectionTest {
         assertThat(ids(notices.list("main", List.of("CC-2"), false, null, 9).items()))
                 .containsExactly("a-2-proposed");
         assertThat(notices.list("de01", null, false, null, 9).items()).isEmpty();
-        assertThat(ids(notices.toSend(9)))
+        assertThat(notices.toSend(STAMP.at().plusSeconds(1), 9)).isEmpty();
+        assertThat(ids(notices.toSend(STAMP.at().minusSeconds(1), 9)))
                 .containsExactly("a-1-proposed", "a-3-proposed", "a-5-proposed", "a-6-proposed");
         assertThat(notices.waiting()).isEqualTo(4);
     }
