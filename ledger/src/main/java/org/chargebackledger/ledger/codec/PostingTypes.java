@@ -89,7 +89,7 @@ final class PostingTypes {
                             "The finance system answered for an entry."),
                     new StoredType(
                             "Journal",
-                            "4",
+                            "5",
                             JournalCommand.decidedBy().getFirst(),
                             "Snapshot of a journal's state."));
 
