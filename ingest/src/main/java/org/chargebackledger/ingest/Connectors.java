@@ -6,6 +6,8 @@ import org.chargebackledger.ingest.bigquery.BigQueryKind;
 import org.chargebackledger.ingest.billfiles.BillFilesKind;
 import org.chargebackledger.ingest.connector.ConnectorKind;
 import org.chargebackledger.ingest.curfiles.CurFilesKind;
+import org.chargebackledger.ingest.invoices.AwsInvoicesKind;
+import org.chargebackledger.ingest.invoices.AzureInvoicesKind;
 import org.chargebackledger.ingest.kubernetes.KubernetesKind;
 import org.chargebackledger.ingest.opencost.AllocationKind;
 import org.chargebackledger.ingest.prometheus.PrometheusKind;
@@ -26,6 +28,8 @@ public final class Connectors {
                     new AzureKind(),
                     new CurFilesKind(),
                     new BillFilesKind(),
+                    new AwsInvoicesKind(),
+                    new AzureInvoicesKind(),
                     new KubernetesKind());
 
     private Connectors() {}

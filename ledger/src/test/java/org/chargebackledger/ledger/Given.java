@@ -450,7 +450,7 @@ public final class Given {
 
     public static RecordInvoice recordInvoice(String total, @Nullable String reason) {
         var invoice = Samples.invoice(total);
-        return new RecordInvoice(invoice.stream(), invoice, reason, PREPARER);
+        return new RecordInvoice(invoice.stream(), invoice, reason, null, PREPARER);
     }
 
     public static ProposeAcceptance proposeAcceptance(int revision) {

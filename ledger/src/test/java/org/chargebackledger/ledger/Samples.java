@@ -519,6 +519,22 @@ public final class Samples {
                 InvoiceOrigin.ENTERED);
     }
 
+    /** An invoice as its provider's service says it. */
+    public static PrintedInvoice fetchedInvoice() {
+        return new PrintedInvoice(
+                "main",
+                AWS,
+                "INV/1",
+                LocalDate.of(2026, 11, 3),
+                null,
+                OCTOBER,
+                Money.parse(USD, "2.01"),
+                null,
+                null,
+                null,
+                InvoiceOrigin.FETCHED);
+    }
+
     /** Of an invoice whose lines come to 2. */
     public static AcceptedDifference difference() {
         return new AcceptedDifference(

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             InvoiceAddCommand.class,
             InvoiceImportCommand.class,
+            InvoiceFetchCommand.class,
             InvoiceListCommand.class,
             InvoiceShowCommand.class,
             InvoiceAcceptCommand.class

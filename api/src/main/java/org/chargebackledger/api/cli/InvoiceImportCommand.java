@@ -17,13 +17,15 @@ import java.util.concurrent.Callable;
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "Records all invoices of a CSV file, or none of them.")
+        description = "Records all invoices of a file, or none of them.")
 final class InvoiceImportCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
             description = {
-                "Our own form, one row for each invoice, or a FOCUS InvoiceDetail dataset."
+                "Our own form, one row for each invoice, a FOCUS InvoiceDetail dataset, or what"
+                        + " the",
+                "command lines of AWS and Azure list as JSON."
             })
     private Path file = Path.of("");
 

@@ -30,6 +30,7 @@ public class BillSources {
     public List<BillSource> of(String book, Period period) {
         return catalog.of(book).stream()
                 .filter(connector -> connector.kind().sliceLength() == SliceLength.MONTH)
+                .filter(connector -> !connector.kind().bringsInvoices())
                 .flatMap(connector ->
                         states.of(connector, period.firstDay(), period.next().firstDay()).stream()
                                 .map(slice -> source(connector, slice)))

@@ -16,6 +16,7 @@ import java.util.SortedMap;
  * @param schedule cron in UTC; absent if it is fetched on demand only
  * @param settings without secrets
  * @param subjects what it alone delivers
+ * @param bringsInvoices whether what it brings are invoices, and no deliveries
  */
 record ConnectorView(
         String name,
@@ -27,6 +28,7 @@ record ConnectorView(
         int rereadDays,
         SortedMap<String, String> settings,
         List<String> subjects,
+        boolean bringsInvoices,
         Status status,
         Freshness freshness) {
 
@@ -66,6 +68,7 @@ record ConnectorView(
                 connector.rereadDays(),
                 connector.settings().shown(),
                 connector.connector().subjects(),
+                connector.kind().bringsInvoices(),
                 isIdle ? Status.IDLE : Status.FETCHING,
                 freshness(slices));
     }

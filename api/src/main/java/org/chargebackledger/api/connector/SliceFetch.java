@@ -38,6 +38,7 @@ class SliceFetch {
     private final CommandGateway commands;
     private final SliceFolders folders;
     private final SliceDeliveries deliveries;
+    private final SliceInvoices invoices;
     private final UpToDate upToDate;
     private final Clock clock;
 
@@ -45,11 +46,13 @@ class SliceFetch {
             CommandGateway commands,
             SliceFolders folders,
             SliceDeliveries deliveries,
+            SliceInvoices invoices,
             UpToDate upToDate,
             Clock clock) {
         this.commands = commands;
         this.folders = folders;
         this.deliveries = deliveries;
+        this.invoices = invoices;
         this.upToDate = upToDate;
         this.clock = clock;
     }
@@ -113,7 +116,7 @@ class SliceFetch {
         var fetched = connector.connector().fetch(slice, folder, clock.instant());
         List<String> imports;
         try {
-            imports = deliveries.deliver(connector, slice, fetched, stamp(actor));
+            imports = taken(connector, slice, fetched, stamp(actor));
         } catch (RejectedFetch e) {
             folder.clear(); // the same pages would be rejected again
             throw e;
@@ -122,6 +125,17 @@ class SliceFetch {
         // First the pages, then the record: the next fetch must ask anew, and not find these.
         folder.clear();
         commands.sendAndWait(command);
+    }
+
+    /** The imports that hold what was fetched; invoices need none. */
+    private List<String> taken(
+            ConfiguredConnector connector, Slice slice, Fetched fetched, Stamp stamp)
+            throws FetchFailure, RejectedFetch, IOException {
+        if (connector.kind().bringsInvoices()) {
+            invoices.record(connector, fetched, stamp);
+            return List.of();
+        }
+        return deliveries.deliver(connector, slice, fetched, stamp);
     }
 
     private static RecordFetch recorded(

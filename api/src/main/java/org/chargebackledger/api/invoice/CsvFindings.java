@@ -18,6 +18,11 @@ final class CsvFindings {
         this.file = file;
     }
 
+    /** Of an answer, whose places name the file. */
+    CsvFindings() {
+        this("");
+    }
+
     int count() {
         return found.size();
     }
@@ -29,6 +34,15 @@ final class CsvFindings {
      */
     void add(int line, String column, String reason) {
         found.add("%s:%d %s: %s".formatted(file, line, column, reason));
+    }
+
+    /**
+     * Adds one.
+     *
+     * @param place with its file
+     */
+    void add(String place, String reason) {
+        found.add(place + ": " + reason);
     }
 
     void requireNone() {

@@ -5,6 +5,7 @@ import org.chargebackledger.api.http.consistency.ConsistentWrites;
 import org.chargebackledger.api.http.page.Page;
 import org.chargebackledger.api.http.page.Paging;
 import org.chargebackledger.api.invoice.InvoiceFile.Said;
+import org.chargebackledger.ingest.invoices.InvoiceAnswer;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.bill.SourceAccount;
 import org.chargebackledger.ledger.invoice.MatchState;
@@ -38,6 +39,7 @@ class InvoiceController {
 
     private final InvoiceService service;
     private final InvoiceImport imports;
+    private final SavedAnswers answers;
     private final InvoiceMatches matches;
     private final Invoices invoices;
     private final ConsistentWrites writes;
@@ -45,11 +47,13 @@ class InvoiceController {
     InvoiceController(
             InvoiceService service,
             InvoiceImport imports,
+            SavedAnswers answers,
             InvoiceMatches matches,
             Invoices invoices,
             ConsistentWrites writes) {
         this.service = service;
         this.imports = imports;
+        this.answers = answers;
         this.matches = matches;
         this.invoices = invoices;
         this.writes = writes;
@@ -147,8 +151,8 @@ class InvoiceController {
     }
 
     /**
-     * Records all invoices of a CSV file, or none: our own form, or a FOCUS 1.4 InvoiceDetail
-     * dataset.
+     * Records all invoices of a file, or none: our own form, a FOCUS 1.4 InvoiceDetail dataset, or
+     * a provider's answer that was saved.
      *
      * @param provider of a dataset whose account has no bills yet
      * @param reason why a dataset corrects what was recorded before
@@ -161,13 +165,13 @@ class InvoiceController {
             Book book,
             Stamp stamp)
             throws IOException {
-        var name = file.getOriginalFilename();
-        return imports.add(
-                book.name(),
-                name == null ? "unnamed" : name,
-                file.getBytes(),
-                new Said(provider, reason),
-                stamp);
+        var given = file.getOriginalFilename();
+        var name = given == null ? "unnamed" : given;
+        var content = file.getBytes();
+        var said = new Said(provider, reason);
+        return InvoiceAnswer.mayBe(content)
+                ? answers.add(book.name(), name, content, said, stamp)
+                : imports.add(book.name(), name, content, said, stamp);
     }
 
     /** Proposes to let a difference stand that no rounding explains. */

@@ -51,7 +51,7 @@ class InvoiceImport {
         findings.requireNone();
         rows.stream()
                 .filter(row -> !row.isKnown())
-                .forEach(row -> service.record(row.printed(), row.form(), stamp));
+                .forEach(row -> service.record(row.printed(), row.form().reason(), null, stamp));
         service.round(book);
         var known = (int) rows.stream().filter(Row::isKnown).count();
         return new ImportedInvoices(

@@ -15,6 +15,7 @@ import org.chargebackledger.ledger.invoice.PrintedInvoice;
 import org.chargebackledger.projections.imports.CostSnapshots;
 import org.chargebackledger.projections.invoice.Invoices;
 import org.chargebackledger.projections.invoice.KnownInvoice;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import java.util.Objects;
@@ -52,13 +53,23 @@ class InvoiceService {
     String record(String book, InvoiceForm form, Stamp stamp) {
         upToDate.await();
         var printed = printed(book, form);
-        record(printed, form, stamp);
+        record(printed, form.reason(), null, stamp);
         round(book);
         return printed.stream();
     }
 
-    void record(PrintedInvoice printed, InvoiceForm form, Stamp stamp) {
-        commands.sendAndWait(new RecordInvoice(printed.stream(), printed, form.reason(), stamp));
+    /**
+     * Records what is printed.
+     *
+     * @param answerSha256 of the provider's answer that says so; null where it was not fetched
+     */
+    void record(
+            PrintedInvoice printed,
+            @Nullable String reason,
+            @Nullable String answerSha256,
+            Stamp stamp) {
+        commands.sendAndWait(
+                new RecordInvoice(printed.stream(), printed, reason, answerSha256, stamp));
     }
 
     /** Has what is recorded posted, after what is under way. */

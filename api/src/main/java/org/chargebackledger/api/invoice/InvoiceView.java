@@ -25,6 +25,7 @@ import java.util.List;
  * @param billed that in the currency's digits
  * @param difference compared minus exact
  * @param rounding what is posted, or will be once the bill is
+ * @param answerSha256 of the provider's answer that says so, which is kept; absent if not fetched
  * @param reason why it was corrected
  * @param entries that post its rounding
  * @param revisions all that was recorded, oldest first; absent in lists
@@ -56,6 +57,7 @@ record InvoiceView(
         @Nullable String reason,
         String recordedBy,
         Instant recordedAt,
+        @Nullable String answerSha256,
         @Nullable Acceptance acceptance,
         @Nullable List<String> entries,
         @Nullable List<Revision> revisions) {
@@ -87,7 +89,9 @@ record InvoiceView(
             String contentHash,
             @Nullable String reason,
             String recordedBy,
-            Instant recordedAt) {
+            Instant recordedAt,
+            InvoiceOrigin origin,
+            @Nullable String answerSha256) {
 
         static Revision of(KnownInvoice known) {
             var printed = known.printed();
@@ -100,7 +104,9 @@ record InvoiceView(
                     known.contentHash(),
                     known.reason(),
                     known.recordedBy(),
-                    known.recordedAt());
+                    known.recordedAt(),
+                    printed.origin(),
+                    known.answerSha256());
         }
     }
 
@@ -138,6 +144,7 @@ record InvoiceView(
                 known.reason(),
                 known.recordedBy(),
                 known.recordedAt(),
+                known.answerSha256(),
                 acceptance(one),
                 entries,
                 revisions == null ? null : revisions.stream().map(Revision::of).toList());

@@ -25,6 +25,9 @@ class FetchFindings {
     List<RunFinding> and(List<RunFinding> findings, RunInputs inputs) {
         var all = new ArrayList<>(findings);
         for (var gap : slices.gaps(inputs.book(), inputs.period())) {
+            if (gap.connector().kind().bringsInvoices()) {
+                continue; // no run reads them
+            }
             all.add(
                     new RunFinding(
                             "missing-slices", gap.connector().name(), gap.text(), Exact.ZERO));

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** The commands about invoices before a service that answers what a test tells it. */
 class InvoiceCommandsTest {
@@ -59,6 +60,47 @@ class InvoiceCommandsTest {
                         "tax":{"amount":"0.30","currency":"USD"},\
                         "document":"archive 7","reason":"misread"}\
                         """);
+    }
+
+    @Test
+    void providers_are_asked_one_after_the_other_and_a_failure_of_one_spares_the_others() {
+        service.answer(
+                "GET /api/v1/connectors",
+                200,
+                """
+                {"items":[{"name":"bill","bringsInvoices":false},
+                {"name":"aws","bringsInvoices":true},{"name":"azure","bringsInvoices":true}]}\
+                """);
+        var failed =
+                """
+                {"items":[{"slice":"2026-10","state":"FAILED","failure":{"reason":"DENIED",
+                "message":"needed is invoicing:ListInvoiceSummaries"}}]}\
+                """;
+        var received = "{\"items\":[{\"slice\":\"2026-10\",\"state\":\"RECEIVED\"}]}";
+        for (var one : Map.of("aws", failed, "azure", received).entrySet()) {
+            var path = "/api/v1/connectors/" + one.getKey();
+            service.answer(
+                    "POST " + path + "/fetches", 202, "{\"slices\":[{\"slice\":\"2026-10\"}]}");
+            service.answer("GET " + path, 200, "{\"status\":\"IDLE\"}");
+            service.answer(
+                    "GET " + path + "/slices?from=2026-10-01&to=2026-10-01", 200, one.getValue());
+        }
+        var outcome = service.run("invoice", "fetch", "--period=2026-10");
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.err())
+                .contains("aws: 2026-10 DENIED: needed is invoicing:ListInvoiceSummaries");
+        assertThat(outcome.out()).contains("RECEIVED");
+        assertThat(CommandRun.body(service.requests().get(1)))
+                .isEqualTo("{\"from\":\"2026-10-01\",\"to\":\"2026-10-31\",\"dryRun\":false}");
+        assertThat(service.run("invoice", "fetch", "--period=October").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void without_a_connector_that_brings_invoices_nothing_is_asked() {
+        service.answer("GET /api/v1/connectors", 200, "{\"items\":[]}");
+        var outcome = service.run("invoice", "fetch");
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.err()).contains("no connector of the book brings invoices");
     }
 
     @Test

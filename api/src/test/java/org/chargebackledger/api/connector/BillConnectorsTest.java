@@ -2,27 +2,42 @@ package org.chargebackledger.api.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import mockwebserver3.MockResponse;
 
 import org.chargebackledger.api.RunningService;
+import org.chargebackledger.api.delivery.DeliveryStore;
 import org.chargebackledger.api.journey.Company;
+import org.chargebackledger.api.journey.LedgerClient.Upload;
+import org.chargebackledger.ingest.invoices.FakeBilling;
+import org.chargebackledger.ingest.invoices.FakeInvoicing;
 import org.chargebackledger.ingest.store.FakeBucket;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.MethodName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A month whose bills are fetched from Azure and AWS, from configuration to statements. */
+/**
+ * A month whose bills and invoices are fetched from Azure and AWS, from configuration to
+ * statements. The steps build on each other, in the order of their names.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodName.class)
 class BillConnectorsTest {
 
     private static final String MONTH = "2026-10";
@@ -57,6 +72,8 @@ class BillConnectorsTest {
 
     private final FakeCostManagement azure = new FakeCostManagement();
     private final FakeBucket bucket = new FakeBucket();
+    private final FakeInvoicing invoicing = new FakeInvoicing();
+    private final FakeBilling billing = new FakeBilling();
     private final AtomicInteger asked = new AtomicInteger();
     private RunningService service;
     private Company company;
@@ -88,6 +105,24 @@ class BillConnectorsTest {
                         "endpoint=" + bucket.address(),
                         "access-key=key",
                         "secret-key=s3cret"));
+        all.addAll(
+                connector(
+                        2,
+                        "aws-invoices",
+                        "aws-invoices",
+                        "billing-account=1",
+                        "endpoint=" + invoicing.address(),
+                        "access-key=key",
+                        "secret-key=s3cret"));
+        all.addAll(
+                connector(
+                        3,
+                        "azure-invoices",
+                        "azure-invoices",
+                        "billing-account=8611537",
+                        "address=" + billing.address(),
+                        "identity=token",
+                        "token=" + FakeBilling.TOKEN));
         service = RunningService.start(all.toArray(String[]::new));
         company = new Company(service.uri());
         company.register(
@@ -114,10 +149,12 @@ class BillConnectorsTest {
         }
         azure.close();
         bucket.close();
+        invoicing.close();
+        billing.close();
     }
 
     @Test
-    void bills_of_two_clouds_are_fetched_accepted_and_posted() {
+    void a_bills_of_two_clouds_are_fetched_accepted_and_posted() {
         for (var name : List.of("azure", "aws")) {
             var slice = fetched(name);
             assertThat(slice.get("state").asString()).as("%s", slice).isEqualTo("RECEIVED");
@@ -133,18 +170,190 @@ class BillConnectorsTest {
                 .contains("\"name\":\"manifest\"");
     }
 
+    @Test
+    void b_invoices_are_fetched_matched_and_their_rounding_is_posted() {
+        assertThat(checklist("invoices-matched")).isEqualTo("true: no invoices are kept");
+        var throttled = new AtomicInteger();
+        invoicing
+                .lists(FakeInvoicing.invoice("AWS-1", "9.76", ""))
+                .troubled(_ ->
+                        throttled.getAndIncrement() == 0
+                                ? FakeInvoicing.error(400, "ThrottlingException", "Rate exceeded")
+                                : null);
+        billing.lists(
+                FakeBilling.invoice("G1", "110.75", ""),
+                FakeBilling.invoice("G0", "99.00", ",\"status\":\"Void\""));
+        for (var name : List.of("aws-invoices", "azure-invoices")) {
+            var slice = fetched(name);
+            assertThat(slice.get("finality").asString()).as("%s", slice).isEqualTo("FINAL");
+            assertThat(slice.get("imports")).isEmpty();
+        }
+        var aws = invoice("AWS-1", 1, 1);
+        assertThat(aws.get("state").asString()).isEqualTo("WITHIN");
+        assertThat(aws.get("origin").asString()).isEqualTo("FETCHED");
+        assertThat(aws.get("recordedBy").asString()).isEqualTo("preparer");
+        assertThat(aws.get("dueDate").asString()).isEqualTo("2026-12-03");
+        assertThat(aws.get("sourceAccount").get("invoiceIssuer").asString()).isEqualTo("AWS");
+        assertThat(kept(aws)).contains("\"TotalAmount\":\"9.76\"");
+        var microsoft = invoice("G1", 1, 0);
+        assertThat(microsoft.get("state").asString()).isEqualTo("MATCHED");
+        assertThat(checklist("invoices-matched")).isEqualTo("true: 2 invoices, nothing open");
+        assertThat(checklist("sources-final-or-accrued")).doesNotContain("invoices");
+        var entry = company.entries(MONTH).getLast();
+        assertThat(entry.get("kind").asString()).isEqualTo("INVOICE_ROUNDING");
+        assertThat(entry.get("postings").get(0).get("debit").get("amount").asString())
+                .isEqualTo("0.01");
+    }
+
+    @Test
+    void c_the_same_again_changes_nothing_and_another_total_is_a_new_revision() {
+        fetched("aws-invoices");
+        assertThat(invoice("AWS-1", 1, 1).get("reason")).isNull();
+        invoicing.lists(FakeInvoicing.invoice("AWS-1", "9.75", ""));
+        fetched("aws-invoices");
+        var restated = invoice("AWS-1", 2, 2);
+        assertThat(restated.get("state").asString()).isEqualTo("MATCHED");
+        assertThat(restated.get("reason").asString())
+                .isEqualTo("AWS answers 9.75 USD; 9.76 USD was recorded");
+        assertThat(restated.get("answerSha256").asString())
+                .isNotEqualTo(restated.get("revisions").get(0).get("answerSha256").asString());
+    }
+
+    @Test
+    void d_what_a_person_corrected_stays_until_the_service_says_something_else() {
+        company.preparer()
+                .post(
+                        "/invoices",
+                        Map.of(
+                                "provider",
+                                "AWS",
+                                "billingAccount",
+                                "1",
+                                "invoiceId",
+                                "AWS-1",
+                                "issueDate",
+                                "2026-11-03",
+                                "billingPeriod",
+                                MONTH,
+                                "total",
+                                Map.of("amount", "9.74", "currency", "USD"),
+                                "document",
+                                "archive 7",
+                                "reason",
+                                "the paper says so"))
+                .ok();
+        fetched("aws-invoices");
+        assertThat(invoice("AWS-1", 3, 3).get("total").get("amount").asString()).isEqualTo("9.74");
+        invoicing.lists(FakeInvoicing.invoice("AWS-1", "20.00", ""));
+        fetched("aws-invoices");
+        var exception = invoice("AWS-1", 4, 4);
+        assertThat(exception.get("state").asString()).isEqualTo("EXCEPTION");
+        assertThat(exception.get("document").asString()).isEqualTo("archive 7");
+        assertThat(checklist("invoices-matched")).startsWith("false: AWS-1 of ");
+    }
+
+    @Test
+    void e_an_answer_of_which_one_invoice_has_no_place_is_not_recorded_at_all() {
+        invoicing.lists(
+                FakeInvoicing.invoice("AWS-2", "1.00", ""),
+                FakeInvoicing.invoice("AWS-3", "1.001", ""));
+        var slice = asked("aws-invoices");
+        assertThat(slice.get("failure").get("reason").asString()).isEqualTo("MALFORMED");
+        assertThat(slice.get("failure").get("message").asString())
+                .contains("aws-invoices-2026-10-1.json: InvoiceSummaries[1].BaseCurrencyAmount");
+        invoicing.lists(
+                FakeInvoicing.invoice("AWS-2", "1.00", "").replace("USD", "EUR"),
+                FakeInvoicing.invoice("AWS-3", "2.00", "")
+                        .replace("USD", "SEK")
+                        .replace("\"InvoicingEntity\"", "\"Other\""));
+        var rejected = asked("aws-invoices").get("failure");
+        assertThat(rejected.get("reason").asString()).isEqualTo("REJECTED");
+        assertThat(rejected.get("message").asString())
+                .contains("InvoiceSummaries[1]: 0 source accounts of the bills are AWS 1 in SEK");
+        assertThat(company.auditor().get("/invoices").ok().get("items")).hasSize(2);
+        invoicing.troubled(
+                _ -> FakeInvoicing.error(400, "AccessDeniedException", "x is not authorized"));
+        var denied = asked("aws-invoices").get("failure");
+        assertThat(denied.get("reason").asString()).isEqualTo("DENIED");
+        assertThat(denied.get("message").asString())
+                .contains("needed is invoicing:ListInvoiceSummaries");
+        assertThat(company.auditor().get("/connectors/aws-invoices").ok().get("bringsInvoices"))
+                .hasToString("true");
+    }
+
+    @Test
+    void f_an_answer_that_somebody_saved_is_recorded_alike_from_its_file() {
+        var answer =
+                "{\"InvoiceSummaries\":[%s]}"
+                        .formatted(
+                                FakeInvoicing.invoice("AWS-1", "9.75", "")
+                                        .replace("\"111122223333\"", "\"1\""));
+        var taken =
+                company.preparer()
+                        .upload(
+                                "/invoices/imports",
+                                "invoices",
+                                Map.of(),
+                                List.of(new Upload("list.json", answer.getBytes(UTF_8))),
+                                Map.of())
+                        .ok();
+        assertThat(taken.get("recorded").asInt()).isEqualTo(1);
+        var invoice = invoice("AWS-1", 5, 4);
+        assertThat(invoice.get("state").asString()).isEqualTo("MATCHED");
+        assertThat(invoice.get("origin").asString()).isEqualTo("FILE");
+        assertThat(kept(invoice)).isEqualTo(answer);
+    }
+
+    /** The invoice once it has so many revisions and entries. */
+    private JsonNode invoice(String invoiceId, int revision, int entries) {
+        var found = new JsonNode[1];
+        RunningService.await(() -> {
+            for (var one : company.auditor().get("/invoices").ok().get("items")) {
+                if (one.get("invoiceId").asString().equals(invoiceId)) {
+                    found[0] = company.auditor().get("/invoices/" + one.get("id").asString()).ok();
+                }
+            }
+            return found[0] != null
+                    && found[0].get("revision").asInt() >= revision
+                    && found[0].get("entries").size() >= entries;
+        });
+        assertThat(found[0].get("revision").asInt()).as("%s", found[0]).isEqualTo(revision);
+        assertThat(found[0].get("entries")).as("%s", found[0]).hasSize(entries);
+        return found[0];
+    }
+
+    /** The provider's answer that an invoice names, as it is kept. */
+    private String kept(JsonNode invoice) {
+        var path = service.bean(DeliveryStore.class).path(invoice.get("answerSha256").asString());
+        try {
+            return Files.readString(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String checklist(String check) {
+        for (var item : company.auditor().get("/periods/" + MONTH).ok().get("checklist")) {
+            if (item.get("check").asString().equals(check)) {
+                return item.get("met").asBoolean() + ": " + item.get("detail").asString();
+            }
+        }
+        throw new AssertionError("no " + check);
+    }
+
+    private JsonNode asked(String name) {
+        company.preparer()
+                .post("/connectors/" + name + "/fetches", Map.of("from", MONTH + "-01"))
+                .ok();
+        company.preparer().settled("/connectors/" + name, Set.of("FETCHING"));
+        return company.auditor().get("/connectors/" + name + "/slices").ok().get("items").get(0);
+    }
+
     /** What failed waits for the next fetch; there are few slices and many troubles. */
     private JsonNode fetched(String name) {
         JsonNode slice = null;
         for (var round = 0; round < 20; round++) {
-            company.preparer().post("/connectors/" + name + "/fetches", Map.of()).ok();
-            company.preparer().settled("/connectors/" + name, Set.of("FETCHING"));
-            slice =
-                    company.auditor()
-                            .get("/connectors/" + name + "/slices")
-                            .ok()
-                            .get("items")
-                            .get(0);
+            slice = asked(name);
             if (slice.get("state").asString().equals("RECEIVED")) {
                 return slice;
             }

@@ -1,6 +1,6 @@
 package org.chargebackledger.ingest.athena;
 
-import static org.chargebackledger.ingest.athena.AwsFailure.watched;
+import static org.chargebackledger.ingest.aws.AwsErrors.watched;
 
 import org.chargebackledger.ingest.connector.FetchFailure;
 import org.chargebackledger.ingest.connector.FetchFailure.Reason;

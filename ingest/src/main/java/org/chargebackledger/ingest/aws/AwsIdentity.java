@@ -126,6 +126,15 @@ public final class AwsIdentity implements AutoCloseable {
                 .overrideConfiguration(client -> client.retryStrategy(retries));
     }
 
+    /** Who asks, with the role taken on. */
+    AwsCredentialsProvider credentials() {
+        return credentials;
+    }
+
+    SdkHttpClient http() {
+        return http;
+    }
+
     private @Nullable URI address(String endpoint) {
         return settings.given(endpoint).isPresent() ? settings.address(endpoint) : null;
     }

@@ -1,5 +1,6 @@
 package org.chargebackledger.ingest.azurecostmanagement;
 
+import org.chargebackledger.ingest.azure.Answer;
 import org.chargebackledger.ingest.connector.FetchFailure;
 import org.chargebackledger.ingest.connector.FetchFailure.Reason;
 import org.chargebackledger.ingest.connector.FetchFolder;

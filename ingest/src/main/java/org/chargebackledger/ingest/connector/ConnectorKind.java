@@ -22,6 +22,11 @@ public interface ConnectorKind {
         return false;
     }
 
+    /** Whether what it brings are invoices, and no deliveries to import. */
+    default boolean bringsInvoices() {
+        return false;
+    }
+
     /**
      * Makes a connector; reaches nothing yet.
      *

@@ -47,7 +47,7 @@ public final class AnswerCode {
      *
      * @param date what the service says the time is
      */
-    static @Nullable Duration retryAfter(@Nullable String asked, @Nullable String date) {
+    public static @Nullable Duration retryAfter(@Nullable String asked, @Nullable String date) {
         if (asked == null) {
             return null;
         }

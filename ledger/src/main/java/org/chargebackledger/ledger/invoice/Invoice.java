@@ -38,6 +38,7 @@ final class Invoice {
     void handle(RecordInvoice command) {
         var content = command.content();
         InvoiceRules.check(command.invoice(), content);
+        InvoiceRules.checkAnswer(command);
         var hash = content.hash();
         if (hash.equals(contentHash)) {
             return; // known
@@ -50,7 +51,8 @@ final class Invoice {
                         content,
                         hash,
                         command.reason(),
-                        command.stamp()));
+                        command.stamp(),
+                        command.answerSha256()));
     }
 
     @CommandHandler

@@ -16,11 +16,13 @@ public sealed interface InvoiceCommand {
      * new revision.
      *
      * @param reason why it is corrected; null on the first record
+     * @param answerSha256 of the provider's answer that says so; null where it was not fetched
      */
     record RecordInvoice(
             @TargetAggregateIdentifier String invoice,
             PrintedInvoice content,
             @Nullable String reason,
+            @Nullable String answerSha256,
             Stamp stamp)
             implements InvoiceCommand {}
 

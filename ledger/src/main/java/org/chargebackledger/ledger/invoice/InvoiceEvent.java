@@ -16,6 +16,7 @@ public sealed interface InvoiceEvent {
      *
      * @param revision 1, 2, 3 …
      * @param reason why it was corrected; null on the first record
+     * @param answerSha256 of the provider's answer that says so; null where it was not fetched
      */
     record InvoiceRecorded(
             String invoice,
@@ -23,7 +24,8 @@ public sealed interface InvoiceEvent {
             PrintedInvoice content,
             String contentHash,
             @Nullable String reason,
-            Stamp stamp)
+            Stamp stamp,
+            @Nullable String answerSha256)
             implements InvoiceEvent {}
 
     record AcceptanceProposed(

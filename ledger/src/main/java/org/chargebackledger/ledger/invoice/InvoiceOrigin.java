@@ -9,5 +9,7 @@ public enum InvoiceOrigin {
     /** The rows of a FOCUS InvoiceDetail dataset, summed. */
     INVOICE_DETAIL,
     /** It came in a file of invoices. */
-    FILE
+    FILE,
+    /** The provider's own service said it. */
+    FETCHED
 }

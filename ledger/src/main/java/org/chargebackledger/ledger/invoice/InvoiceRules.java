@@ -35,6 +35,18 @@ final class InvoiceRules {
                 "a SHA-256 has 64 hexadecimal digits");
     }
 
+    /** A fetched invoice names the answer; one of a file may be read from a saved answer. */
+    static void checkAnswer(RecordInvoice command) {
+        var sha256 = command.answerSha256();
+        var origin = command.content().origin();
+        require(
+                sha256 == null
+                        ? origin != InvoiceOrigin.FETCHED
+                        : (origin == InvoiceOrigin.FETCHED || origin == InvoiceOrigin.FILE)
+                                && SHA256.matcher(sha256).matches(),
+                "only what is read from a provider's answer is FETCHED, and names its SHA-256");
+    }
+
     static void checkReason(int revision, RecordInvoice command) {
         var reason = command.reason();
         if (revision > 0 && (reason == null || reason.isBlank())) {

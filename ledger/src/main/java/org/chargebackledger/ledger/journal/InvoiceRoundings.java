@@ -3,21 +3,28 @@ package org.chargebackledger.ledger.journal;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.bill.SourceAccount;
 import org.chargebackledger.ledger.journal.JournalCommand.RoundInvoice;
+import org.chargebackledger.ledger.money.Apportionment;
+import org.chargebackledger.ledger.money.Conversion;
 import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.money.Rounding;
 import org.chargebackledger.ledger.rate.AppliedRate;
 import org.chargebackledger.ledger.time.Period;
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * What is posted so far between what invoices print and what was posted for their lines, in minor
- * units. SNAPSHOT FORMAT: its field is stored.
+ * units, and what that is worth in the book's currency. SNAPSHOT FORMAT: its fields are stored.
  */
 final class InvoiceRoundings {
 
     private TreeMap<String, Long> posted = new TreeMap<>();
+    private TreeMap<String, Long> worth = new TreeMap<>();
 
     /** Refuses a target that no tolerance covers, or that would be posted before its month. */
     static void check(RoundInvoice command) {
@@ -44,19 +51,19 @@ final class InvoiceRoundings {
 
     /** What is still to be posted so that the target is. */
     Money missing(RoundInvoice command) {
-        var key = key(command.invoice().invoice(), command.sourceAccount(), command.originPeriod());
         return new Money(
                 command.target().currency(),
-                Math.subtractExact(command.target().minorUnits(), posted.getOrDefault(key, 0L)));
+                Math.subtractExact(
+                        command.target().minorUnits(), posted.getOrDefault(key(command), 0L)));
     }
 
     /** The entry that posts a difference: these two accounts and no other. */
-    static EntryDraft draft(RoundInvoice command, Money missing) {
+    EntryDraft draft(RoundInvoice command, Money missing) {
         var account = command.sourceAccount();
         var clearing = Account.clearing(account.provider(), account.billingAccount());
         var reference = command.invoice();
         var rate = command.rate();
-        var functional = rate == null ? null : rate.conversion().total(missing);
+        var functional = rate == null ? null : functional(command, missing, rate.conversion());
         return new EntryDraft(
                 EntryKind.INVOICE_ROUNDING,
                 command.originPeriod(),
@@ -78,6 +85,30 @@ final class InvoiceRoundings {
                         .toList());
     }
 
+    /**
+     * What is posted anew is worth what the rate says; what is taken back, what it was posted as,
+     * so that nothing is left of it in either currency whatever the rate is by now.
+     */
+    private Money functional(RoundInvoice command, Money missing, Conversion conversion) {
+        var before = posted.getOrDefault(key(command), 0L);
+        if (Long.signum(before) * missing.signum() >= 0) {
+            return conversion.total(missing);
+        }
+        var size = Math.absExact(before);
+        var back = Math.min(size, Math.absExact(missing.minorUnits()));
+        var carried = new Money(conversion.to(), worth.getOrDefault(key(command), 0L));
+        var part =
+                Apportionment.split(
+                                carried.exact(),
+                                List.of(BigInteger.valueOf(back), BigInteger.valueOf(size - back)))
+                        .getFirst();
+        var rest =
+                new Money(
+                        missing.currency(),
+                        Math.subtractExact(missing.minorUnits(), back * missing.signum()));
+        return conversion.total(rest).minus(Rounding.halfAwayFromZero(part, carried.currency()));
+    }
+
     /** Takes note of what an entry posted. */
     void note(EntryDraft content) {
         var reference = content.invoice();
@@ -85,23 +116,36 @@ final class InvoiceRoundings {
             return;
         }
         var units = 0L;
+        var functional = 0L;
         for (var one : content.postings()) {
             if (one.account().equals(Account.INVOICE_ROUNDING)) {
                 units = Math.addExact(units, one.signed().minorUnits());
+                var worthOfOne = one.signedFunctional();
+                functional =
+                        Math.addExact(functional, worthOfOne == null ? 0 : worthOfOne.minorUnits());
             }
         }
         var key = key(reference.invoice(), content.sourceAccount(), content.originPeriod());
-        var sum = Math.addExact(posted.getOrDefault(key, 0L), units);
+        add(posted, key, units);
+        add(worth, key, functional);
+    }
+
+    private static void add(Map<String, Long> sums, String key, long units) {
+        var sum = Math.addExact(sums.getOrDefault(key, 0L), units);
         if (sum == 0) {
-            posted.remove(key);
+            sums.remove(key);
         } else {
-            posted.put(key, sum);
+            sums.put(key, sum);
         }
     }
 
     private static Stream<Posting> postings(
             String account, Money signed, @Nullable Money functional) {
         return Posting.of(account, null, null, null, signed.exact(), signed, functional).stream();
+    }
+
+    private static String key(RoundInvoice command) {
+        return key(command.invoice().invoice(), command.sourceAccount(), command.originPeriod());
     }
 
     /** An invoice that moves to another account or month is taken back where it was. */

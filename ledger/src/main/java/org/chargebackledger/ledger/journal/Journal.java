@@ -170,7 +170,7 @@ final class Journal {
             return; // it is posted
         }
         state.requireTakesAdjustments(command.period());
-        var draft = InvoiceRoundings.draft(command, missing);
+        var draft = state.roundings().draft(command, missing);
         EntryRules.checkContent(draft);
         post(command.period(), List.of(draft), command.stamp());
     }

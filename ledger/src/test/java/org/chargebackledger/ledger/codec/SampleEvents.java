@@ -163,12 +163,19 @@ final class SampleEvents {
         return new EntriesPosted(JOURNAL, OCTOBER, "run-1", 0, List.of(Given.translated()));
     }
 
+    /** An invoice that its provider was asked for. */
+    static Object fetched() {
+        var invoice = Samples.fetchedInvoice();
+        return new InvoiceRecorded(
+                invoice.stream(), 1, invoice, invoice.hash(), null, PREPARER, "cd".repeat(32));
+    }
+
     private static List<Object> invoices() {
         var invoice = Samples.invoice("2.01");
         var difference = Samples.difference();
         return List.of(
                 new InvoiceRecorded(
-                        invoice.stream(), 2, invoice, invoice.hash(), "misread", PREPARER),
+                        invoice.stream(), 2, invoice, invoice.hash(), "misread", PREPARER, null),
                 new AcceptanceProposed(invoice.stream(), difference, "h4", PREPARER),
                 new AcceptanceApproved(invoice.stream(), "h4", APPROVER));
     }

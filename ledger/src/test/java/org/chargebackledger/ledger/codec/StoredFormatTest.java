@@ -97,6 +97,14 @@ class StoredFormatTest {
     }
 
     @Test
+    void a_fetched_invoice_is_stored_and_read_back_with_its_answer() throws IOException {
+        var event = SampleEvents.fetched();
+        var file = stored(event, "-fetched");
+        assertThat(plain(event)).isEqualTo(Files.readString(file));
+        isReadBack(event, file);
+    }
+
+    @Test
     void an_entry_in_two_currencies_is_stored_and_read_back_as_it_was() throws IOException {
         var event = SampleEvents.translated();
         var file = stored(event, "-translated");

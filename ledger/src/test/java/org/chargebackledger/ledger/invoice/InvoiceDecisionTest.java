@@ -19,6 +19,8 @@ import org.chargebackledger.ledger.invoice.InvoiceEvent.AcceptanceProposed;
 import org.chargebackledger.ledger.invoice.InvoiceEvent.InvoiceRecorded;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 /** What is printed is recorded by one person; what it differs by is accepted by another. */
 class InvoiceDecisionTest {
 
@@ -31,7 +33,8 @@ class InvoiceDecisionTest {
     void an_invoice_is_recorded_as_printed() {
         after().when(RECORD)
                 .expectEvents(
-                        new InvoiceRecorded(STREAM, 1, PRINTED, PRINTED.hash(), null, PREPARER));
+                        new InvoiceRecorded(
+                                STREAM, 1, PRINTED, PRINTED.hash(), null, PREPARER, null));
     }
 
     @Test
@@ -40,7 +43,8 @@ class InvoiceDecisionTest {
         after(RECORD)
                 .when(recordInvoice("9.01", "misread"))
                 .expectEvents(
-                        new InvoiceRecorded(STREAM, 2, other, other.hash(), "misread", PREPARER));
+                        new InvoiceRecorded(
+                                STREAM, 2, other, other.hash(), "misread", PREPARER, null));
         refused(after(RECORD).when(recordInvoice("9.01", null)), Kind.CONFLICT, "invoice-differs");
         refused(after(RECORD).when(recordInvoice("9.01", " ")), Kind.CONFLICT, "invoice-differs");
         refused(after().when(recordInvoice("9.01", "why")), Kind.INVALID, "invoice-malformed");
@@ -100,9 +104,28 @@ class InvoiceDecisionTest {
     @Test
     void it_is_recorded_under_its_own_name() {
         refused(
-                after().when(new RecordInvoice("invoice/main/AWS/2", PRINTED, null, PREPARER)),
+                after().when(
+                                new RecordInvoice(
+                                        "invoice/main/AWS/2", PRINTED, null, null, PREPARER)),
                 Kind.INVALID,
                 "invoice-malformed");
+    }
+
+    @Test
+    void only_what_is_fetched_names_the_answer_that_it_is_taken_from() {
+        var fetched = Samples.fetchedInvoice();
+        var answer = "cd".repeat(32);
+        after().when(new RecordInvoice(STREAM, fetched, null, answer, PREPARER))
+                .expectEvents(
+                        new InvoiceRecorded(
+                                STREAM, 1, fetched, fetched.hash(), null, PREPARER, answer));
+        for (var command :
+                List.of(
+                        new RecordInvoice(STREAM, fetched, null, null, PREPARER),
+                        new RecordInvoice(STREAM, fetched, null, "answer", PREPARER),
+                        new RecordInvoice(STREAM, PRINTED, null, answer, PREPARER))) {
+            refused(after().when(command), Kind.INVALID, "invoice-malformed");
+        }
     }
 
     private static ApproveAcceptance approve(String hash, Stamp by) {

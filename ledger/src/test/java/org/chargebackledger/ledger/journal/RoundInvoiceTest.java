@@ -13,12 +13,15 @@ import static org.chargebackledger.ledger.Given.rounded;
 import static org.chargebackledger.ledger.Samples.OCTOBER;
 import static org.chargebackledger.ledger.Samples.head;
 
+import org.chargebackledger.ledger.Samples;
+import org.chargebackledger.ledger.journal.JournalCommand.RoundInvoice;
 import org.chargebackledger.ledger.journal.JournalEvent.EntriesPosted;
 import org.chargebackledger.ledger.time.Period;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 
 /** What an invoice prints beyond what is posted for its lines is posted once. */
 class RoundInvoiceTest {
@@ -46,6 +49,36 @@ class RoundInvoiceTest {
         journal.accepts(roundInvoice(OCTOBER, "0.00"));
         assertThat(last().content().postings().getFirst().signed().amount()).isEqualTo("0.02");
         assertThat(journal.accepts(roundInvoice(OCTOBER, "0.00"))).isEmpty();
+    }
+
+    @Test
+    void what_is_taken_back_is_worth_what_it_was_posted_as_whatever_the_rate_is_by_now() {
+        journal.given(List.of(open(OCTOBER)));
+        assertThat(worthAfter("0.05", "0.92")).isEqualTo("0.05"); // 0.046
+        assertThat(worthAfter("0.02", "0.50")).isEqualTo("-0.03");
+        assertThat(worthAfter("0.00", "0.50")).isEqualTo("-0.02");
+        assertThat(worthAfter("0.05", "0.92")).isEqualTo("0.05");
+        assertThat(worthAfter("-0.05", "0.50")).isEqualTo("-0.08"); // and 0.025 anew
+        assertThat(worthAfter("0.00", "1.00")).isEqualTo("0.03");
+    }
+
+    /** What the entry that posts up to a target is worth in the book's currency. */
+    private String worthAfter(String target, String rate) {
+        var plain = roundInvoice(OCTOBER, target);
+        journal.accepts(
+                new RoundInvoice(
+                        plain.journalId(),
+                        plain.period(),
+                        plain.originPeriod(),
+                        plain.sourceAccount(),
+                        plain.invoice(),
+                        plain.target(),
+                        plain.tolerance(),
+                        Samples.rate(rate),
+                        plain.stamp()));
+        var postings = last().content().postings();
+        return String.valueOf(
+                Objects.requireNonNull(postings.getFirst().signedFunctional()).amount());
     }
 
     @Test

@@ -62,7 +62,7 @@ public final class InvoiceProjection {
                                 nextval('read_model.invoice_order')), true, :stream, :book,
                             :provider, :account, :issuer, :currency, :invoice, :issued, :due,
                             :period, :total, :tax, :document, :sha256, :origin, :hash, :reason,
-                            :actor, :at)
+                            :actor, :at, :answer)
                         """)
                 .param("id", id(event.invoice()))
                 .param("revision", event.revision())
@@ -85,6 +85,7 @@ public final class InvoiceProjection {
                 .param("reason", event.reason(), Types.VARCHAR)
                 .param("actor", event.stamp().actor())
                 .param("at", event.stamp().at().toString())
+                .param("answer", event.answerSha256(), Types.VARCHAR)
                 .update();
     }
 

@@ -189,6 +189,7 @@ public final class Invoices {
                 optional(row, "reason"),
                 row.getString("recorded_by"),
                 instant(row, "recorded_at"),
+                optional(row, "answer_sha256"),
                 acceptance(row));
     }
 

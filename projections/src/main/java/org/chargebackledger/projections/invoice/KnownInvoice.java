@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param id as it is addressed
  * @param position place in the order of recording
  * @param reason why it was corrected; null on the first revision
+ * @param answerSha256 of the provider's answer it is read from; null if it was not
  * @param acceptance what is proposed or was accepted last; null if nothing
  */
 public record KnownInvoice(
@@ -23,6 +24,7 @@ public record KnownInvoice(
         @Nullable String reason,
         String recordedBy,
         Instant recordedAt,
+        @Nullable String answerSha256,
         @Nullable Acceptance acceptance) {
 
     /**

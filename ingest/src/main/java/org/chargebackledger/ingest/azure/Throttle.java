@@ -1,4 +1,4 @@
-package org.chargebackledger.ingest.azurecostmanagement;
+package org.chargebackledger.ingest.azure;
 
 import com.azure.core.http.HttpHeader;
 import com.azure.core.http.HttpHeaders;

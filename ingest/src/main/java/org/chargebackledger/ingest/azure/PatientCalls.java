@@ -1,4 +1,4 @@
-package org.chargebackledger.ingest.azurecostmanagement;
+package org.chargebackledger.ingest.azure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -52,20 +52,8 @@ final class PatientCalls {
         T read(HttpResponse response) throws FetchFailure, IOException;
     }
 
-    /** Looks at an answer. */
-    @FunctionalInterface
-    interface Check {
-
-        /**
-         * Reads it to its end.
-         *
-         * @throws FetchFailure if it is not what was asked for; as UNREACHABLE if it is cut off
-         */
-        void read(Answer answer) throws FetchFailure;
-    }
-
     /** Asks until there is a whole answer. */
-    Answer ask(HttpPipeline pipeline, Requests requests, Check check)
+    Answer ask(HttpPipeline pipeline, Requests requests, AzureResources.Check check)
             throws FetchFailure, IOException {
         return patiently(
                 pipeline,

@@ -1,0 +1,93 @@
+package org.chargebackledger.api.cli;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Asks providers for their invoices and waits until they are recorded. */
+@Command(
+        name = "fetch",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Asks the configured providers' services for invoices, and records them.",
+            "Without --period it asks for the months that a schedule would ask for."
+        })
+final class InvoiceFetchCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--connector",
+            paramLabel = "NAME",
+            description = "One connector that brings invoices; else all of the book.")
+    private @Nullable String connector;
+
+    @Option(names = "--period", paramLabel = "MONTH", description = "The billing month.")
+    private @Nullable String period;
+
+    @Option(names = "--dry-run", description = "Print what would be asked, and ask nothing.")
+    private boolean dryRun;
+
+    @Mixin private ServiceOptions service;
+
+    @Spec private CommandSpec command;
+
+    @Override
+    public Integer call() {
+        var month = month();
+        var order = new SliceOrder(service, command.commandLine().getOut());
+        var refusals = new ArrayList<String>();
+        for (var name : names()) {
+            try {
+                order.fetch(
+                        name,
+                        month == null ? null : month.atDay(1).toString(),
+                        month == null ? null : month.atEndOfMonth().toString(),
+                        dryRun);
+            } catch (CommandRefused e) {
+                refusals.add(name + ": " + e.getMessage()); // the others are asked all the same
+            }
+        }
+        if (!refusals.isEmpty()) {
+            throw new CommandRefused(String.join(System.lineSeparator(), refusals));
+        }
+        return 0;
+    }
+
+    private @Nullable YearMonth month() {
+        try {
+            return period == null ? null : YearMonth.parse(period);
+        } catch (DateTimeException e) {
+            throw new ParameterException(
+                    command.commandLine(), "--period is no month such as 2026-10: " + period, e);
+        }
+    }
+
+    private List<String> names() {
+        if (connector != null) {
+            return List.of(connector);
+        }
+        var client = service.client();
+        var names =
+                client.get(client.path("connectors"))
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .filter(one -> one.path("bringsInvoices").asBoolean(false))
+                        .map(one -> one.path("name").asString(""))
+                        .toList();
+        if (names.isEmpty()) {
+            throw new CommandRefused("no connector of the book brings invoices");
+        }
+        return names;
+    }
+}

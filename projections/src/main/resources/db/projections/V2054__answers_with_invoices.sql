@@ -1,0 +1,2 @@
+-- The kept file of the provider's answer that an invoice is taken from; null where it was not fetched.
+ALTER TABLE read_model.invoice ADD answer_sha256 read_model.word;
