@@ -69,7 +69,7 @@ final class Dispute {
         requireOpen("be declined");
         requireAnother(command.stamp().actor());
         DisputeRules.requireReason(command.reason());
-        apply(new DisputeDeclined(disputeId, command.reason(), command.stamp()));
+        apply(new DisputeDeclined(disputeId, command.reason(), raisedFor(), command.stamp()));
     }
 
     @CommandHandler
@@ -91,10 +91,19 @@ final class Dispute {
         if (known(command.disputeId()) != DisputeStatus.SETTLED) {
             apply(
                     new DisputeSettled(
-                            disputeId, command.adjustmentId(), command.amount(), command.stamp()));
+                            disputeId,
+                            command.adjustmentId(),
+                            command.amount(),
+                            raisedFor(),
+                            command.stamp()));
         } else if (!command.adjustmentId().equals(settledBy)) {
             throw Refusal.conflict("dispute-state", disputeId + " is settled by " + settledBy);
         }
+    }
+
+    /** Whose owner hears how it ended. */
+    private @Nullable String raisedFor() {
+        return content == null ? null : content.costCenter();
     }
 
     private DisputeStatus known(String id) {

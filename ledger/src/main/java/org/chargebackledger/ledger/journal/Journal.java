@@ -30,7 +30,6 @@ import org.chargebackledger.ledger.journal.JournalEvent.PeriodPermanentlyClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodReopened;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodSoftClosed;
 import org.chargebackledger.ledger.journal.JournalEvent.PostingCompleted;
-import org.chargebackledger.ledger.journal.JournalEvent.TransitionProposed;
 import org.chargebackledger.ledger.time.Period;
 
 import java.util.List;
@@ -191,8 +190,8 @@ final class Journal {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ProposeTransition command) {
         var book = state.period(command.period());
-        var proposal = Proposal.of(command, book, state.sequence());
-        if (proposal.equals(book.proposal())) {
+        var proposed = Proposal.event(command, book, state.sequence());
+        if (Proposal.of(proposed).equals(book.proposal())) {
             return;
         }
         TransitionRules.requireReason(command.reason());
@@ -200,15 +199,7 @@ final class Journal {
         TransitionRules.requireYearOver(
                 command.transition(), command.period(), command.stamp().at());
         TransitionRules.requireMet(command.transition(), command.checklist());
-        apply(
-                new TransitionProposed(
-                        journalId,
-                        command.period(),
-                        command.transition(),
-                        command.reason(),
-                        proposal.contentHash(),
-                        proposal.head(),
-                        command.stamp()));
+        apply(proposed);
     }
 
     @CommandHandler
@@ -222,7 +213,7 @@ final class Journal {
             return;
         }
         TransitionRules.requireOthersWork(approver, proposal);
-        proposal.requireApproved(command.contentHash(), book);
+        proposal.requireApproved(command, book);
         TransitionRules.requirePossible(proposal.transition(), book.status(), state.isPosting());
         state.requireNothingPostedSince(proposal.transition(), command.asOf());
         TransitionRules.requireMet(proposal.transition(), command.checklist());

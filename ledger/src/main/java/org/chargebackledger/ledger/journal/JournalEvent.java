@@ -59,7 +59,11 @@ public sealed interface JournalEvent {
     /**
      * A change of state was proposed.
      *
-     * @param head hash of the period's last entry then; null of old proposals
+     * @param contentHash SHA-256 of the canonical JSON of the other components but the stamp
+     * @param head hash of the period's last entry then; null of old proposals, likewise entries
+     * @param entries how many entries the period had then
+     * @param asOf the book's last entry sequence then; null of what is no close, and of old ones
+     * @param checklist what the close was proposed on; null likewise
      */
     record TransitionProposed(
             String journalId,
@@ -68,8 +72,31 @@ public sealed interface JournalEvent {
             String reason,
             String contentHash,
             @Nullable String head,
+            @Nullable Integer entries,
+            @Nullable Long asOf,
+            @Nullable List<ChecklistItem> checklist,
             Stamp stamp)
-            implements JournalEvent {}
+            implements JournalEvent {
+
+        /** What contentHash must be; another one of proposals from before all of it was kept. */
+        public String computedHash() {
+            return Proposal.hash(this);
+        }
+
+        TransitionProposed hashed() {
+            return new TransitionProposed(
+                    journalId,
+                    period,
+                    transition,
+                    reason,
+                    computedHash(),
+                    head,
+                    entries,
+                    asOf,
+                    checklist,
+                    stamp);
+        }
+    }
 
     /**
      * Two persons soft-closed a period.

@@ -197,16 +197,7 @@ final class JournalState {
             case PostingCompleted completed -> complete(completed);
             case PostingAbandoned _ -> posting = null;
             case TransitionProposed proposed ->
-                    change(
-                            proposed.period(),
-                            book ->
-                                    book.proposing(
-                                            new Proposal(
-                                                    proposed.transition(),
-                                                    proposed.reason(),
-                                                    proposed.contentHash(),
-                                                    proposed.stamp().actor(),
-                                                    proposed.head())));
+                    change(proposed.period(), book -> book.proposing(Proposal.of(proposed)));
             case PeriodSoftClosed(_, var period, _, var by) ->
                     change(period, book -> book.becoming(PeriodStatus.SOFT_CLOSED, by.actor()));
             case PeriodClosed closed -> {

@@ -44,6 +44,11 @@ public sealed interface NoticeCommand {
         return adjustmentId + "-proposed";
     }
 
+    /** The notice of what became of that proposal. */
+    static String ofOutcome(String adjustmentId) {
+        return adjustmentId + "-outcome";
+    }
+
     /** The notice of how a dispute ended. */
     static String ofEnd(String disputeId) {
         return disputeId + "-ended";

@@ -11,6 +11,8 @@ import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentProposed
 import org.chargebackledger.ledger.adjustment.OwnerTold;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.codec.SampleEvents.Grown;
+import org.chargebackledger.ledger.dispute.DisputeEvent.DisputeDeclined;
+import org.chargebackledger.ledger.dispute.DisputeEvent.DisputeSettled;
 import org.chargebackledger.ledger.imports.CostImportEvent.CostDeliveryReleased;
 import org.chargebackledger.ledger.journal.Entry;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodClosed;
@@ -50,7 +52,17 @@ final class ApprovedSamples {
                                 "month end",
                                 "h2",
                                 "h1",
+                                2,
+                                3L,
+                                Samples.met(),
                                 PREPARER),
+                        new DisputeDeclined("2026-10-000001-0001-D1", "ours", "CC-1", APPROVER),
+                        new DisputeSettled(
+                                "2026-10-000001-0001-D1",
+                                "adjustment-1",
+                                Samples.dispute().disputed(),
+                                "CC-1",
+                                APPROVER),
                         new PeriodSoftClosed(JOURNAL, OCTOBER, "h2", APPROVER),
                         closed(),
                         new PeriodPermanentlyClosed(

@@ -293,9 +293,10 @@ final class SampleEvents {
         return List.of(
                 new DisputeRaised(id, Samples.dispute(), Samples.by("owner")),
                 new DisputeWithdrawn(id, "it is ours", Samples.by("owner")),
-                new DisputeDeclined(id, "the register says so", APPROVER),
+                new DisputeDeclined(id, "the register says so", null, APPROVER),
                 new DisputeAcceptedAsOpen(id, "the vendor answers in December", APPROVER),
-                new DisputeSettled(id, "adjustment-1", Samples.dispute().disputed(), APPROVER),
+                new DisputeSettled(
+                        id, "adjustment-1", Samples.dispute().disputed(), null, APPROVER),
                 new ChargesAccepted(
                         AcceptanceCommand.acceptanceId("main", OCTOBER, 1, "CC-1"),
                         Samples.accepted(),
@@ -353,7 +354,16 @@ final class SampleEvents {
     private static List<Object> periods() {
         return List.of(
                 new TransitionProposed(
-                        JOURNAL, OCTOBER, Transition.CLOSE, "month end", "h2", null, PREPARER),
+                        JOURNAL,
+                        OCTOBER,
+                        Transition.CLOSE,
+                        "month end",
+                        "h2",
+                        null,
+                        null,
+                        null,
+                        null,
+                        PREPARER),
                 new PeriodSoftClosed(JOURNAL, OCTOBER, null, APPROVER),
                 new PeriodClosed(
                         JOURNAL,

@@ -53,7 +53,7 @@ class DisputeLifeTest {
                 .expectEvents(new DisputeWithdrawn(ID, "it is ours", OWNER));
         after(RAISE)
                 .when(new DeclineDispute(ID, "the register says so", APPROVER))
-                .expectEvents(new DisputeDeclined(ID, "the register says so", APPROVER));
+                .expectEvents(new DisputeDeclined(ID, "the register says so", "CC-1", APPROVER));
         refused(
                 after(RAISE).when(new DeclineDispute(ID, " ", APPROVER)),
                 Kind.INVALID,
@@ -84,14 +84,14 @@ class DisputeLifeTest {
         after(RAISE).when(accept).expectEvents(new DisputeAcceptedAsOpen(ID, "later", APPROVER));
         after(RAISE, accept)
                 .when(new DeclineDispute(ID, "no", APPROVER))
-                .expectEvents(new DisputeDeclined(ID, "no", APPROVER));
+                .expectEvents(new DisputeDeclined(ID, "no", "CC-1", APPROVER));
     }
 
     @Test
     void what_is_posted_settles_it_whatever_was_said_a_moment_before() {
         var amount = Money.parse(USD, "4.00");
         var settle = new SettleDispute(ID, "adjustment-1", amount, APPROVER);
-        var settled = new DisputeSettled(ID, "adjustment-1", amount, APPROVER);
+        var settled = new DisputeSettled(ID, "adjustment-1", amount, "CC-1", APPROVER);
         after(RAISE).when(settle).expectEvents(settled);
         after(RAISE, new WithdrawDispute(ID, "it is ours", OWNER))
                 .when(settle)

@@ -149,6 +149,21 @@ class TransitionTest {
         journal.accepts(approveHash(next, Samples.met()));
     }
 
+    @Test
+    void what_was_read_of_a_close_is_what_it_is_closed_with() {
+        journal.given(posted()).accepts(propose(CLOSE));
+        var proposed = journal.lastOf(TransitionProposed.class);
+        assertThat(proposed.contentHash()).isEqualTo(proposed.computedHash());
+        assertThat(proposed.checklist()).isEqualTo(Samples.met());
+        var accepted = List.of(new ChecklistItem("bill-to-ledger", true, "accepted since"));
+        journal.refuses(approveHash(proposed.contentHash(), accepted), "content-differs");
+        journal.accepts(proposeClose(accepted));
+        var next = journal.lastOf(TransitionProposed.class);
+        journal.refuses(approveHash(next.contentHash(), Samples.met()), "content-differs");
+        journal.accepts(approveHash(next.contentHash(), accepted));
+        assertThat(journal.lastOf(PeriodClosed.class).checklist()).isEqualTo(next.checklist());
+    }
+
     private static ApproveTransition approveHash(String hash, List<ChecklistItem> checklist) {
         return new ApproveTransition(JOURNAL, OCTOBER, checklist, ALL, hash, by("approver"));
     }
