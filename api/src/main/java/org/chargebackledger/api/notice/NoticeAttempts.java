@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -57,12 +58,24 @@ class NoticeAttempts {
         jdbc.sql(
                         """
                         UPDATE notice_attempt SET last_error = :error, next_at = :next
-                        WHERE notice_id = :id
+                        WHERE notice_id = :id AND sent_at IS NULL
                         """)
                 .param("error", error)
                 .param("next", Timestamp.from(nextAt))
                 .param("id", noticeId)
                 .update();
+    }
+
+    /** Those that are tried again later, not now. */
+    List<String> notDue(Instant now) {
+        return jdbc.sql(
+                        """
+                        SELECT notice_id FROM notice_attempt
+                        WHERE next_at > :now AND sent_at IS NULL
+                        """)
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> row.getString("notice_id"))
+                .list();
     }
 
     void sent(String noticeId, Instant at) {

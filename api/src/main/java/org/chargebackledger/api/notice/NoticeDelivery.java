@@ -6,11 +6,11 @@ import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.notice.NoticeCommand.RecordSent;
 import org.chargebackledger.ledger.notice.NoticeCommand.RecordUndeliverable;
+import org.chargebackledger.ledger.notice.NoticeContent;
 import org.chargebackledger.projections.notice.KnownNotice;
 import org.chargebackledger.projections.notice.Notices;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.mail.MailException;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Service;
 
@@ -82,7 +82,18 @@ public class NoticeDelivery implements AutoCloseable {
     /** Tries everything that is due. A read model that is being rebuilt knows of nothing sent. */
     void deliver() {
         upToDate.await();
-        notices.toSend(settings.mailedSince(clock.instant()), AT_ONCE_MAX).forEach(this::deliver);
+        var now = clock.instant();
+        notices.toSend(settings.mailedSince(now), attempts.notDue(now), AT_ONCE_MAX)
+                .forEach(this::tried);
+    }
+
+    /** One that cannot be mailed keeps nobody else's from going out. */
+    private void tried(KnownNotice notice) {
+        try {
+            deliver(notice);
+        } catch (RuntimeException e) {
+            LOG.warn("notice {} waits", notice.noticeId(), e);
+        }
     }
 
     private void deliver(KnownNotice notice) {
@@ -99,15 +110,19 @@ public class NoticeDelivery implements AutoCloseable {
     private void send(KnownNotice notice, int number) {
         var id = notice.noticeId();
         try {
-            mail.send(id, mail.mailed(notice.content()));
+            mail.send(id, mailed(notice));
         } catch (NeverTaken e) {
             commands.sendAndWait(
                     new RecordUndeliverable(
-                            id, notice.content().recipient(), words(e), stamp(clock.instant())));
+                            id,
+                            notice.content().recipient(),
+                            NoticeMail.words(e),
+                            stamp(clock.instant())));
             return;
-        } catch (MailException e) {
-            LOG.warn("notice {} waits after attempt {}: {}", id, number, e.getMessage());
-            attempts.failed(id, words(e), clock.instant().plus(settings.pauseAfter(number)));
+        } catch (RuntimeException e) {
+            var words = NoticeMail.words(e);
+            LOG.warn("notice {} waits after attempt {}: {}", id, number, words);
+            attempts.failed(id, words, clock.instant().plus(settings.pauseAfter(number)));
             return;
         }
         var now = clock.instant();
@@ -116,7 +131,7 @@ public class NoticeDelivery implements AutoCloseable {
     }
 
     private void record(KnownNotice notice, Instant now) {
-        var mailed = mail.mailed(notice.content());
+        var mailed = mailed(notice);
         commands.sendAndWait(
                 new RecordSent(
                         notice.noticeId(),
@@ -126,8 +141,8 @@ public class NoticeDelivery implements AutoCloseable {
                         stamp(now)));
     }
 
-    private static String words(Exception failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    private NoticeContent mailed(KnownNotice notice) {
+        return mail.mailed(notice.content(), notice.book());
     }
 
     private static Stamp stamp(Instant now) {

@@ -3,8 +3,10 @@ package org.chargebackledger.api.notice;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.MimeMessage;
 
 import org.chargebackledger.ledger.notice.NoticeContent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The mail server that notices are given to, if there is one. */
@@ -27,9 +30,17 @@ class NoticeMail {
         private static final long serialVersionUID = 1L;
 
         NeverTaken(Exception cause) {
-            super(String.valueOf(cause.getMessage()), cause);
+            super(words(cause), cause);
         }
     }
+
+    private static final Pattern GONE = Pattern.compile("\\b(55[013]|5\\d\\d[ -]5\\.1\\.\\d)[ -]");
+
+    /** We may not send there, or not from our address: somebody can change that. */
+    private static final Pattern OURS =
+            Pattern.compile(
+                    "relay|authenti|authori[sz]|\\bauth\\b|\\b5\\.7\\.|\\b5\\.1\\.[78]\\b",
+                    Pattern.CASE_INSENSITIVE);
 
     private final ObjectProvider<JavaMailSender> server;
     private final NoticeSettings settings;
@@ -56,13 +67,16 @@ class NoticeMail {
      * What is mailed: the notice and where to look further.
      *
      * @param content as it was written
+     * @param book whose notices the link shows
      */
-    NoticeContent mailed(NoticeContent content) {
+    NoticeContent mailed(NoticeContent content, String book) {
         var url = settings.url();
         return new NoticeContent(
                 content.recipient(),
                 content.subject().replaceAll("\\p{Cntrl}", " "),
-                url == null ? content.text() : content.text() + "\n" + url + "/notices\n");
+                url == null
+                        ? content.text()
+                        : content.text() + "\n" + url + "/notices?book=" + book + "\n");
     }
 
     /**
@@ -75,18 +89,9 @@ class NoticeMail {
         var sender = server.getObject();
         var message = sender.createMimeMessage();
         try {
-            var helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
-            helper.setFrom(Objects.requireNonNull(settings.from()));
-            helper.setTo(content.recipient());
-            helper.setSubject(content.subject());
-            helper.setText(content.text());
-            message.setHeader("Message-ID", messageId(noticeId));
-            // No vacation note answers it.
-            message.setHeader("Auto-Submitted", "auto-generated");
-        } catch (AddressException e) {
-            throw new NeverTaken(e);
+            fill(message, noticeId, content);
         } catch (MessagingException e) {
-            throw new IllegalStateException("a notice that makes no mail", e);
+            throw new IllegalStateException(e);
         }
         try {
             sender.send(message);
@@ -98,8 +103,49 @@ class NoticeMail {
         }
     }
 
-    /** An address that the server calls invalid stays so; everything else may pass. */
+    private void fill(MimeMessage message, String noticeId, NoticeContent content)
+            throws MessagingException, NeverTaken {
+        var helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+        helper.setFrom(Objects.requireNonNull(settings.from()));
+        try {
+            helper.setTo(content.recipient());
+        } catch (AddressException e) {
+            throw new NeverTaken(e);
+        }
+        helper.setSubject(content.subject());
+        helper.setText(content.text());
+        message.setHeader("Message-ID", messageId(noticeId));
+        // No vacation note answers it.
+        message.setHeader("Auto-Submitted", "auto-generated");
+    }
+
+    /** Why it failed, in the words of whoever knew best: the last two of the causes. */
+    static String words(Throwable failure) {
+        var causes =
+                Stream.iterate(failure, Objects::nonNull, NoticeMail::cause)
+                        .map(one -> String.valueOf(one.getMessage()))
+                        .map(text -> text.lines().findFirst().orElse("").strip())
+                        .distinct()
+                        .toList();
+        return String.join(": ", causes.subList(Math.max(0, causes.size() - 2), causes.size()));
+    }
+
+    private static @Nullable Throwable cause(Throwable failure) {
+        var cause = failure.getCause();
+        return cause == null
+                        && failure instanceof MailSendException of
+                        && of.getMessageExceptions().length > 0
+                ? of.getMessageExceptions()[0]
+                : cause;
+    }
+
+    /** What a server says of the address stays so; what it says of us or of itself may pass. */
     private static boolean isForGood(MailSendException failure) {
+        var words = words(failure);
+        return isOfAddress(failure) && GONE.matcher(words).find() && !OURS.matcher(words).find();
+    }
+
+    private static boolean isOfAddress(MailSendException failure) {
         return Stream.of(failure.getMessageExceptions())
                 .filter(SendFailedException.class::isInstance)
                 .map(SendFailedException.class::cast)

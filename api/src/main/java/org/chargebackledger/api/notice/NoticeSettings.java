@@ -1,5 +1,8 @@
 package org.chargebackledger.api.notice;
 
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,6 +31,22 @@ record NoticeSettings(
         @DefaultValue("30d") Duration notOlderThan) {
 
     private static final int DOUBLINGS_MAX = 20;
+
+    /** A sender that no server takes is said at start, not of each notice. */
+    NoticeSettings {
+        if (from != null && !from.isBlank()) {
+            requireAddress(from);
+        }
+    }
+
+    private static void requireAddress(String from) {
+        try {
+            new InternetAddress(from).validate();
+        } catch (AddressException e) {
+            throw new IllegalArgumentException(
+                    "chargeback.notices.from is no mail address: " + from, e);
+        }
+    }
 
     /** What was written before is not mailed. */
     Instant mailedSince(Instant now) {

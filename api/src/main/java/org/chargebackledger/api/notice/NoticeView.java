@@ -45,7 +45,9 @@ public record NoticeView(
         FAILED,
         SENT,
         /** By mail it reaches nobody: somebody has to tell them. */
-        UNDELIVERABLE
+        UNDELIVERABLE,
+        /** What it says was dropped before anybody was told. */
+        WITHDRAWN
     }
 
     /** Whether a notice that waits is mailed. */
@@ -74,7 +76,9 @@ public record NoticeView(
                 notice.createdAt(),
                 tried == null ? 0 : tried.attempts(),
                 notice.answer() == null ? error : notice.answer(),
-                notice.isKnown() ? null : waitsFor(status, tried, mailing),
+                notice.isKnown() || status == Status.WITHDRAWN
+                        ? null
+                        : waitsFor(status, tried, mailing),
                 notice.sentAt(),
                 notice.messageId(),
                 notice.acknowledgement());
@@ -84,6 +88,7 @@ public record NoticeView(
         return switch (notice.status()) {
             case SENT -> Status.SENT;
             case UNDELIVERABLE -> Status.UNDELIVERABLE;
+            case WITHDRAWN -> Status.WITHDRAWN;
             case WAITING -> error == null ? Status.WAITING : Status.FAILED;
         };
     }

@@ -47,6 +47,31 @@ class NoticeMailTest {
     }
 
     @Test
+    void a_server_that_does_not_let_us_send_says_nothing_of_the_address() throws IOException {
+        for (var answer :
+                new String[] {
+                    "554 relay access denied",
+                    "550 5.7.1 relaying denied",
+                    "550 authentication required",
+                    "553 5.1.8 sender unknown"
+                }) {
+            try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                answering(server, answer);
+                assertThatThrownBy(() -> mail(server).send("n-1", CONTENT))
+                        .isInstanceOf(MailException.class)
+                        .satisfies(e -> assertThat(NoticeMail.words(e)).contains(answer));
+            }
+        }
+    }
+
+    @Test
+    void a_sender_that_is_no_address_is_named_at_start() {
+        assertThatThrownBy(() -> settings("ledger@example..org@x"))
+                .hasMessageContaining("chargeback.notices.from");
+        assertThatThrownBy(() -> settings("ledger")).hasMessageContaining("ledger");
+    }
+
+    @Test
     void nothing_is_mailed_without_a_sender_or_a_server() {
         assertThat(mail(new JavaMailSenderImpl(), null).isConfigured()).isFalse();
         assertThat(mail(new JavaMailSenderImpl(), " ").isConfigured()).isFalse();

@@ -123,14 +123,15 @@ class NoticesTest {
         var id = outcome.get("noticeId").asString();
         assertThat(sent[0].getMessageID()).isEqualTo("<" + id + "@example.org>");
         assertThat(sent[0].getAllRecipients()[0]).hasToString(LEAD);
-        assertThat(sent[0].getSubject()).isEqualTo("60.00 USD is to be charged to CC-4200");
+        assertThat(sent[0].getSubject())
+                .isEqualTo("CC-4200, 2026-10, database, 60.00 USD: to be charged");
         assertThat((String) sent[0].getContent())
                 .contains(
                         dispute,
                         "ordered by Search",
                         outcome.get("adjustmentId").asString(),
                         outcome.get("contentHash").asString(),
-                        "https://chargeback.example.org/notices");
+                        "https://chargeback.example.org/notices?book=main");
         approve().ok();
         settled();
         assertThat(company.totals(MONTH)).containsEntry("CC-4100", "333.44");
@@ -145,7 +146,7 @@ class NoticesTest {
         assertThat(ended.get("kind").asString()).isEqualTo("DISPUTE_SETTLED");
         assertThat(ended.get("status").asString()).isEqualTo("UNDELIVERABLE");
         assertThat(ended.get("lastError").asString()).contains("payments-lead");
-        assertThat(ended.get("text").asString()).contains("you bear 60.00 USD less");
+        assertThat(ended.get("text").asString()).contains("bears 60.00 USD less", "CC-4100");
         var other = "/notices/" + outcome.get("noticeId").asString();
         assertThat(refusal(owner.get(other), 403)).endsWith("not-your-notice");
         assertThat(refusal(owner.post(other + "/acknowledgement", said()), 403))

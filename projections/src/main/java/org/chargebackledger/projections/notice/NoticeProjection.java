@@ -1,8 +1,14 @@
 package org.chargebackledger.projections.notice;
 
+import static java.util.stream.Collectors.joining;
+
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
+import org.chargebackledger.ledger.adjustment.AdjustmentContent;
+import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentDeclined;
+import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentFailed;
+import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentPosted;
 import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentProposed;
 import org.chargebackledger.ledger.adjustment.AdjustmentLine;
 import org.chargebackledger.ledger.audit.Stamp;
@@ -10,19 +16,14 @@ import org.chargebackledger.ledger.dispute.DisputeEvent.DisputeDeclined;
 import org.chargebackledger.ledger.dispute.DisputeEvent.DisputeSettled;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.notice.NoticeCommand;
-import org.chargebackledger.ledger.notice.NoticeContent;
 import org.chargebackledger.ledger.notice.NoticeEvent.NoticeAcknowledged;
 import org.chargebackledger.ledger.notice.NoticeEvent.NoticeSent;
 import org.chargebackledger.ledger.notice.NoticeEvent.NoticeUndeliverable;
-import org.chargebackledger.ledger.register.CostCenter;
-import org.chargebackledger.projections.notice.NoticeTexts.Ended;
+import org.chargebackledger.projections.notice.NoticeTable.About;
+import org.chargebackledger.projections.notice.NoticeTexts.Charge;
 import org.chargebackledger.projections.notice.NoticeTexts.Words;
-import org.chargebackledger.projections.register.Registers;
 import org.chargebackledger.projections.storage.ReadModelGroup;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
-import java.sql.Types;
 
 import javax.sql.DataSource;
 
@@ -34,26 +35,12 @@ import javax.sql.DataSource;
 @ProcessingGroup(ReadModelGroup.NAME)
 public final class NoticeProjection {
 
-    /**
-     * Whom a notice is for, and by what.
-     *
-     * @param adjustmentId null where no adjustment led to it
-     */
-    private record About(
-            NoticeKind kind,
-            String book,
-            String costCenter,
-            String disputeId,
-            @Nullable String adjustmentId) {}
-
-    private record Disputed(String book, String costCenter) {}
-
     private final JdbcClient jdbc;
-    private final Registers registers;
+    private final NoticeTable table;
 
     public NoticeProjection(DataSource dataSource) {
         jdbc = JdbcClient.create(dataSource);
-        registers = new Registers(dataSource);
+        table = new NoticeTable(dataSource);
     }
 
     @EventHandler
@@ -63,59 +50,128 @@ public final class NoticeProjection {
             return;
         }
         var content = event.content();
-        var amount =
-                content.lines().stream()
-                        .filter(line -> line.costCenter().equals(costCenter))
-                        .map(AdjustmentLine::amount)
-                        .reduce(Money.zero(content.sourceAccount().currency()), Money::plus);
-        var disputeId = content.disputeId() == null ? "" : content.disputeId();
-        write(
+        table.write(
                 NoticeCommand.ofProposal(event.adjustmentId()),
                 new About(
                         NoticeKind.OUTCOME_PROPOSED,
                         content.book(),
                         costCenter,
-                        disputeId,
+                        content.disputeId(),
                         event.adjustmentId()),
-                NoticeTexts.proposed(event, amount, costCenter),
+                NoticeTexts.proposed(
+                        event,
+                        charge(content, costCenter),
+                        table.disputed(content.disputeId()).orElse(null)),
                 event.stamp());
     }
 
+    private static Charge charge(AdjustmentContent content, String costCenter) {
+        var lines =
+                content.lines().stream()
+                        .filter(line -> line.costCenter().equals(costCenter))
+                        .toList();
+        return new Charge(
+                costCenter,
+                content.originPeriod().toString(),
+                lines.stream().map(line -> line.key().service()).distinct().collect(joining(" + ")),
+                lines.stream()
+                        .map(AdjustmentLine::amount)
+                        .reduce(Money.zero(content.sourceAccount().currency()), Money::plus));
+    }
+
+    /** Whoever was told that it would be charged hears that it is. */
+    @EventHandler
+    void on(AdjustmentPosted event) {
+        var id = event.adjustmentId();
+        table.find(NoticeCommand.ofProposal(id))
+                .filter(KnownNotice::isKnown)
+                .ifPresent(before ->
+                        outcome(
+                                before,
+                                NoticeKind.OUTCOME_CHARGED,
+                                NoticeTexts.charged(before.content().subject(), id),
+                                event.stamp()));
+    }
+
+    @EventHandler
+    void on(AdjustmentDeclined event) {
+        drop(event.adjustmentId(), event.reason(), event.stamp());
+    }
+
+    @EventHandler
+    void on(AdjustmentFailed event) {
+        drop(event.adjustmentId(), event.reason(), event.stamp());
+    }
+
+    /** Whoever was told that it would be charged hears that it is not; nobody else hears of it. */
+    private void drop(String adjustmentId, String reason, Stamp stamp) {
+        table.find(NoticeCommand.ofProposal(adjustmentId))
+                .ifPresent(before -> {
+                    if (before.isKnown()) {
+                        dropped(before, adjustmentId, reason, stamp);
+                    } else {
+                        table.withdraw(before.noticeId(), reason);
+                    }
+                });
+    }
+
+    private void dropped(KnownNotice before, String adjustmentId, String reason, Stamp stamp) {
+        outcome(
+                before,
+                NoticeKind.OUTCOME_DROPPED,
+                NoticeTexts.dropped(before.content().subject(), adjustmentId, reason),
+                stamp);
+    }
+
+    private void outcome(KnownNotice before, NoticeKind kind, Words words, Stamp stamp) {
+        var adjustmentId = before.adjustmentId();
+        table.write(
+                NoticeCommand.ofOutcome(String.valueOf(adjustmentId)),
+                new About(
+                        kind, before.book(), before.costCenter(), before.disputeId(), adjustmentId),
+                words,
+                stamp);
+    }
+
+    /** Disputes that ended before owners were written to name nobody. */
     @EventHandler
     void on(DisputeSettled event) {
+        var costCenter = event.notifies();
+        if (costCenter == null) {
+            return;
+        }
         var id = event.disputeId();
-        var of = disputed(id);
-        write(
+        var of = table.disputed(id).orElseThrow();
+        table.write(
                 NoticeCommand.ofEnd(id),
                 new About(
                         NoticeKind.DISPUTE_SETTLED,
                         of.book(),
-                        of.costCenter(),
+                        costCenter,
                         id,
                         event.adjustmentId()),
-                NoticeTexts.settled(
-                        new Ended(id, of.book(), of.costCenter()),
-                        event.amount(),
-                        event.adjustmentId()),
+                NoticeTexts.settled(of, event.amount(), event.adjustmentId()),
                 event.stamp());
     }
 
     @EventHandler
     void on(DisputeDeclined event) {
+        var costCenter = event.notifies();
+        if (costCenter == null) {
+            return;
+        }
         var id = event.disputeId();
-        var of = disputed(id);
-        write(
+        var of = table.disputed(id).orElseThrow();
+        table.write(
                 NoticeCommand.ofEnd(id),
-                new About(NoticeKind.DISPUTE_DECLINED, of.book(), of.costCenter(), id, null),
-                NoticeTexts.declined(
-                        new Ended(id, of.book(), of.costCenter()),
-                        event.stamp().actor(),
-                        event.reason()),
+                new About(NoticeKind.DISPUTE_DECLINED, of.book(), costCenter, id, null),
+                NoticeTexts.declined(of, event.stamp().actor(), event.reason()),
                 event.stamp());
     }
 
     @EventHandler
     void on(NoticeSent event) {
+        var before = table.find(event.noticeId());
         jdbc.sql(
                         """
                         UPDATE read_model.notice
@@ -126,6 +182,17 @@ public final class NoticeProjection {
                 .param("at", event.stamp().at().toString())
                 .param("id", event.noticeId())
                 .update();
+        before.filter(notice -> notice.status() == NoticeStatus.WITHDRAWN)
+                .ifPresent(notice -> sentTooLate(notice, event.stamp()));
+    }
+
+    /** It went out while it was being withdrawn: whoever reads it has to hear that, too. */
+    private void sentTooLate(KnownNotice notice, Stamp stamp) {
+        dropped(
+                notice,
+                String.valueOf(notice.adjustmentId()),
+                String.valueOf(notice.answer()),
+                stamp);
     }
 
     @EventHandler
@@ -133,7 +200,7 @@ public final class NoticeProjection {
         jdbc.sql(
                         """
                         UPDATE read_model.notice SET status = 'UNDELIVERABLE', answer = :reason
-                        WHERE notice_id = :id
+                        WHERE notice_id = :id AND status = 'WAITING'
                         """)
                 .param("reason", event.reason())
                 .param("id", event.noticeId())
@@ -160,55 +227,5 @@ public final class NoticeProjection {
     void reset() {
         jdbc.sql("TRUNCATE read_model.notice").update();
         jdbc.sql("ALTER SEQUENCE read_model.notice_order RESTART").update();
-    }
-
-    private void write(String noticeId, About about, Words words, Stamp stamp) {
-        var owner =
-                registers
-                        .current(about.book())
-                        .latest(about.costCenter())
-                        .map(CostCenter::owner)
-                        .orElse("");
-        var content = new NoticeContent(owner, words.subject(), words.text());
-        jdbc.sql(
-                        """
-                        INSERT INTO read_model.notice
-                        VALUES (nextval('read_model.notice_order'), :id, :book, :kind,
-                            :costCenter, :dispute, :adjustment, :recipient, :subject, :text,
-                            :actor, :at, :status, :answer)
-                        """)
-                .param("id", noticeId)
-                .param("book", about.book())
-                .param("kind", about.kind().name())
-                .param("costCenter", about.costCenter())
-                .param("dispute", about.disputeId())
-                .param("adjustment", about.adjustmentId(), Types.VARCHAR)
-                .param("recipient", owner)
-                .param("subject", content.subject())
-                .param("text", content.text())
-                .param("actor", stamp.actor())
-                .param("at", stamp.at().toString())
-                .param(
-                        "status",
-                        (content.isAddressed() ? NoticeStatus.WAITING : NoticeStatus.UNDELIVERABLE)
-                                .name())
-                .param(
-                        "answer",
-                        content.isAddressed()
-                                ? null
-                                : "the register names '" + owner + "', which is no mail address",
-                        Types.VARCHAR)
-                .update();
-    }
-
-    private Disputed disputed(String disputeId) {
-        return jdbc.sql(
-                        """
-                        SELECT book, cost_center FROM read_model.dispute WHERE dispute_id = :id
-                        """)
-                .param("id", disputeId)
-                .query((row, number) ->
-                        new Disputed(row.getString("book"), row.getString("cost_center")))
-                .single();
     }
 }

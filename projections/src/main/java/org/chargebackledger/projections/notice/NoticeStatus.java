@@ -5,5 +5,7 @@ public enum NoticeStatus {
     WAITING,
     SENT,
     /** The owner has no address, or a mail server will never take it. */
-    UNDELIVERABLE
+    UNDELIVERABLE,
+    /** What it says was dropped before anybody was told. */
+    WITHDRAWN
 }

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,7 +64,7 @@ public final class Notices {
                                                 + """
                                                  WHERE book = :book AND position < :before
                                                    AND (:all OR cost_center = ANY(:costCenters))
-                                                   AND (NOT :unknown OR (status <> 'SENT'
+                                                   AND (NOT :unknown OR (status NOT IN ('SENT', 'WITHDRAWN')
                                                         AND acknowledged_at IS NULL))
                                                  ORDER BY position DESC LIMIT :limit
                                                 """)
@@ -83,16 +84,19 @@ public final class Notices {
      * Those of all books that wait to be mailed, oldest first; not those that people told.
      *
      * @param since older ones are no news any more
+     * @param notNow those that are tried again later, however old they are
      */
-    public List<KnownNotice> toSend(Instant since, int limit) {
+    public List<KnownNotice> toSend(Instant since, Collection<String> notNow, int limit) {
         return jdbc.sql(
                         SELECT
                                 + """
                                  WHERE status = 'WAITING' AND acknowledged_at IS NULL
                                    AND created_at::timestamptz >= :since
+                                   AND NOT notice_id = ANY(:notNow)
                                  ORDER BY position LIMIT :limit
                                 """)
                 .param("since", Timestamp.from(since))
+                .param("notNow", notNow.toArray(String[]::new))
                 .param("limit", limit)
                 .query(Notices::known)
                 .list();

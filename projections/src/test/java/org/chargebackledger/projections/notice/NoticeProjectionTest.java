@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chargebackledger.projections.fixture.Deliver.STAMP;
 
 import org.chargebackledger.ledger.adjustment.AdjustmentContent;
+import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentDeclined;
+import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentFailed;
+import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentPosted;
 import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentProposed;
 import org.chargebackledger.ledger.adjustment.AdjustmentKind;
 import org.chargebackledger.ledger.adjustment.AdjustmentLine;
 import org.chargebackledger.ledger.bill.SourceAccount;
+import org.chargebackledger.ledger.dispute.DisputeEvent.DisputeDeclined;
+import org.chargebackledger.ledger.dispute.DisputeEvent.DisputeSettled;
 import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.masterdata.MasterDataEvent.ChangeDeclined;
 import org.chargebackledger.ledger.masterdata.MasterDataEvent.ChangeProposed;
@@ -64,14 +69,15 @@ class NoticeProjectionTest {
         assertThat(sent.status()).isEqualTo(NoticeStatus.SENT);
         assertThat(sent.isKnown()).isTrue();
         assertThat(sent.content().recipient()).isEqualTo("search@example.org");
-        assertThat(sent.content().subject()).isEqualTo("5.00 USD is to be charged to CC-1");
+        assertThat(sent.content().subject())
+                .isEqualTo("CC-1, 2026-10, db, 5.00 USD: to be charged");
         assertThat(sent.content().text())
                 .contains("a-1", proposed("a-1", "CC-1").contentHash(), "D-1", "it was theirs");
         var unsent = notices.find("a-2-proposed").orElseThrow();
         assertThat(unsent.status()).isEqualTo(NoticeStatus.UNDELIVERABLE);
         assertThat(unsent.isKnown()).isFalse();
         assertThat(notices.find("a-3-proposed")).isEmpty();
-        assertThat(notices.toSend(Instant.EPOCH, 10)).isEmpty();
+        assertThat(notices.toSend(Instant.EPOCH, List.of(), 10)).isEmpty();
 
         var before = notices.list("main", null, false, null, 10);
         feed.reset();
@@ -98,10 +104,44 @@ class NoticeProjectionTest {
         assertThat(ids(notices.list("main", List.of("CC-2"), false, null, 9).items()))
                 .containsExactly("a-2-proposed");
         assertThat(notices.list("de01", null, false, null, 9).items()).isEmpty();
-        assertThat(notices.toSend(STAMP.at().plusSeconds(1), 9)).isEmpty();
-        assertThat(ids(notices.toSend(STAMP.at().minusSeconds(1), 9)))
+        assertThat(notices.toSend(STAMP.at().plusSeconds(1), List.of(), 9)).isEmpty();
+        assertThat(ids(notices.toSend(STAMP.at().minusSeconds(1), List.of("a-1-proposed"), 2)))
+                .containsExactly("a-3-proposed", "a-5-proposed");
+        assertThat(ids(notices.toSend(STAMP.at().minusSeconds(1), List.of(), 9)))
                 .containsExactly("a-1-proposed", "a-3-proposed", "a-5-proposed", "a-6-proposed");
         assertThat(notices.waiting()).isEqualTo(4);
+    }
+
+    @Test
+    void whoever_was_told_of_a_charge_hears_what_became_of_it_and_nobody_else_does() {
+        feed.one(costCenter("CC-1", "search@example.org"));
+        for (var id : List.of("a-1", "a-2", "a-3", "a-4")) {
+            feed.one(proposed(id, "CC-1"));
+        }
+        feed.one(new NoticeSent("a-1-proposed", "search@example.org", "<1>", "h", STAMP));
+        feed.one(new NoticeSent("a-2-proposed", "search@example.org", "<2>", "h", STAMP));
+        feed.one(new AdjustmentPosted("a-1", List.of("2026-10-000001"), STAMP));
+        feed.one(new AdjustmentDeclined("a-2", "it was ours", STAMP));
+        feed.one(new AdjustmentDeclined("a-3", "it was ours", STAMP));
+        feed.one(new AdjustmentFailed("a-4", "2026-10 is CLOSED", STAMP));
+        assertThat(notices.find("a-1-outcome").orElseThrow().content().subject())
+                .isEqualTo("CC-1, 2026-10, db, 5.00 USD: charged");
+        assertThat(notices.find("a-2-outcome").orElseThrow().content().text())
+                .contains("not charged", "it was ours");
+        assertThat(notices.find("a-3-outcome")).isEmpty();
+        assertThat(notices.find("a-4-proposed").orElseThrow().status())
+                .isEqualTo(NoticeStatus.WITHDRAWN);
+        assertThat(ids(notices.toSend(Instant.EPOCH, List.of(), 9)))
+                .containsExactly("a-1-outcome", "a-2-outcome");
+        feed.one(new NoticeSent("a-3-proposed", "search@example.org", "<3>", "h", STAMP));
+        assertThat(notices.find("a-3-outcome")).isPresent();
+    }
+
+    @Test
+    void a_dispute_that_ended_before_owners_were_written_to_names_nobody_and_writes_nothing() {
+        feed.one(new DisputeDeclined("D-1", "no", null, STAMP));
+        feed.one(new DisputeSettled("D-2", "a-1", new Money(USD, 500), null, STAMP));
+        assertThat(notices.list("main", null, false, null, 9).items()).isEmpty();
     }
 
     /** The page of master data shows them so, too. */
