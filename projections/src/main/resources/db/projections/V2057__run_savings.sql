@@ -18,5 +18,6 @@ CREATE TABLE read_model.run_savings (
     used            numeric NOT NULL,
     unused          numeric NOT NULL,
     unlisted        numeric NOT NULL,
+    uncontracted    numeric NOT NULL,
     PRIMARY KEY (run_id, cost_center, provider, billing_account, invoice_issuer, currency)
 );

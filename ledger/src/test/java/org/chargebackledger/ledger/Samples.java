@@ -344,6 +344,7 @@ public final class Samples {
                                         Exact.parse("0.5"),
                                         Exact.of(2),
                                         Exact.ZERO,
+                                        Exact.ZERO,
                                         Exact.ZERO))),
                 Savings.ZERO);
     }

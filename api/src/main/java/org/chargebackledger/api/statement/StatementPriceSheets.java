@@ -51,6 +51,7 @@ final class StatementPriceSheets {
                                 figure(savings.isContracted(), savings.contracted()),
                                 new Figure(savings.used()),
                                 new Figure(savings.unlisted()),
+                                new Figure(savings.uncontracted()),
                                 text(statement.total().currency().code())));
             }
         }
@@ -68,6 +69,7 @@ final class StatementPriceSheets {
                         "contracted_cost",
                         "commitments_used",
                         "without_list_price",
+                        "without_contracted_price",
                         "currency"),
                 rows);
     }

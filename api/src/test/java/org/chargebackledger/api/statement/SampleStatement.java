@@ -50,6 +50,7 @@ final class SampleStatement {
                         Exact.of(20),
                         Exact.of(15),
                         Exact.of(4),
+                        Exact.ZERO,
                         Exact.ZERO);
         var budget =
                 new Budgeted(

@@ -28,14 +28,15 @@ final class PriceSums {
     static final int USED = 6;
     static final int UNUSED = 7;
     static final int UNLISTED = 8;
+    static final int UNCONTRACTED = 9;
 
     /** How many there are to be divided. */
-    static final int COUNT = 9;
+    static final int COUNT = 10;
 
     /** The prices of commitments themselves, which are nobody's. */
-    private static final int LIST_OF_COMMITMENT = 9;
+    private static final int LIST_OF_COMMITMENT = 10;
 
-    private static final int CONTRACTED_OF_COMMITMENT = 10;
+    private static final int CONTRACTED_OF_COMMITMENT = 11;
 
     private final Exact[] sums;
 
@@ -101,6 +102,9 @@ final class PriceSums {
 
     private void addCovered(Exact list, Exact contracted, Exact effective) {
         add(USED, effective);
+        if (contracted.isZero()) {
+            add(UNCONTRACTED, effective);
+        }
         var price = contracted.isZero() ? list : contracted;
         if (!price.isZero()) {
             add(COMMITMENTS, price.minus(effective));
@@ -118,10 +122,13 @@ final class PriceSums {
             return;
         }
         var list = lines.list(line);
+        var contracted = lines.contracted(line);
+        if (contracted.isZero()) {
+            add(UNCONTRACTED, effective);
+        }
         if (list.isZero()) {
             add(UNLISTED, effective);
         } else {
-            var contracted = lines.contracted(line);
             add(
                     lines.text(TextColumn.PRICING_CATEGORY, line).equals(ChargeKind.DYNAMIC)
                             ? SPOT

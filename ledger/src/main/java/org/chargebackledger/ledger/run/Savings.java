@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
  * @param used effective cost of what commitments cover: their amortised part that was used
  * @param unused effective cost of commitments that nothing used
  * @param unlisted effective cost of what should have a list price and has none on the bill
+ * @param uncontracted the same of contracted prices
  */
 public record Savings(
         Exact list,
@@ -31,7 +32,8 @@ public record Savings(
         Exact commitments,
         Exact used,
         Exact unused,
-        Exact unlisted) {
+        Exact unlisted,
+        Exact uncontracted) {
 
     public static final Savings ZERO = of(new PriceSums());
 
@@ -45,7 +47,8 @@ public record Savings(
                 sums.get(PriceSums.COMMITMENTS),
                 sums.get(PriceSums.USED),
                 sums.get(PriceSums.UNUSED),
-                sums.get(PriceSums.UNLISTED));
+                sums.get(PriceSums.UNLISTED),
+                sums.get(PriceSums.UNCONTRACTED));
     }
 
     /** Whether the bill has list prices at all. */
@@ -68,7 +71,8 @@ public record Savings(
                 commitments.plus(other.commitments),
                 used.plus(other.used),
                 unused.plus(other.unused),
-                unlisted.plus(other.unlisted));
+                unlisted.plus(other.unlisted),
+                uncontracted.plus(other.uncontracted));
     }
 
     /** The same in another currency. */
@@ -83,7 +87,8 @@ public record Savings(
                 there.apply(commitments),
                 there.apply(used),
                 there.apply(unused),
-                there.apply(unlisted));
+                there.apply(unlisted),
+                there.apply(uncontracted));
     }
 
     /**

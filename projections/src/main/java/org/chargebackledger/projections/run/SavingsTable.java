@@ -38,7 +38,8 @@ final class SavingsTable {
                         "commitments",
                         "used",
                         "unused",
-                        "unlisted");
+                        "unlisted",
+                        "uncontracted");
         for (var account : savings) {
             add(rows, runId, account.account(), NOBODY, account.rest());
             for (var one : account.charged()) {
@@ -69,6 +70,7 @@ final class SavingsTable {
                 savings.commitments(),
                 savings.used(),
                 savings.unused(),
-                savings.unlisted());
+                savings.unlisted(),
+                savings.uncontracted());
     }
 }

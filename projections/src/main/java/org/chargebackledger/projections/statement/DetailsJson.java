@@ -51,6 +51,7 @@ final class DetailsJson {
         json.put("commitmentsUsed", savings.used().toString());
         json.put("commitmentsUnused", savings.unused().toString());
         json.put("withoutListPrice", savings.unlisted().toString());
+        json.put("withoutContractedPrice", savings.uncontracted().toString());
         json.put("effectiveCost", savings.effective().toString());
         return json;
     }

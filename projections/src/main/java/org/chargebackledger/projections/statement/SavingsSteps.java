@@ -15,9 +15,18 @@ public final class SavingsSteps {
      * One figure of them.
      *
      * @param columns of the bill that it is made of, by FOCUS's names; may be empty
-     * @param amount to six decimals, or why there is none
+     * @param amount absent where the bill does not say it
+     * @param sum whether the steps before it add up to it
      */
-    public record Step(String what, String columns, String amount) {}
+    public record Step(String what, String columns, @Nullable Exact amount, boolean sum) {
+
+        /** To six decimals. */
+        String text() {
+            return amount == null ? NOT_ON_THE_BILL : Rounding.shown(amount);
+        }
+    }
+
+    private static final String NOT_ON_THE_BILL = "not on the bill";
 
     private final List<Step> steps = new ArrayList<>();
 
@@ -43,7 +52,7 @@ public final class SavingsSteps {
                     savings.negotiated().negate());
             addUnlessZero("Saved by spot prices", "the same", savings.spot().negate());
         } else {
-            steps.add(new Step("At list price", "ListCost", "not on the bill"));
+            steps.add(new Step("At list price", "ListCost", null, false));
         }
         addUnlessZero(
                 "Saved by commitments",
@@ -53,7 +62,7 @@ public final class SavingsSteps {
         if (savings.isListed()) {
             addUnlessZero("Tax, credits and what has no list price", "", savings.other());
         }
-        add("Charged", "EffectiveCost", savings.effective());
+        steps.add(new Step("Charged", "EffectiveCost", savings.effective(), savings.isListed()));
     }
 
     private void within(Savings savings) {
@@ -63,7 +72,9 @@ public final class SavingsSteps {
                 savings.used());
         addUnlessZero("Of it, without a list price", "EffectiveCost", savings.unlisted());
         if (savings.isContracted()) {
-            add("At contracted price", "ContractedCost", savings.contracted());
+            addUnlessZero(
+                    "Of it, without a contracted price", "EffectiveCost", savings.uncontracted());
+            add("At contracted price, the rest", "ContractedCost", savings.contracted());
         }
     }
 
@@ -74,6 +85,6 @@ public final class SavingsSteps {
     }
 
     private void add(String what, String columns, Exact amount) {
-        steps.add(new Step(what, columns, Rounding.shown(amount)));
+        steps.add(new Step(what, columns, amount, false));
     }
 }

@@ -23,7 +23,7 @@ final class StatementPrices {
                 List.of("Step", "By the bill’s columns"),
                 "Before rounding");
         for (var step : SavingsSteps.of(savings)) {
-            StatementSections.row(out, List.of(step.what(), step.columns()), step.amount());
+            StatementSections.row(out, List.of(step.what(), step.columns()), step.text());
         }
         StatementSections.close(out);
     }

@@ -69,6 +69,7 @@ final class StatementSavings {
                 exact(row, "commitments"),
                 exact(row, "used"),
                 exact(row, "unused"),
-                exact(row, "unlisted"));
+                exact(row, "unlisted"),
+                exact(row, "uncontracted"));
     }
 }
