@@ -34,7 +34,7 @@ final class StatementPrices {
             return;
         }
         StatementSections.open(
-                out, "budget", "Budget", List.of("Of", "Budget", "Actual"), "Over budget");
+                out, "budget", "Budget", List.of("Of"), "Budget", "Actual", "Over budget");
         row(
                 out,
                 "The month",
@@ -58,7 +58,7 @@ final class StatementPrices {
 
     private static void row(
             StringBuilder out, String what, Money budget, Money actual, String over) {
-        StatementSections.row(out, List.of(what, budget.amount(), actual.amount()), over);
+        StatementSections.row(out, List.of(what), budget.amount(), actual.amount(), over);
     }
 
     private static String over(Money variance, @Nullable String percent) {

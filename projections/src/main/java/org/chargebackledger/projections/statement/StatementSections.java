@@ -110,8 +110,13 @@ final class StatementSections {
         out.append("</li>\n");
     }
 
+    /**
+     * Begins a section that is one table.
+     *
+     * @param amounts names of the last columns, which are figures
+     */
     static void open(
-            StringBuilder out, String id, String title, List<String> columns, String last) {
+            StringBuilder out, String id, String title, List<String> columns, String... amounts) {
         out.append("<section aria-labelledby=\"")
                 .append(id)
                 .append("\">\n<h2 id=\"")
@@ -124,17 +129,21 @@ final class StatementSections {
         for (var column : columns) {
             out.append("<th scope=\"col\">").append(column).append("</th>");
         }
-        out.append("<th scope=\"col\" class=\"amount\">")
-                .append(last)
-                .append("</th></tr></thead>\n<tbody>\n");
+        for (var amount : amounts) {
+            out.append("<th scope=\"col\" class=\"amount\">").append(amount).append("</th>");
+        }
+        out.append("</tr></thead>\n<tbody>\n");
     }
 
-    static void row(StringBuilder out, List<String> cells, String last) {
+    static void row(StringBuilder out, List<String> cells, String... amounts) {
         out.append("<tr><th scope=\"row\">").append(escaped(cells.getFirst())).append("</th>");
         for (var cell : cells.subList(1, cells.size())) {
             out.append("<td>").append(escaped(cell)).append("</td>");
         }
-        out.append("<td class=\"amount\">").append(escaped(last)).append("</td></tr>\n");
+        for (var amount : amounts) {
+            out.append("<td class=\"amount\">").append(escaped(amount)).append("</td>");
+        }
+        out.append("</tr>\n");
     }
 
     private static String text(@Nullable String text) {
