@@ -44,7 +44,9 @@ import org.chargebackledger.ledger.rate.CarriedPrepaid;
 import org.chargebackledger.ledger.rate.ExchangeRate;
 import org.chargebackledger.ledger.register.CostCenter;
 import org.chargebackledger.ledger.run.AccountOutcome;
+import org.chargebackledger.ledger.run.AccountSavings;
 import org.chargebackledger.ledger.run.RunInputs;
+import org.chargebackledger.ledger.run.Savings;
 import org.chargebackledger.ledger.run.Share;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.ledger.usage.EstimateCategory;
@@ -324,6 +326,27 @@ public final class Samples {
                 Exact.ZERO,
                 Exact.ZERO,
                 List.of(new AccountOutcome.CommitmentMovement("sp-1", Exact.of(1), Exact.of(1))));
+    }
+
+    /** A covered line with a list price of 3, contracted at 2.50, for 2. */
+    public static AccountSavings savings() {
+        return new AccountSavings(
+                AWS,
+                List.of(
+                        new AccountSavings.Charged(
+                                "CC-1",
+                                new Savings(
+                                        Exact.of(3),
+                                        Exact.parse("2.5"),
+                                        Exact.of(2),
+                                        Exact.parse("0.5"),
+                                        Exact.ZERO,
+                                        Exact.parse("0.5"),
+                                        Exact.of(2),
+                                        Exact.ZERO,
+                                        Exact.ZERO,
+                                        Exact.ZERO))),
+                Savings.ZERO);
     }
 
     public static PostingKey key(String service) {

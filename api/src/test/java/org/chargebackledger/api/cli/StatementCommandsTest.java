@@ -53,6 +53,32 @@ class StatementCommandsTest {
     }
 
     @Test
+    void what_was_billed_in_another_currency_is_a_column_if_it_is_asked_for() throws Exception {
+        var statement =
+                """
+                {"costCenter":"CC-1","period":"2026-10","number":"ST-1","revision":1,
+                 "mode":"CHARGEBACK","lines":[{"label":"database",
+                   "amount":{"amount":"9.20","currency":"EUR"},
+                   "billed":[{"amount":"10.00","currency":"USD"}]}],
+                 "total":{"amount":"9.20","currency":"EUR"},
+                 "owed":{"amount":"9.20","currency":"EUR"},
+                 "rates":[{"from":"USD","to":"EUR","value":"0.92","type":"average",
+                   "date":"2026-10-31"}],
+                 "budget":{"budget":{"amount":"9.00","currency":"EUR"},
+                   "variance":{"amount":"0.20","currency":"EUR"},
+                   "remaining":{"amount":"18.00","currency":"EUR"}}}
+                """;
+        service.answer(STATEMENT + "?currency=both", 200, statement);
+        var table = service.run("statement", "2026-10", "CC-1", "--currency=both");
+        assertThat(table.err()).isEmpty();
+        assertThat(table.out())
+                .containsPattern("amount +billed")
+                .containsPattern("database +9.20 EUR +10.00 USD")
+                .containsPattern("over budget +0.20 EUR")
+                .contains("1 USD = 0.92 EUR, average of 2026-10-31");
+    }
+
+    @Test
     void a_bridge_is_a_table_of_entries_between_two_totals() throws Exception {
         var bridge =
                 """

@@ -2,6 +2,7 @@ package org.chargebackledger.api.rate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.assertj.core.data.Offset;
 import org.chargebackledger.api.RunningService;
 import org.chargebackledger.api.journey.Company;
 import org.chargebackledger.api.journey.LedgerClient.Answer;
@@ -181,6 +182,32 @@ class TwoCurrenciesTest {
                 .contains("1 USD = 0.9 EUR, average of 2026-10-30, ECB", "13.86 USD");
         assertThat(company.auditor().get(path + ".csv?currency=transaction").body())
                 .contains("currency-needed");
+        expectPrices(functional, dollars);
+    }
+
+    /** Savings are translated like the charges; a budget is in the book's currency alone. */
+    private void expectPrices(JsonNode functional, JsonNode dollars) {
+        for (var one : List.of(functional, dollars)) {
+            assertThat(new BigDecimal(one.get("savings").get("effectiveCost").asString()))
+                    .isCloseTo(
+                            new BigDecimal(one.get("exact").asString()),
+                            Offset.offset(new BigDecimal("0.000000000000000001")));
+        }
+        var content =
+                Map.of(
+                        "costCenter", "CC-2",
+                        "period", OCTOBER,
+                        "amount", "50",
+                        "currency", "EUR");
+        var proposed =
+                company.preparer()
+                        .post("/master-data-changes", Map.of("kind", "budget", "content", content));
+        company.approved(proposed.ok());
+        assertThat(statement("").get("budget").get("budget").get("currency").asString())
+                .isEqualTo("EUR");
+        assertThat(statement("&currency=both").get("budget"))
+                .isEqualTo(statement("").get("budget"));
+        assertThat(statement("&currency=USD").has("budget")).isFalse();
     }
 
     @Test

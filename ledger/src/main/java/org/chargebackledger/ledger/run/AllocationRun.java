@@ -82,6 +82,7 @@ final class AllocationRun {
                             command.findings(),
                             command.shareChunks(),
                             command.digest(),
+                            command.savings(),
                             command.stamp()));
         } else if (now == Status.FAILED || !digest.equals(command.digest())) {
             throw notIn(now, "be completed with other shares");

@@ -38,6 +38,7 @@ public sealed interface RunCommand {
      * Records the outcome; all shares must be recorded.
      *
      * @param digest SHA-256 over all shares in their stated order
+     * @param savings what is charged, beside other prices; the same inputs give the same
      */
     record CompleteRun(
             @TargetAggregateIdentifier String runId,
@@ -45,6 +46,7 @@ public sealed interface RunCommand {
             List<RunFinding> findings,
             int shareChunks,
             String digest,
+            List<AccountSavings> savings,
             Stamp stamp)
             implements RunCommand {}
 

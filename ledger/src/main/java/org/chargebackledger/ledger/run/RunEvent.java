@@ -31,14 +31,32 @@ public sealed interface RunEvent {
     /** One block of shares; it counts once the run is computed. */
     record SharesRecorded(String runId, int number, List<Share> shares) implements RunEvent {}
 
+    /**
+     * All shares of the run are recorded, and this is what they come to.
+     *
+     * @param savings what is charged, beside other prices; null on runs from before it was kept
+     */
     record RunComputed(
             String runId,
             List<AccountOutcome> accounts,
             List<RunFinding> findings,
             int shareChunks,
             String digest,
+            @Nullable List<AccountSavings> savings,
             Stamp stamp)
-            implements RunEvent {}
+            implements RunEvent {
+
+        /** The outcome of a run that kept no other prices. */
+        public RunComputed(
+                String runId,
+                List<AccountOutcome> accounts,
+                List<RunFinding> findings,
+                int shareChunks,
+                String digest,
+                Stamp stamp) {
+            this(runId, accounts, findings, shareChunks, digest, null, stamp);
+        }
+    }
 
     record RunFailed(String runId, String reason, Stamp stamp) implements RunEvent {}
 

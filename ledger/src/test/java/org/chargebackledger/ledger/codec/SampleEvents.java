@@ -125,6 +125,16 @@ final class SampleEvents {
                                 inputs.fingerprint(),
                                 OCTOBER.next(),
                                 PREPARER)),
+                new Grown(
+                        "-savings",
+                        new RunComputed(
+                                "run-1",
+                                List.of(Samples.outcome("2")),
+                                List.of(),
+                                1,
+                                "d3",
+                                List.of(Samples.savings()),
+                                PREPARER)),
                 new Grown("-terms", started(Samples.inputsUnderTerms())),
                 new Grown("-grown", costCenterSet("change-1")),
                 new Grown("-opening", openingProposed()),

@@ -60,7 +60,9 @@ class AllocationRunTest {
 
     @Test
     void a_run_accounts_for_all_that_is_billed() {
-        var short1 = new CompleteRun("run-1", List.of(outcome("3")), List.of(), 1, "d", PREPARER);
+        var short1 =
+                new CompleteRun(
+                        "run-1", List.of(outcome("3")), List.of(), 1, "d", List.of(), PREPARER);
         refused(run.givenCommands(START).when(short1), Kind.INVALID, "run-not-conserved");
     }
 
@@ -75,6 +77,7 @@ class AllocationRunTest {
                                         "held-usage", "k/n1", "2026-10-02: 6 h", Exact.of(25))),
                         1,
                         "d",
+                        List.of(),
                         PREPARER);
         refused(run.givenCommands(START).when(held), Kind.CONFLICT, "usage-held");
         new AggregateTestFixture<>(AllocationRun.class)

@@ -19,10 +19,12 @@ final class RunTable {
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
+    private final SavingsTable savings;
 
     RunTable(DataSource dataSource) {
         this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
+        this.savings = new SavingsTable(dataSource);
     }
 
     void start(RunStarted event) {
@@ -71,6 +73,9 @@ final class RunTable {
         addAccounts(event.runId(), event.accounts());
         addCommitments(event.runId(), event.accounts());
         addFindings(event.runId(), event.findings());
+        if (event.savings() != null) {
+            savings.add(event.runId(), event.savings());
+        }
     }
 
     void fail(String runId, String reason) {
@@ -119,7 +124,7 @@ final class RunTable {
                         """
                         TRUNCATE read_model.run, read_model.run_snapshot, read_model.run_usage,
                             read_model.run_earlier, read_model.run_account, read_model.run_commitment,
-                            read_model.run_finding, read_model.run_entry
+                            read_model.run_finding, read_model.run_entry, read_model.run_savings
                         """)
                 .update();
         jdbc.sql("ALTER SEQUENCE read_model.run_order RESTART").update();
