@@ -16,4 +16,9 @@ public record BookPart(BookMonth month, List<EntryDraft> drafts) {
     public Period period() {
         return month.period();
     }
+
+    /** Whether it is posted in the month that it is about, which is no matter of materiality. */
+    public boolean isInTime(Period originPeriod) {
+        return period().equals(originPeriod);
+    }
 }

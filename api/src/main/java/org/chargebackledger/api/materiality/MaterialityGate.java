@@ -64,7 +64,10 @@ public class MaterialityGate {
     public boolean clears(KnownRun run, List<BookPart> parts, Stamp stamp) {
         var waits = false;
         for (var part : parts) {
-            if (!part.period().equals(run.inputs().period()) && waits(run, part, stamp)) {
+            if (part.isInTime(run.inputs().period())) {
+                review(run.runId(), part.book())
+                        .ifPresent(one -> end(one, "its month takes postings again", stamp));
+            } else if (waits(run, part, stamp)) {
                 waits = true;
             }
         }

@@ -6,6 +6,7 @@ import org.chargebackledger.api.book.BookPart;
 import org.chargebackledger.api.book.IntercompanyPairs;
 import org.chargebackledger.api.invoice.RoundingService;
 import org.chargebackledger.api.materiality.MaterialityGate;
+import org.chargebackledger.api.materiality.Waiver;
 import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.ledger.adoption.AdoptedMonth;
 import org.chargebackledger.ledger.adoption.Differences;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -181,7 +183,10 @@ class PostingService {
 
     /** Each book's entries carry what two persons waived there. */
     private JointPosting.Part joint(KnownRun run, BookPart part, List<Head> heads, Stamp stamp) {
-        var waiver = materiality.waiver(run.runId(), part.book());
+        var waiver =
+                part.isInTime(run.inputs().period())
+                        ? Optional.<Waiver>empty()
+                        : materiality.waiver(run.runId(), part.book());
         return new JointPosting.Part(
                 JournalCommand.journalId(part.book()),
                 part.period(),

@@ -310,9 +310,7 @@ class BooksTest extends TwoBooks {
         assertThat(check("de01", JANUARY, "materiality-decided")).contains(runId);
 
         var path = "/materiality-reviews/" + waiting.get("reviewId").asString();
-        var choice = Map.of("choice", "WAIVE", "memo", "known to the board");
-        var hash = preparer.post(path + "/choice", choice).ok().get("proposal").get("contentHash");
-        company.approver().post(path + "/approval", Map.of("contentHash", hash.asString())).ok();
+        waive(path);
         var done = company.auditor().settled(path, Set.of("WAITING", "PROPOSED", "APPROVED"));
         assertThat(done.get("status").asString()).isEqualTo("POSTED");
         var mirrored = entries("de01", JANUARY).getLast();
@@ -343,6 +341,34 @@ class BooksTest extends TwoBooks {
         assertThat(run.get("status").asString()).isEqualTo("POSTED");
         assertThat(amount(statement("de01", FEBRUARY, "CC-DE"), "owed")).isEqualTo("10.00");
         requireAgreed(DECEMBER);
+    }
+
+    /** Once the charged month is open again, nothing of it is left to be waived. */
+    @Test
+    void na_what_was_waived_is_posted_in_time_where_the_month_was_reopened_meanwhile() {
+        bill(OCTOBER, october("25.00", "12.00", "91.005"));
+        var runId = preparer.post("/periods/2026-10/runs", LATE).ok().get("runId").asString();
+        var path = "/materiality-reviews/" + waits(runId).get("reviewId").asString();
+        var reopening = in("de01", "/periods/2026-10/reopen");
+        preparer.post(reopening, Map.of("reason", "it was wrong")).ok();
+        var approval = in("de01", "/periods/2026-10/reopen/approval");
+        company.approver().post(approval, Map.of()).ok();
+        waive(path);
+        var run =
+                company.auditor()
+                        .settled("/periods/2026-10/runs/" + runId, Set.of("COMPUTED", "POSTING"));
+        assertThat(run.get("status").asString()).isEqualTo("POSTED");
+        assertThat(company.auditor().get(path).ok().get("status").asString()).isEqualTo("ENDED");
+        var corrected = entries("de01", OCTOBER).getLast();
+        assertThat(corrected.get("kind").asString()).isEqualTo("TRUE_UP");
+        assertThat(corrected.has("approved")).isFalse();
+        requireAgreed(DECEMBER);
+    }
+
+    private void waive(String path) {
+        var choice = Map.of("choice", "WAIVE", "memo", "known to the board");
+        var hash = preparer.post(path + "/choice", choice).ok().get("proposal").get("contentHash");
+        company.approver().post(path + "/approval", Map.of("contentHash", hash.asString())).ok();
     }
 
     /** A run posts by who was charged when it was ordered. */
