@@ -57,17 +57,17 @@ class BreachAssessment {
 
     /**
      * What a run's part in one book exceeds there; empty when nothing, or when no thresholds are
-     * approved. Another book that did not close the month yet is only measured where it is posted.
+     * approved. About a month that is not closed, or only softly, what is posted in another one is
+     * measured there alone.
      *
-     * @throws Refusal if the run's own month is not closed any more, so that it is charged in
-     *     itself
+     * @throws Refusal if the run's own month takes postings again, so that it is charged in itself
      */
     Optional<Breach> of(KnownRun run, BookPart part) {
         var period = run.inputs().period();
         var book = part.book();
         var known = periods.list(book);
         var close = lastClose(known, period);
-        if (close.isEmpty() && book.equals(run.inputs().book())) {
+        if (book.equals(run.inputs().book()) && takesPostings(known, period)) {
             throw Refusal.conflict(
                     "period-not-closed",
                     period + " is not closed: its bills are charged in itself");
@@ -106,6 +106,11 @@ class BreachAssessment {
                                 Assessment.gross(restatement),
                                 Assessment.net(restatement),
                                 exceeded));
+    }
+
+    private static boolean takesPostings(List<KnownPeriod> known, Period period) {
+        return known.stream()
+                .anyMatch(one -> one.period().equals(period) && one.status().takesPostings());
     }
 
     private static Optional<KnownClose> lastClose(List<KnownPeriod> known, Period period) {
