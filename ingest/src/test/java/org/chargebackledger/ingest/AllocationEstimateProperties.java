@@ -3,6 +3,7 @@ package org.chargebackledger.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.chargebackledger.ingest.connector.Trials;
+import org.chargebackledger.ledger.Effort;
 import org.chargebackledger.ledger.canonical.LineDigest;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.usage.UsageLines;
@@ -44,7 +45,7 @@ class AllocationEstimateProperties {
 
     @Test
     void sums_equal_the_files_and_neither_order_nor_files_matter() {
-        Trials.forEachSeed(25, folder, (random, _) -> check(random));
+        Trials.forEachSeed(Effort.of(10, 50), folder, (random, _) -> check(random));
     }
 
     private void check(Random random) throws IOException {

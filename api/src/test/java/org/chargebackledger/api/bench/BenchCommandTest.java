@@ -2,7 +2,9 @@ package org.chargebackledger.api.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.strictOffset;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.chargebackledger.ledger.Effort;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +52,7 @@ class BenchCommandTest {
 
     @Test
     void a_history_is_simulated_in_one_question() {
+        assumeTrue(Effort.isAll(), "two months are measured where all tests are asked for");
         var place = folder.resolve("history").toString();
         var history =
                 bench("--history", "2", "--rows", "10000", "--folder", place, "--json")

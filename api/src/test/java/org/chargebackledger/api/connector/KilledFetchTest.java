@@ -5,6 +5,7 @@ import static org.chargebackledger.api.connector.ConnectorArguments.slices;
 
 import org.chargebackledger.api.RunningService;
 import org.chargebackledger.api.journey.Company;
+import org.chargebackledger.ledger.Effort;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ class KilledFetchTest {
 
     private static final int DAYS = 3;
     private static final int QUESTIONS = DAYS * 4;
-    private static final int SEEDS = 3;
+    private static final int SEEDS = Effort.of(1, 5);
 
     @Test
     void what_was_asked_for_is_fetched_after_the_next_start_and_no_page_twice() {

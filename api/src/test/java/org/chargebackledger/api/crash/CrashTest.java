@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.chargebackledger.api.RunningService;
 import org.chargebackledger.api.crash.MonthDrive.Stage;
+import org.chargebackledger.ledger.Effort;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +31,9 @@ import java.util.concurrent.TimeUnit;
 @Order(1)
 class CrashTest {
 
-    private static final List<Stage> ORDER =
+    private static final List<Stage> STAGES =
             List.of(Stage.IMPORT, Stage.RUN, Stage.TRUE_UP, Stage.CLOSE, Stage.RESTATE);
+    private static final int KILLS = Effort.of(3, STAGES.size());
     private static final int DELAY_MAX_MILLIS = 1_500;
     private static final int CLOSE_DELAY_MAX_MILLIS = 150;
 
@@ -39,7 +42,7 @@ class CrashTest {
     @Test
     void a_month_of_crashes_ends_as_a_month_without() throws Exception {
         var seed = Long.getLong("chargeback.seed", System.nanoTime());
-        var plan = plan(new Random(seed), Integer.getInteger("chargeback.kills", ORDER.size()));
+        var plan = plan(new Random(seed), Integer.getInteger("chargeback.kills", KILLS));
         System.out.println("crash test: seed " + seed + ", kills after ms " + plan);
         try {
             assertThat(withKills(plan)).isEqualTo(undisturbed());
@@ -50,9 +53,11 @@ class CrashTest {
 
     /** By stage, how long after its begin or the restart before it the service is killed. */
     private static Map<Stage, List<Integer>> plan(Random random, int kills) {
+        var stages = new ArrayList<>(STAGES);
+        Collections.shuffle(stages, random);
         var plan = new EnumMap<Stage, List<Integer>>(Stage.class);
         for (var kill = 0; kill < kills; kill++) {
-            var stage = ORDER.get(kill < ORDER.size() ? kill : random.nextInt(ORDER.size()));
+            var stage = stages.get(kill < stages.size() ? kill : random.nextInt(stages.size()));
             var most = stage == Stage.CLOSE ? CLOSE_DELAY_MAX_MILLIS : DELAY_MAX_MILLIS;
             plan.computeIfAbsent(stage, any -> new ArrayList<>()).add(random.nextInt(most));
         }

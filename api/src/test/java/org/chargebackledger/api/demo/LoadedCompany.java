@@ -11,20 +11,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The sample company, loaded once for all tests of this JVM; each has a copy of its own. */
+/**
+ * The sample company, loaded once for all tests of this JVM, in two starts of the service; each
+ * test has a copy of its own.
+ */
 public final class LoadedCompany {
 
     static final List<String> MONTHS = List.of("2026-08", "2026-09", "2026-10");
 
     private static final String DATABASE = "loaded_company";
+    private static final int CUT_SHORT_AT = 20;
     private static @Nullable LoadedCompany loaded;
 
     private final Path home = RunningService.scratch();
+    private final int healthBefore;
+    private final int deliveriesBefore;
     private final int entries;
     private final int deliveries;
 
     private LoadedCompany() {
         try (var service = RunningService.withDemoCompany(DATABASE, home)) {
+            RunningService.await(() -> deliveries(service) >= CUT_SHORT_AT);
+            healthBefore = service.health();
+        }
+        try (var service = RunningService.withDemoCompany(DATABASE, home)) {
+            deliveriesBefore = deliveries(service);
             service.awaitReady();
             entries = entries(service);
             deliveries = deliveries(service);
@@ -50,6 +61,16 @@ public final class LoadedCompany {
             throw new UncheckedIOException(e);
         }
         return RunningService.onCopyOf(DATABASE, database, folder);
+    }
+
+    /** What the health check answered while the load was cut short. */
+    int healthBefore() {
+        return healthBefore;
+    }
+
+    /** How many there were when the load went on. */
+    int deliveriesBefore() {
+        return deliveriesBefore;
     }
 
     /** How many there were when it was loaded. */

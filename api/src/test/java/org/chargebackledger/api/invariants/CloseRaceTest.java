@@ -8,6 +8,7 @@ import org.chargebackledger.api.journey.BillFile;
 import org.chargebackledger.api.journey.Company;
 import org.chargebackledger.api.journey.LedgerClient.Answer;
 import org.chargebackledger.api.work.WorkQueue;
+import org.chargebackledger.ledger.Effort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -43,9 +44,7 @@ import java.util.concurrent.TimeUnit;
 @TestInstance(Lifecycle.PER_CLASS)
 class CloseRaceTest {
 
-    private static final int ROUNDS =
-            Integer.getInteger(
-                    "chargeback.seeds", "all".equals(System.getenv("CHARGEBACK_TESTS")) ? 5 : 1);
+    private static final int ROUNDS = Integer.getInteger("chargeback.seeds", Effort.of(1, 5));
     private static final int DELAY_MAX_MILLIS = 400;
 
     @TempDir static Path folder;

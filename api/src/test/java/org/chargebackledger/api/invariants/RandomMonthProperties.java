@@ -6,6 +6,7 @@ import org.chargebackledger.api.ServiceTest;
 import org.chargebackledger.api.journey.BillFile;
 import org.chargebackledger.api.journey.Company;
 import org.chargebackledger.api.journey.TestResource;
+import org.chargebackledger.ledger.Effort;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +22,7 @@ import java.util.TreeMap;
 @Order(2)
 class RandomMonthProperties extends ServiceTest {
 
-    private static final int SEEDS_DEFAULT =
-            "all".equals(System.getenv("CHARGEBACK_TESTS")) ? 12 : 4;
+    private static final int SEEDS_DEFAULT = Effort.of(2, 12);
     private static final String NODES =
             """
             interval_start,interval_end,cluster,node,resource_id,cpu_cores,ram_gib

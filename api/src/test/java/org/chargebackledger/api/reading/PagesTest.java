@@ -15,6 +15,7 @@ import com.microsoft.playwright.options.Media;
 
 import org.chargebackledger.api.RunningService;
 import org.chargebackledger.api.journey.Company;
+import org.chargebackledger.ledger.Effort;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +47,7 @@ class PagesTest {
     @BeforeAll
     static void start() {
         var isThere = Files.isExecutable(CHROMIUM);
-        if ("all".equals(System.getenv("CHARGEBACK_TESTS"))) {
+        if (Effort.isAll()) {
             assertThat(isThere).as("all tests are asked for, and need %s", CHROMIUM).isTrue();
         }
         assumeTrue(isThere, "no Chromium at " + CHROMIUM);

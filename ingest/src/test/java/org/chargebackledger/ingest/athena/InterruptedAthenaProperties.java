@@ -11,6 +11,7 @@ import mockwebserver3.SocketEffect;
 import org.chargebackledger.ingest.connector.Fetched;
 import org.chargebackledger.ingest.connector.InterruptedFetch;
 import org.chargebackledger.ingest.connector.Trials;
+import org.chargebackledger.ledger.Effort;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class InterruptedAthenaProperties {
 
     @Test
     void the_bill_is_the_same_wherever_the_fetch_fails() {
-        Trials.forEachSeed(5, temporary, InterruptedAthenaProperties::check);
+        Trials.forEachSeed(Effort.of(2, 10), temporary, InterruptedAthenaProperties::check);
     }
 
     private static void check(Random random, Path folder) throws Exception {

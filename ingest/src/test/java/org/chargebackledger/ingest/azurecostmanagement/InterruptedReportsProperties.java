@@ -10,6 +10,7 @@ import mockwebserver3.SocketEffect;
 import org.chargebackledger.ingest.azurecostmanagement.FakeAzure.Charge;
 import org.chargebackledger.ingest.connector.InterruptedFetch;
 import org.chargebackledger.ingest.connector.Trials;
+import org.chargebackledger.ledger.Effort;
 import org.chargebackledger.ledger.money.Exact;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class InterruptedReportsProperties {
 
     @Test
     void totals_equal_those_of_azure_wherever_the_fetch_fails() {
-        Trials.forEachSeed(6, temporary, InterruptedReportsProperties::check);
+        Trials.forEachSeed(Effort.of(2, 12), temporary, InterruptedReportsProperties::check);
     }
 
     private static void check(Random random, Path folder) throws Exception {

@@ -8,6 +8,7 @@ import mockwebserver3.SocketEffect;
 import org.chargebackledger.ingest.connector.Fetched;
 import org.chargebackledger.ingest.connector.InterruptedFetch;
 import org.chargebackledger.ingest.connector.Trials;
+import org.chargebackledger.ledger.Effort;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,7 @@ class InterruptedMonthProperties {
 
     @Test
     void totals_equal_those_of_the_table_wherever_the_fetch_fails() {
-        Trials.forEachSeed(8, temporary, InterruptedMonthProperties::check);
+        Trials.forEachSeed(Effort.of(2, 16), temporary, InterruptedMonthProperties::check);
     }
 
     private static void check(Random random, Path folder) throws Exception {

@@ -11,6 +11,7 @@ import org.chargebackledger.ingest.connector.InterruptedFetch;
 import org.chargebackledger.ingest.connector.Trials;
 import org.chargebackledger.ingest.store.FakeBucket;
 import org.chargebackledger.ingest.store.FakeContainer;
+import org.chargebackledger.ledger.Effort;
 import org.chargebackledger.ledger.money.Exact;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class InterruptedBillFilesProperties {
     @Test
     void totals_equal_those_of_one_delivery_wherever_the_fetch_fails() {
         Trials.forEachSeed(
-                6,
+                Effort.of(2, 12),
                 temporary,
                 (random, folder) -> {
                     try (var months = new Months(random)) {

@@ -17,6 +17,7 @@ import org.chargebackledger.ingest.connector.Trials;
 import org.chargebackledger.ingest.delivery.Progress;
 import org.chargebackledger.ingest.delivery.UsageReading;
 import org.chargebackledger.ingest.duckdb.EngineSettings;
+import org.chargebackledger.ledger.Effort;
 import org.chargebackledger.ledger.usage.UsageLines;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class InterruptedFetchProperties {
 
     @Test
     void totals_equal_those_of_the_source_wherever_the_fetch_fails() {
-        Trials.forEachSeed(12, temporary, InterruptedFetchProperties::check);
+        Trials.forEachSeed(Effort.of(4, 24), temporary, InterruptedFetchProperties::check);
     }
 
     private static void check(Random random, Path folder) throws Exception {

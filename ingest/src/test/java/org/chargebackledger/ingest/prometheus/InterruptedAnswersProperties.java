@@ -10,6 +10,7 @@ import org.chargebackledger.ingest.connector.InterruptedFetch;
 import org.chargebackledger.ingest.connector.Slice;
 import org.chargebackledger.ingest.connector.SliceLength;
 import org.chargebackledger.ingest.connector.Trials;
+import org.chargebackledger.ledger.Effort;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,7 @@ class InterruptedAnswersProperties {
 
     @Test
     void files_are_the_same_wherever_the_fetch_fails() {
-        Trials.forEachSeed(6, temporary, InterruptedAnswersProperties::check);
+        Trials.forEachSeed(Effort.of(2, 12), temporary, InterruptedAnswersProperties::check);
     }
 
     private static void check(Random random, Path folder) throws Exception {

@@ -3,6 +3,8 @@ package org.chargebackledger.ingest.prometheus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.chargebackledger.ledger.Effort;
+
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
@@ -30,7 +32,7 @@ final class PrometheusServer implements AutoCloseable {
     /** Skips the test where there is none, unless all tests are asked for. */
     static void requireThatThereIsOne() {
         var isThere = Files.isExecutable(SERVER) && Files.isExecutable(TOOL);
-        if ("all".equals(System.getenv("CHARGEBACK_TESTS"))) {
+        if (Effort.isAll()) {
             assertThat(isThere).as("all tests are asked for, and need %s", SERVER).isTrue();
         }
         assumeTrue(isThere, "no Prometheus at " + SERVER);
