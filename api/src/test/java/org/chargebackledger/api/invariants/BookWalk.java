@@ -205,9 +205,11 @@ final class BookWalk {
                 random.nextInt(4) > 0
                         ? model.earliestOpenAfter(period).orElse(period.next())
                         : any();
-        var order =
-                new Order(book.name(), period, RunKind.CHARGEBACK, WalkedBook.POLICY, null, into);
+        var order = late(period, into);
         var refusal = model.refusesLateRun(period, into);
+        if (refusal == null) {
+            isDone("posting-period-not-earliest", () -> book.order(late(period, into.next())));
+        }
         if (refusal == null && model.exceeds(period, into)) {
             var runId = book.order(order);
             book.awaitWork();
@@ -220,6 +222,10 @@ final class BookWalk {
             model.lateRun(period, into);
             idempotent(() -> book.done(book.order(order)));
         }
+    }
+
+    private Order late(Period period, Period into) {
+        return new Order(book.name(), period, RunKind.CHARGEBACK, WalkedBook.POLICY, null, into);
     }
 
     /** Two persons decide at once what becomes of a run that waits. */

@@ -33,7 +33,7 @@ import java.util.TreeMap;
 /** Whatever is charged between books, and wherever it crashes: both halves are there or neither. */
 class JointPostingProperties {
 
-    private static final int SEEDS = Math.max(1, Seeds.count() / 2);
+    private static final int SEEDS = Seeds.count();
     private static final int STEPS = 14;
     private static final int DECISIONS_MAX = 14;
 

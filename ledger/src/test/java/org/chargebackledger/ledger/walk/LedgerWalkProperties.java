@@ -2,6 +2,7 @@ package org.chargebackledger.ledger.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.chargebackledger.ledger.Effort;
 import org.chargebackledger.ledger.Seeds;
 import org.junit.jupiter.api.Test;
 
@@ -14,8 +15,7 @@ import java.util.List;
  */
 class LedgerWalkProperties {
 
-    private static final boolean IS_LONG = "all".equals(System.getenv("CHARGEBACK_TESTS"));
-    private static final int WALKS = IS_LONG ? 2_000 : 40;
+    private static final int WALKS = Effort.of(40, 2_000);
 
     /** What walks that are worth anything come upon. */
     private static final List<String> HAPPENS =
