@@ -5,6 +5,7 @@ import org.chargebackledger.api.book.BookPart;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.journal.Approved;
+import org.chargebackledger.ledger.materiality.Breach;
 import org.chargebackledger.ledger.materiality.Choice;
 import org.chargebackledger.ledger.materiality.ReviewCommand;
 import org.chargebackledger.ledger.materiality.ReviewCommand.ConcludeReview;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,31 +65,29 @@ public class MaterialityGate {
      */
     public boolean clears(KnownRun run, List<BookPart> parts, Stamp stamp) {
         var waits = false;
+        var moot = new ArrayList<KnownReview>();
         for (var part : parts) {
-            if (part.isInTime(run.inputs().period())) {
-                review(run.runId(), part.book())
-                        .ifPresent(one -> end(one, "its month takes postings again", stamp));
-            } else if (waits(run, part, stamp)) {
+            var review = review(run.runId(), part.book());
+            var isWaived = review.flatMap(MaterialityGate::waiver).isPresent();
+            var isInTime = part.isInTime(run.inputs().period());
+            var breach = isInTime ? Optional.<Breach>empty() : assessment.of(run, part);
+            if (breach.isEmpty()) {
+                review.filter(any -> isInTime || !isWaived).ifPresent(moot::add);
+            } else if (!isWaived || !review.get().breach().equals(breach.get())) {
+                record(run, breach.get(), stamp);
                 waits = true;
             }
+        }
+        if (!waits) {
+            // While the run waits elsewhere, this book may come to be exceeded again.
+            moot.forEach(one -> end(one, "nothing is exceeded any more", stamp));
         }
         return !waits;
     }
 
-    private boolean waits(KnownRun run, BookPart part, Stamp stamp) {
-        var review = review(run.runId(), part.book());
-        var isWaived = review.flatMap(MaterialityGate::waiver).isPresent();
-        var breach = assessment.of(run, part);
-        if (isWaived && (breach.isEmpty() || review.get().breach().equals(breach.get()))) {
-            return false;
-        }
-        if (breach.isEmpty()) {
-            review.ifPresent(one -> end(one, "it exceeds nothing any more", stamp));
-            return false;
-        }
-        commands.sendAndWait(new RecordBreach(reviewId(run, part.book()), breach.get(), stamp));
-        LOG.info("run {} waits: {}", run.runId(), breach.get().exceeded().getFirst().sentence());
-        return true;
+    private void record(KnownRun run, Breach breach, Stamp stamp) {
+        commands.sendAndWait(new RecordBreach(reviewId(run, breach.book()), breach, stamp));
+        LOG.info("run {} waits: {}", run.runId(), breach.exceeded().getFirst().sentence());
     }
 
     private static String reviewId(KnownRun run, String book) {

@@ -343,16 +343,42 @@ class BooksTest extends TwoBooks {
         requireAgreed(DECEMBER);
     }
 
+    /** Two persons waived what would be posted in January; of February they know nothing. */
+    @Test
+    void n_where_it_would_be_posted_may_change_while_it_waits() {
+        bill(OCTOBER, october("25.00", "12.00", "86.005"));
+        var runId = preparer.post("/periods/2026-10/runs", LATE).ok().get("runId").asString();
+        var review = waits(runId);
+        assertThat(review.get("postingPeriod").asString()).isEqualTo(JANUARY);
+        var closing = "/periods/2027-01/soft-close";
+        preparer.post(in("de01", closing), Map.of("reason", "month end")).ok();
+        company.approver().post(in("de01", closing + "/approval"), Map.of()).ok();
+
+        var path = "/materiality-reviews/" + review.get("reviewId").asString();
+        waive(path);
+        var again = company.auditor().settled(path, Set.of("PROPOSED", "APPROVED"));
+        assertThat(again.get("status").asString()).isEqualTo("WAITING");
+        assertThat(again.get("postingPeriod").asString()).isEqualTo(FEBRUARY);
+        waive(path);
+        var done = company.auditor().settled(path, Set.of("WAITING", "PROPOSED", "APPROVED"));
+        assertThat(done.get("status").asString()).isEqualTo("POSTED");
+        assertThat(entries("de01", FEBRUARY).getLast().has("approved")).isTrue();
+        reopen("de01", JANUARY);
+    }
+
+    private void reopen(String book, String period) {
+        var path = "/periods/" + period + "/reopen";
+        preparer.post(in(book, path), Map.of("reason", "it was wrong")).ok();
+        company.approver().post(in(book, path + "/approval"), Map.of()).ok();
+    }
+
     /** Once the charged month is open again, nothing of it is left to be waived. */
     @Test
     void na_what_was_waived_is_posted_in_time_where_the_month_was_reopened_meanwhile() {
         bill(OCTOBER, october("25.00", "12.00", "91.005"));
         var runId = preparer.post("/periods/2026-10/runs", LATE).ok().get("runId").asString();
         var path = "/materiality-reviews/" + waits(runId).get("reviewId").asString();
-        var reopening = in("de01", "/periods/2026-10/reopen");
-        preparer.post(reopening, Map.of("reason", "it was wrong")).ok();
-        var approval = in("de01", "/periods/2026-10/reopen/approval");
-        company.approver().post(approval, Map.of()).ok();
+        reopen("de01", OCTOBER);
         waive(path);
         var run =
                 company.auditor()

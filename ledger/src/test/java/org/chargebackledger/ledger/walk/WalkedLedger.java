@@ -141,10 +141,11 @@ final class WalkedLedger {
                     months.put(month.book(), month.period());
                 });
         var waits = false;
+        var inTime = new ArrayList<String>();
         for (var book : parts.keySet()) {
             var period = Objects.requireNonNull(months.get(book));
             if (period.equals(run.month().period())) {
-                reviews.inTime(WalkedReviews.reviewId(run, book));
+                inTime.add(WalkedReviews.reviewId(run, book));
             } else {
                 waits |= reviews.waits(run, book, period, Objects.requireNonNull(parts.get(book)));
             }
@@ -154,6 +155,7 @@ final class WalkedLedger {
             return false;
         }
         waiting.remove(run.runId());
+        inTime.forEach(reviews::inTime);
         try {
             post(joint(run, parts, months), crashAfter);
         } catch (Refusal refusal) {

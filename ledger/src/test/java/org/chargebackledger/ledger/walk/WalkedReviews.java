@@ -46,7 +46,9 @@ final class WalkedReviews {
     void end(String runId, ReviewStatus outcome) {
         for (var id : List.copyOf(reviews.keySet())) {
             if (known(id).breach().runId().equals(runId)) {
-                decide(new ConcludeReview(id, outcome, "entries", APPROVER));
+                var isMoot = outcome == ReviewStatus.POSTED && waived(id) == null;
+                var how = isMoot ? ReviewStatus.ENDED : outcome;
+                decide(new ConcludeReview(id, how, "entries", APPROVER));
                 reviews.remove(id);
             }
         }
@@ -85,10 +87,6 @@ final class WalkedReviews {
             return false;
         }
         if (breach.isEmpty()) {
-            if (before != null) {
-                decide(new ConcludeReview(id, ReviewStatus.ENDED, "nothing any more", PREPARER));
-                reviews.remove(id);
-            }
             return false;
         }
         decide(new RecordBreach(id, breach.get(), PREPARER));
