@@ -1,6 +1,8 @@
 package org.chargebackledger.api;
 
 import org.chargebackledger.api.storage.embedded.EmbeddedPostgres;
+import org.chargebackledger.httpground.ScratchFolders;
+import org.chargebackledger.httpground.TestDatabase;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -10,11 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,7 +58,7 @@ public final class RunningService implements AutoCloseable {
 
     /** Starts a service on a copy of a database that no service uses any more. */
     public static RunningService onCopyOf(String original, String database, Path home) {
-        execute(Server.SHARED, "create database " + database + " template " + original);
+        TestDatabase.copy(original, database);
         return with(List.of(), "hollinbrook", database, home);
     }
 
@@ -71,8 +69,7 @@ public final class RunningService implements AutoCloseable {
 
     private static RunningService with(
             List<Class<?>> parts, String company, String database, Path home, String... arguments) {
-        var server = Server.SHARED;
-        create(server, database);
+        TestDatabase.create(database);
         var all =
                 new ArrayList<>(
                         List.of(
@@ -80,9 +77,9 @@ public final class RunningService implements AutoCloseable {
                                 "--chargeback.demo.company=" + company,
                                 "--chargeback.home=" + home,
                                 "--server.port=0",
-                                "--spring.datasource.url=" + server.jdbcUrl(database),
+                                "--spring.datasource.url=" + TestDatabase.url(database),
                                 "--spring.datasource.username=" + EmbeddedPostgres.USER,
-                                "--spring.datasource.password=" + server.password(),
+                                "--spring.datasource.password=" + TestDatabase.password(),
                                 "--spring.datasource.hikari.maximum-pool-size=8"));
         all.addAll(List.of(arguments));
         var sources = new ArrayList<Class<?>>(parts);
@@ -143,59 +140,6 @@ public final class RunningService implements AutoCloseable {
 
     /** A folder of its own. */
     public static Path scratch() {
-        try {
-            return Files.createTempDirectory("chargeback-test-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void create(EmbeddedPostgres server, String database) {
-        try (var connection = connection(server);
-                var statement = connection.createStatement()) {
-            var known =
-                    statement.executeQuery(
-                            "select 1 from pg_database where datname = '" + database + "'");
-            if (!known.next()) {
-                statement.execute("create database " + database);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void execute(EmbeddedPostgres server, String... statements) {
-        try (var connection = connection(server);
-                var statement = connection.createStatement()) {
-            for (var one : statements) {
-                statement.execute(one);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Connection connection(EmbeddedPostgres server) throws SQLException {
-        return DriverManager.getConnection(
-                server.jdbcUrl(), EmbeddedPostgres.USER, server.password());
-    }
-
-    /** Started once, stopped with the JVM. */
-    private static final class Server {
-
-        private static final EmbeddedPostgres SHARED = start();
-
-        private static EmbeddedPostgres start() {
-            var server = EmbeddedPostgres.start(scratch());
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-            // What a power cut leaves is no matter of these tests, and the disk is slow.
-            execute(
-                    server,
-                    "alter system set fsync = off",
-                    "alter system set synchronous_commit = off",
-                    "alter system set full_page_writes = off",
-                    "select pg_reload_conf()");
-            return server;
-        }
+        return ScratchFolders.make();
     }
 }

@@ -1,10 +1,9 @@
 package org.chargebackledger.api.demo.company;
 
+import org.chargebackledger.httpground.ScratchFolders;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 
 /** The demo company's deliveries, written once for all tests. */
@@ -39,19 +38,7 @@ final class DemoFiles {
 
     private static List<DemoStep> write() {
         try {
-            var folder = Files.createTempDirectory("demo-company");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-            return DemoCompany.write(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+            return DemoCompany.write(ScratchFolders.make());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
