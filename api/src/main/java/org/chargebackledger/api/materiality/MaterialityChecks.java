@@ -8,6 +8,7 @@ import org.chargebackledger.projections.materiality.KnownReview;
 import org.chargebackledger.projections.materiality.ListedError;
 import org.chargebackledger.projections.materiality.RestatedMonths;
 import org.chargebackledger.projections.materiality.Reviews;
+import org.chargebackledger.projections.run.Runs;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
@@ -21,16 +22,19 @@ public class MaterialityChecks {
 
     private final ApprovedThresholds thresholds;
     private final Reviews reviews;
+    private final Runs runs;
     private final RestatedMonths restated;
     private final CutOff cutOff;
 
     MaterialityChecks(
             ApprovedThresholds thresholds,
             Reviews reviews,
+            Runs runs,
             RestatedMonths restated,
             CutOff cutOff) {
         this.thresholds = thresholds;
         this.reviews = reviews;
+        this.runs = runs;
         this.restated = restated;
         this.cutOff = cutOff;
     }
@@ -41,10 +45,10 @@ public class MaterialityChecks {
 
     private ChecklistItem decided(String book, Period period) {
         var waiting =
-                reviews.open(book).stream()
+                reviews.holding(book).stream()
                         .filter(one ->
-                                one.breach().postingPeriod().equals(period)
-                                        || one.breach().originPeriod().equals(period))
+                                one.breach().originPeriod().equals(period)
+                                        || postingPeriod(book, one).equals(period))
                         .map(MaterialityChecks::words)
                         .toList();
         return new ChecklistItem(
@@ -60,6 +64,14 @@ public class MaterialityChecks {
                                         "no thresholds are approved for "
                                                 + period.month().getYear())
                         : named(waiting));
+    }
+
+    /** Where this book's own part of what waits would be posted. */
+    private Period postingPeriod(String book, KnownReview review) {
+        var breach = review.breach();
+        return breach.book().equals(book)
+                ? breach.postingPeriod()
+                : runs.find(breach.runId()).orElseThrow().postingPeriod();
     }
 
     private static String words(KnownReview review) {

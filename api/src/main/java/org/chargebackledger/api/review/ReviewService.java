@@ -185,7 +185,16 @@ public class ReviewService {
                         outcome == ReviewStatus.REOPENED ? "month-reopened: " + detail : detail,
                         stamp(approver)));
         conclude(review, outcome, detail, approver);
+        endOthers(review, detail, approver);
         adoptions.goOn(breach.runId());
+    }
+
+    /** The run waits nowhere any more; another month that is to be reopened is reopened, too. */
+    private void endOthers(KnownReview review, String detail, String actor) {
+        reviews.ofRun(review.breach().runId()).stream()
+                .filter(other -> !other.reviewId().equals(review.reviewId()))
+                .filter(other -> other.status().isOpen() && !isReopening(other))
+                .forEach(other -> conclude(other, ReviewStatus.ENDED, detail, actor));
     }
 
     /** The journal asks for two persons as ever: they are those who chose. */

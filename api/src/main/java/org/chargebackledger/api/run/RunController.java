@@ -95,9 +95,10 @@ class RunController {
         return RunView.of(
                 run,
                 run.status() == RunStatus.COMPUTED
-                        ? reviews.ofRun(run.runId())
+                        ? reviews.ofRun(run.runId()).stream()
                                 .filter(review -> review.status().isOpen())
                                 .map(KnownReview::reviewId)
+                                .findFirst()
                                 .orElse(null)
                         : null);
     }

@@ -14,6 +14,7 @@ import org.chargebackledger.ledger.run.RunCommand.CompleteRun;
 import org.chargebackledger.ledger.run.RunCommand.FailRun;
 import org.chargebackledger.ledger.run.RunCommand.MarkRunPosted;
 import org.chargebackledger.ledger.run.RunCommand.MarkRunPosting;
+import org.chargebackledger.ledger.run.RunCommand.RefuseRun;
 import org.chargebackledger.ledger.run.RunCommand.StartRun;
 import org.chargebackledger.ledger.run.RunEvent.RunComputed;
 import org.chargebackledger.ledger.run.RunEvent.RunFailed;
@@ -108,9 +109,20 @@ final class AllocationRun {
             throw Refusal.conflict("run-is-showback", "a showback run posts nothing");
         }
         switch (now) {
-            case COMPUTED -> apply(new RunPostingBegun(runId, command.stamp()));
+            case COMPUTED -> apply(new RunPostingBegun(runId, command.books(), command.stamp()));
             case POSTING, POSTED -> {} // the same report again
             case RUNNING, FAILED -> throw notIn(now, "be posted");
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RefuseRun command) {
+        var now = known(command.runId());
+        switch (now) {
+            case POSTING -> apply(new RunFailed(runId, command.reason(), command.stamp()));
+            case FAILED -> {} // the same report again
+            case RUNNING, COMPUTED, POSTED -> throw notIn(now, "be refused by a journal");
         }
     }
 

@@ -2,6 +2,7 @@ package org.chargebackledger.ledger.run;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.book.BookMonth;
 import org.chargebackledger.ledger.time.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +54,17 @@ public sealed interface RunCommand {
     record FailRun(@TargetAggregateIdentifier String runId, String reason, Stamp stamp)
             implements RunCommand {}
 
-    /** Says that the journal has begun posting the run. */
-    record MarkRunPosting(@TargetAggregateIdentifier String runId, Stamp stamp)
+    /**
+     * Pins what a run posts before any journal is told: from here it is not judged again.
+     *
+     * @param books where each posts its part, the run's own first; null where it is the only one
+     */
+    record MarkRunPosting(
+            @TargetAggregateIdentifier String runId, @Nullable List<BookMonth> books, Stamp stamp)
+            implements RunCommand {}
+
+    /** Says that a journal refused what the run announced, and that no journal has it. */
+    record RefuseRun(@TargetAggregateIdentifier String runId, String reason, Stamp stamp)
             implements RunCommand {}
 
     /** Says that the journal has posted all of the run's entries. */

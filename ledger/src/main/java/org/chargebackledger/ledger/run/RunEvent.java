@@ -1,6 +1,7 @@
 package org.chargebackledger.ledger.run;
 
 import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.book.BookMonth;
 import org.chargebackledger.ledger.time.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,14 @@ public sealed interface RunEvent {
 
     record RunFailed(String runId, String reason, Stamp stamp) implements RunEvent {}
 
-    record RunPostingBegun(String runId, Stamp stamp) implements RunEvent {}
+    /**
+     * It is decided what the run posts, and every book is told next.
+     *
+     * @param books where each book posts its part, the run's own first; null where it is posted in
+     *     that one alone, and in events from before it was pinned
+     */
+    record RunPostingBegun(String runId, @Nullable List<BookMonth> books, Stamp stamp)
+            implements RunEvent {}
 
     /**
      * The run is posted.

@@ -17,6 +17,7 @@ import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionApproved;
 import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionCompleted;
 import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionFailed;
 import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionProposed;
+import org.chargebackledger.ledger.book.BookMonth;
 import org.chargebackledger.ledger.connector.Finality;
 import org.chargebackledger.ledger.connector.SliceEvent.SliceFailed;
 import org.chargebackledger.ledger.connector.SliceEvent.SliceFetched;
@@ -136,6 +137,14 @@ final class SampleEvents {
                                 List.of(Samples.savings()),
                                 PREPARER)),
                 new Grown("-terms", started(Samples.inputsUnderTerms())),
+                new Grown(
+                        "-books",
+                        new RunPostingBegun(
+                                "run-1",
+                                List.of(
+                                        new BookMonth("main", "US", OCTOBER),
+                                        new BookMonth("de01", "DE", OCTOBER.next())),
+                                PREPARER)),
                 new Grown("-grown", costCenterSet("change-1")),
                 new Grown("-opening", openingProposed()),
                 new Grown("-grown", sliceFetched(Instant.parse("2026-11-02T08:00:00Z"))),
@@ -338,7 +347,7 @@ final class SampleEvents {
                         "d3",
                         PREPARER),
                 new RunFailed("run-1", "no usage", PREPARER),
-                new RunPostingBegun("run-1", PREPARER),
+                new RunPostingBegun("run-1", null, PREPARER),
                 new RunPosted("run-1", List.of("2026-10-000001"), PREPARER));
     }
 

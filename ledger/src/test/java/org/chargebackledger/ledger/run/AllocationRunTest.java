@@ -18,6 +18,7 @@ import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.run.RunCommand.CompleteRun;
 import org.chargebackledger.ledger.run.RunCommand.MarkRunPosted;
 import org.chargebackledger.ledger.run.RunCommand.RecordShares;
+import org.chargebackledger.ledger.run.RunCommand.RefuseRun;
 import org.chargebackledger.ledger.run.RunCommand.StartRun;
 import org.chargebackledger.ledger.run.RunEvent.RunFailed;
 import org.chargebackledger.ledger.run.RunEvent.RunPosted;
@@ -133,6 +134,24 @@ class AllocationRunTest {
                         .when(failRun()),
                 Kind.CONFLICT,
                 "run-state");
+    }
+
+    @Test
+    void a_run_that_no_journal_took_fails_after_it_was_decided() {
+        var refused = new RefuseRun("run-1", "posting-open: run-0", PREPARER);
+        run.givenCommands(START, completeRun("d"), runPosting())
+                .when(refused)
+                .expectEvents(new RunFailed("run-1", "posting-open: run-0", PREPARER));
+        refused(
+                new AggregateTestFixture<>(AllocationRun.class)
+                        .givenCommands(START, completeRun("d"), runPosting(), runPosted())
+                        .when(refused),
+                Kind.CONFLICT,
+                "run-state");
+        new AggregateTestFixture<>(AllocationRun.class)
+                .givenCommands(START, completeRun("d"), runPosting(), refused)
+                .when(failRun())
+                .expectNoEvents();
     }
 
     @Test

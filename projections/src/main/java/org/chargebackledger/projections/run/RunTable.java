@@ -1,5 +1,6 @@
 package org.chargebackledger.projections.run;
 
+import org.chargebackledger.ledger.book.BookMonth;
 import org.chargebackledger.ledger.codec.TermsText;
 import org.chargebackledger.ledger.run.AccountOutcome;
 import org.chargebackledger.ledger.run.RunEvent.RunComputed;
@@ -111,6 +112,15 @@ final class RunTable {
                 .update();
     }
 
+    void addBooks(String runId, List<BookMonth> books) {
+        var rows = new CopyRows("run_book", "run_id", "ordinal", "book", "entity", "period");
+        for (var i = 0; i < books.size(); i++) {
+            var one = books.get(i);
+            rows.add(runId, i, one.book(), one.entity(), one.period());
+        }
+        rows.writeTo(dataSource);
+    }
+
     void addEntries(String runId, List<String> numbers) {
         var rows = new CopyRows("run_entry", "run_id", "ordinal", "number");
         for (var i = 0; i < numbers.size(); i++) {
@@ -124,7 +134,8 @@ final class RunTable {
                         """
                         TRUNCATE read_model.run, read_model.run_snapshot, read_model.run_usage,
                             read_model.run_earlier, read_model.run_account, read_model.run_commitment,
-                            read_model.run_finding, read_model.run_entry, read_model.run_savings
+                            read_model.run_finding, read_model.run_entry, read_model.run_savings,
+                            read_model.run_book
                         """)
                 .update();
         jdbc.sql("ALTER SEQUENCE read_model.run_order RESTART").update();
