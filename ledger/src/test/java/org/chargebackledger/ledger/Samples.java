@@ -505,6 +505,11 @@ public final class Samples {
 
     /** October's invoice of AWS, printed so. */
     public static PrintedInvoice invoice(String total) {
+        return invoice(total, InvoiceOrigin.ENTERED);
+    }
+
+    /** The same, however it became known. */
+    public static PrintedInvoice invoice(String total, InvoiceOrigin origin) {
         return new PrintedInvoice(
                 "main",
                 AWS,
@@ -516,7 +521,7 @@ public final class Samples {
                 Money.parse(USD, "0.30"),
                 "archive 4711",
                 "ab".repeat(32),
-                InvoiceOrigin.ENTERED);
+                origin);
     }
 
     /** An invoice as its provider's service says it. */
