@@ -25,8 +25,12 @@ import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -336,6 +340,31 @@ class BillConnectorsTest {
         }
         for (var number = 0; number < sequences.size(); number++) {
             walk("WALK-" + number, sequences.get(number), "seed " + seed);
+        }
+    }
+
+    @Test
+    void h_the_page_names_the_answer_that_an_invoice_is_taken_from_or_confirmed_by()
+            throws Exception {
+        corrected("PAGE-1", "7.00", 1);
+        saved(FakeInvoicing.invoice("PAGE-1", "7.00", ""));
+        saved(FakeInvoicing.invoice("PAGE-2", "8.00", ""));
+        var revision = invoice("PAGE-1", 1, 0).get("revisions").get(0);
+        assertThat(revision.has("answerSha256")).isFalse();
+        var login = Base64.getEncoder().encodeToString("auditor:demo".getBytes(UTF_8));
+        try (var browser = HttpClient.newHttpClient()) {
+            var page =
+                    browser.send(
+                            HttpRequest.newBuilder(
+                                            service.uri()
+                                                    .resolve("/periods/" + MONTH + "/invoices"))
+                                    .header("Authorization", "Basic " + login)
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("answer " + revision.get("confirmedSha256").asString())
+                    .contains("answer " + invoice("PAGE-2", 1, 0).get("answerSha256").asString());
         }
     }
 
