@@ -528,6 +528,11 @@ public final class Samples {
 
     /** October's invoice of AWS, printed so. */
     public static PrintedInvoice invoice(String total) {
+        return invoice(total, InvoiceOrigin.ENTERED);
+    }
+
+    /** The same, however it became known. */
+    public static PrintedInvoice invoice(String total, InvoiceOrigin origin) {
         return new PrintedInvoice(
                 "main",
                 AWS,
@@ -539,7 +544,7 @@ public final class Samples {
                 Money.parse(USD, "0.30"),
                 "archive 4711",
                 "ab".repeat(32),
-                InvoiceOrigin.ENTERED);
+                origin);
     }
 
     /** An invoice as its provider's service says it. */

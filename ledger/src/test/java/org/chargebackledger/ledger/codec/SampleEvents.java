@@ -43,6 +43,7 @@ import org.chargebackledger.ledger.imports.UsageImportEvent.UsageDeliveryStaged;
 import org.chargebackledger.ledger.imports.UsageImportEvent.UsageLinesRecorded;
 import org.chargebackledger.ledger.invoice.InvoiceEvent.AcceptanceApproved;
 import org.chargebackledger.ledger.invoice.InvoiceEvent.AcceptanceProposed;
+import org.chargebackledger.ledger.invoice.InvoiceEvent.AnswerConfirmed;
 import org.chargebackledger.ledger.invoice.InvoiceEvent.InvoiceRecorded;
 import org.chargebackledger.ledger.journal.Entry;
 import org.chargebackledger.ledger.journal.JournalEvent.EntriesPosted;
@@ -188,6 +189,7 @@ final class SampleEvents {
         return List.of(
                 new InvoiceRecorded(
                         invoice.stream(), 2, invoice, invoice.hash(), "misread", PREPARER, null),
+                new AnswerConfirmed(invoice.stream(), 2, "cd".repeat(32), PREPARER),
                 new AcceptanceProposed(invoice.stream(), difference, "h4", PREPARER),
                 new AcceptanceApproved(invoice.stream(), "h4", APPROVER));
     }
