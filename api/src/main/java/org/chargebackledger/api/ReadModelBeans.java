@@ -24,6 +24,7 @@ import org.chargebackledger.projections.journal.PostedAmounts;
 import org.chargebackledger.projections.masterdata.MasterDataChanges;
 import org.chargebackledger.projections.materiality.RestatedMonths;
 import org.chargebackledger.projections.materiality.Reviews;
+import org.chargebackledger.projections.notice.Notices;
 import org.chargebackledger.projections.policy.Policies;
 import org.chargebackledger.projections.rate.ExchangeRates;
 import org.chargebackledger.projections.register.Registers;
@@ -113,6 +114,11 @@ class ReadModelBeans {
     @Bean
     Acceptances acceptances(ReadModels models) {
         return models.acceptances();
+    }
+
+    @Bean
+    Notices notices(ReadModels models) {
+        return models.notices();
     }
 
     @Bean

@@ -12,6 +12,7 @@ import org.chargebackledger.ledger.invoice.InvoiceCommand;
 import org.chargebackledger.ledger.journal.JournalCommand;
 import org.chargebackledger.ledger.masterdata.MasterDataCommand;
 import org.chargebackledger.ledger.materiality.ReviewCommand;
+import org.chargebackledger.ledger.notice.NoticeCommand;
 import org.chargebackledger.ledger.policy.PolicyCommand;
 import org.chargebackledger.ledger.register.RegisterCommand;
 import org.chargebackledger.ledger.run.RunCommand;
@@ -41,6 +42,7 @@ public final class LedgerAggregates {
                         AdoptionCommand.decidedBy(),
                         DisputeCommand.decidedBy(),
                         AcceptanceCommand.decidedBy(),
+                        NoticeCommand.decidedBy(),
                         InvoiceCommand.decidedBy(),
                         ReviewCommand.decidedBy(),
                         RunCommand.decidedBy(),

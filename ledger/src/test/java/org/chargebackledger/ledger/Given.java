@@ -30,8 +30,10 @@ import org.chargebackledger.ledger.imports.CostImportCommand.RecordCostLines;
 import org.chargebackledger.ledger.imports.CostImportCommand.RejectCostDelivery;
 import org.chargebackledger.ledger.imports.CostImportCommand.ReleaseCostDelivery;
 import org.chargebackledger.ledger.imports.CostImportCommand.StageCostDelivery;
+import org.chargebackledger.ledger.imports.CostImportEvent.CostDeliveryHeld;
 import org.chargebackledger.ledger.imports.Finding;
 import org.chargebackledger.ledger.imports.Finding.Severity;
+import org.chargebackledger.ledger.imports.HeldContent;
 import org.chargebackledger.ledger.imports.UsageImportCommand;
 import org.chargebackledger.ledger.imports.UsageImportCommand.AcceptUsageDelivery;
 import org.chargebackledger.ledger.imports.UsageImportCommand.RecordUsageLines;
@@ -121,8 +123,24 @@ public final class Given {
     }
 
     public static ReleaseCostDelivery releaseCosts(String actor) {
+        return releaseCosts(actor, heldHash());
+    }
+
+    public static ReleaseCostDelivery releaseCosts(String actor, String hash) {
         return new ReleaseCostDelivery(
-                "imp-1", List.of(Samples.snapshot("imp-1", 2)), "checked", Samples.by(actor));
+                "imp-1", List.of(Samples.snapshot("imp-1", 2)), "checked", hash, Samples.by(actor));
+    }
+
+    /** Of what {@link #acceptCosts} hands in, held. */
+    public static String heldHash() {
+        return HeldContent.hash(
+                new CostDeliveryHeld(
+                        "imp-1",
+                        Samples.delivery("aa"),
+                        List.of(Samples.snapshot("imp-1", 1)),
+                        List.of(Samples.controlTotal()),
+                        List.of(Samples.finding(Severity.HOLD)),
+                        PREPARER));
     }
 
     public static StageUsageDelivery stageUsage() {
@@ -380,11 +398,11 @@ public final class Given {
     }
 
     public static ProposeAdjustment proposeAdjustment(AdjustmentContent content) {
-        return new ProposeAdjustment("adjustment-1", content, PREPARER);
+        return new ProposeAdjustment("adjustment-1", content, null, PREPARER);
     }
 
     public static ApproveAdjustment approveAdjustment(String actor, AdjustmentContent content) {
-        return new ApproveAdjustment("adjustment-1", content.hash(), Samples.by(actor));
+        return new ApproveAdjustment("adjustment-1", content.hash(), null, Samples.by(actor));
     }
 
     /** What the preparer proposed under this id and the approver approved. */

@@ -12,6 +12,7 @@ import org.chargebackledger.projections.invoice.InvoiceProjection;
 import org.chargebackledger.projections.journal.JournalProjection;
 import org.chargebackledger.projections.masterdata.MasterDataProjection;
 import org.chargebackledger.projections.materiality.ReviewProjection;
+import org.chargebackledger.projections.notice.NoticeProjection;
 import org.chargebackledger.projections.policy.PolicyProjection;
 import org.chargebackledger.projections.register.RegisterProjection;
 import org.chargebackledger.projections.run.RunProjection;
@@ -47,6 +48,7 @@ public final class ReadModelHandlers {
                         new RunProjection(dataSource),
                         new AdjustmentProjection(dataSource),
                         new DisputeProjection(dataSource),
+                        new NoticeProjection(dataSource),
                         new AdoptionProjection(dataSource),
                         new InvoiceProjection(dataSource),
                         new UsageMonthProjection(dataSource),

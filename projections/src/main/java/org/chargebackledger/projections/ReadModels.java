@@ -24,6 +24,7 @@ import org.chargebackledger.projections.journal.TrialBalances;
 import org.chargebackledger.projections.masterdata.MasterDataChanges;
 import org.chargebackledger.projections.materiality.RestatedMonths;
 import org.chargebackledger.projections.materiality.Reviews;
+import org.chargebackledger.projections.notice.Notices;
 import org.chargebackledger.projections.policy.Policies;
 import org.chargebackledger.projections.prepaid.PrepaidSubledger;
 import org.chargebackledger.projections.reconciliation.Reconciliations;
@@ -48,6 +49,7 @@ public record ReadModels(
         Adjustments adjustments,
         Disputes disputes,
         Acceptances acceptances,
+        Notices notices,
         Adoptions adoptions,
         Invoices invoices,
         Reviews reviews,
@@ -82,6 +84,7 @@ public record ReadModels(
                 new Adjustments(dataSource),
                 new Disputes(dataSource),
                 new Acceptances(dataSource),
+                new Notices(dataSource),
                 new Adoptions(dataSource),
                 new Invoices(dataSource),
                 new Reviews(dataSource),

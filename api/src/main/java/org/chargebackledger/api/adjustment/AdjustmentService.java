@@ -1,6 +1,7 @@
 package org.chargebackledger.api.adjustment;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.chargebackledger.api.notice.NoticeService;
 import org.chargebackledger.api.rate.BookRates;
 import org.chargebackledger.api.refusal.Refusals;
 import org.chargebackledger.api.work.UpToDate;
@@ -45,6 +46,7 @@ public class AdjustmentService {
     private final DisputeSettlements settlements;
     private final OpeningBalances openings;
     private final WriteOffLimit writeOffs;
+    private final NoticeService notices;
     private final UpToDate upToDate;
     private final WorkQueue queue;
     private final Clock clock;
@@ -59,6 +61,7 @@ public class AdjustmentService {
             DisputeSettlements settlements,
             OpeningBalances openings,
             WriteOffLimit writeOffs,
+            NoticeService notices,
             UpToDate upToDate,
             WorkQueue queue,
             Clock clock) {
@@ -71,6 +74,7 @@ public class AdjustmentService {
         this.settlements = settlements;
         this.openings = openings;
         this.writeOffs = writeOffs;
+        this.notices = notices;
         this.upToDate = upToDate;
         this.queue = queue;
         this.clock = clock;
@@ -78,6 +82,20 @@ public class AdjustmentService {
 
     /** Proposes what is to be posted; the same proposal again changes nothing. */
     public void propose(String adjustmentId, AdjustmentContent content, Stamp stamp) {
+        propose(adjustmentId, content, null, stamp);
+    }
+
+    /**
+     * Proposes what an owner must hear of first.
+     *
+     * @param notifies cost center whose owner must know of it before anybody approves; null for
+     *     nobody's
+     */
+    public void propose(
+            String adjustmentId,
+            AdjustmentContent content,
+            @Nullable String notifies,
+            Stamp stamp) {
         upToDate.await();
         requireOpen(content);
         requireRegistered(content);
@@ -85,14 +103,16 @@ public class AdjustmentService {
         var _ = rate(content); // refused where none is approved
         openings.check(adjustmentId, content);
         writeOffs.check(content);
-        commands.sendAndWait(new ProposeAdjustment(adjustmentId, content, stamp));
+        commands.sendAndWait(new ProposeAdjustment(adjustmentId, content, notifies, stamp));
     }
 
     /** Approves exactly what has the hash, and queues the posting of it. */
     public void approve(String adjustmentId, String contentHash, Stamp stamp) {
         upToDate.await();
-        adjustments.find(adjustmentId).ifPresent(one -> requireApprovable(one, stamp.actor()));
-        commands.sendAndWait(new ApproveAdjustment(adjustmentId, contentHash, stamp));
+        var known = adjustments.find(adjustmentId);
+        known.ifPresent(one -> requireApprovable(one, stamp.actor()));
+        var told = known.map(notices::told).orElse(null);
+        commands.sendAndWait(new ApproveAdjustment(adjustmentId, contentHash, told, stamp));
         proceed(adjustmentId);
     }
 

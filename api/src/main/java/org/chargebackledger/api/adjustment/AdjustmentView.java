@@ -20,6 +20,7 @@ import java.util.List;
  * @param total what all cost centers together bear more; zero but on accruals
  * @param opening what is left of a commitment; absent but on opening balances
  * @param contentHash what an approval must name
+ * @param notifies cost center whose owner must know of it before it is approved
  * @param entries numbers of its entries, once it is posted
  * @param reversedBy number of the entry that took an accrual back
  * @param answer why it was declined, or why it failed
@@ -39,6 +40,7 @@ public record AdjustmentView(
         List<Line> lines,
         @Nullable Opening opening,
         String contentHash,
+        @Nullable String notifies,
         List<String> entries,
         @Nullable String reversedBy,
         String proposedBy,
@@ -70,6 +72,7 @@ public record AdjustmentView(
                         .toList(),
                 content.opening(),
                 known.contentHash(),
+                known.notifies(),
                 known.numbers(),
                 known.reversedBy(),
                 known.proposedBy(),

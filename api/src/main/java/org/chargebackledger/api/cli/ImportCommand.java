@@ -120,7 +120,10 @@ public final class ImportCommand implements Subcommand {
         if (status.equals("HELD")) {
             reason.append(System.lineSeparator())
                     .append("it counts once a second person accepts it, with a reason: ")
-                    .append("POST /api/v1/imports/%s/acceptance".formatted(id));
+                    .append("POST /api/v1/imports/%s/acceptance, or ".formatted(id))
+                    .append(
+                            "chargeback accept %s --content-hash=%s"
+                                    .formatted(id, outcome.path("contentHash").asString("")));
         }
         throw new CommandRefused(reason.toString(), outcome);
     }

@@ -79,6 +79,7 @@ final class PolicyLintCommand implements Callable<Integer> {
             out.println(answer);
         } else {
             answer.path("problems").forEach(problem -> out.println(line(problem)));
+            sayIfGood(answer.path("problems").isEmpty());
         }
         out.flush();
         return done(
@@ -121,9 +122,17 @@ final class PolicyLintCommand implements Callable<Integer> {
         } else {
             problems.forEach(problem ->
                     out.println(problem.severity() + " " + problem + " (" + problem.code() + ")"));
+            sayIfGood(problems.isEmpty());
         }
         out.flush();
         return done(problems.stream().filter(PolicyProblem::isError).count());
+    }
+
+    /** Silence could mean that nothing was looked at. */
+    private void sayIfGood(boolean isGood) {
+        if (isGood) {
+            command.commandLine().getOut().println(file + ": no problems");
+        }
     }
 
     private int done(long errors) {

@@ -8,6 +8,7 @@ import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.journal.Transition;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.journal.Periods;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,6 +35,17 @@ class PeriodController {
 
     /** Why a change is proposed. */
     record Proposal(String reason) {}
+
+    /**
+     * What is approved.
+     *
+     * @param contentHash of the proposal as it was read; anything else is refused. Without it, what
+     *     is approved is whatever waits
+     */
+    record TransitionApproval(@Nullable String contentHash) {}
+
+    /** What is approved for good: by nothing but the hash of the proposal as it was read. */
+    record PermanentApproval(String contentHash) {}
 
     @GetMapping
     Page<PeriodView> list(Book book, Actor actor) {
@@ -82,25 +94,42 @@ class PeriodController {
 
     @PostMapping("/{period}/permanent-close/approval")
     ResponseEntity<PeriodView> approvePermanentClose(
-            @PathVariable Period period, Book book, Stamp stamp) {
-        return approve(book, period, Transition.CLOSE_PERMANENTLY, stamp);
+            @PathVariable Period period,
+            @RequestBody PermanentApproval approval,
+            Book book,
+            Stamp stamp) {
+        return approve(book, period, Transition.CLOSE_PERMANENTLY, approval.contentHash(), stamp);
     }
 
     @PostMapping("/{period}/soft-close/approval")
     ResponseEntity<PeriodView> approveSoftClose(
-            @PathVariable Period period, Book book, Stamp stamp) {
-        return approve(book, period, Transition.SOFT_CLOSE, stamp);
+            @PathVariable Period period,
+            @RequestBody(required = false) @Nullable TransitionApproval approval,
+            Book book,
+            Stamp stamp) {
+        return approve(book, period, Transition.SOFT_CLOSE, named(approval), stamp);
     }
 
     @PostMapping("/{period}/close/approval")
-    ResponseEntity<PeriodView> approveClose(@PathVariable Period period, Book book, Stamp stamp) {
-        return approve(book, period, Transition.CLOSE, stamp);
+    ResponseEntity<PeriodView> approveClose(
+            @PathVariable Period period,
+            @RequestBody(required = false) @Nullable TransitionApproval approval,
+            Book book,
+            Stamp stamp) {
+        return approve(book, period, Transition.CLOSE, named(approval), stamp);
     }
 
     @PostMapping("/{period}/reopen/approval")
     ResponseEntity<PeriodView> approveReopening(
-            @PathVariable Period period, Book book, Stamp stamp) {
-        return approve(book, period, Transition.REOPEN, stamp);
+            @PathVariable Period period,
+            @RequestBody(required = false) @Nullable TransitionApproval approval,
+            Book book,
+            Stamp stamp) {
+        return approve(book, period, Transition.REOPEN, named(approval), stamp);
+    }
+
+    private static @Nullable String named(@Nullable TransitionApproval approval) {
+        return approval == null ? null : approval.contentHash();
     }
 
     private ResponseEntity<PeriodView> propose(
@@ -110,8 +139,12 @@ class PeriodController {
     }
 
     private ResponseEntity<PeriodView> approve(
-            Book book, Period period, Transition transition, Stamp stamp) {
-        service.approve(book.name(), period, transition, stamp);
+            Book book,
+            Period period,
+            Transition transition,
+            @Nullable String contentHash,
+            Stamp stamp) {
+        service.approve(book.name(), period, transition, contentHash, stamp);
         return answer(book, period);
     }
 

@@ -18,6 +18,7 @@ import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.ReadModels;
 import org.chargebackledger.projections.journal.KnownClose;
 import org.chargebackledger.projections.journal.KnownPeriod;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import java.util.List;
@@ -67,8 +68,15 @@ public class PeriodService {
     /**
      * Approves the open proposal, which must be for that transition. Once it is done the journal
      * decides whether this is the same approval again, as after a crash that lost the answer.
+     *
+     * @param contentHash of what the approver has read; null of one who names none
      */
-    public void approve(String book, Period period, Transition transition, Stamp stamp) {
+    public void approve(
+            String book,
+            Period period,
+            Transition transition,
+            @Nullable String contentHash,
+            Stamp stamp) {
         var known = find(book, period);
         var proposal = known.proposal();
         var isFitting =
@@ -89,6 +97,7 @@ public class PeriodService {
                                 period,
                                 gathered(book, period, transition),
                                 asOf,
+                                contentHash,
                                 stamp));
                 return;
             } catch (RuntimeException e) {

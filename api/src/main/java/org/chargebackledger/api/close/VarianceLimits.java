@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Figures that a close has limits for: within them, or accepted by two persons by name. */
 @Component
@@ -41,16 +42,21 @@ class VarianceLimits {
     ChecklistItem unattributed(String book, Period period) {
         return variances
                 .unattributed(book, period)
-                .map(one ->
-                        item(
-                                OpenVariance.UNATTRIBUTED,
-                                book,
-                                period,
-                                List.of(one),
-                                "%s; the limit is %s".formatted(one.amount(), one.limit())))
+                .map(open -> item(OpenVariance.UNATTRIBUTED, book, period, open, within(open)))
                 .orElseGet(() ->
                         new ChecklistItem(
                                 OpenVariance.UNATTRIBUTED, false, "no chargeback run is posted"));
+    }
+
+    private static String within(List<OpenVariance> open) {
+        return open.isEmpty()
+                ? "nothing is allocated"
+                : "%s; the limit is %s"
+                        .formatted(
+                                open.stream()
+                                        .map(OpenVariance::amount)
+                                        .collect(Collectors.joining(", ")),
+                                open.getFirst().limit());
     }
 
     private ChecklistItem item(

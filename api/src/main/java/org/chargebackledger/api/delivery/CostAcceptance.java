@@ -106,7 +106,7 @@ class CostAcceptance {
         return List.copyOf(findings);
     }
 
-    void release(KnownDelivery held, String reason, Stamp stamp) {
+    void release(KnownDelivery held, String reason, String contentHash, Stamp stamp) {
         lock.whileHeld(
                 held.book(),
                 () -> {
@@ -117,6 +117,7 @@ class CostAcceptance {
                                     held.importId(),
                                     numbered(held.book(), recorded),
                                     reason,
+                                    contentHash,
                                     stamp));
                 });
     }

@@ -105,12 +105,16 @@ class ImportController {
     ResponseEntity<ImportView> accept(
             @PathVariable String importId, @RequestBody Acceptance acceptance, Stamp stamp) {
         var held = view(importId, false);
-        imports.release(importId, acceptance.reason(), stamp);
+        imports.release(importId, acceptance.reason(), acceptance.contentHash(), stamp);
         return writes.answer(() -> ResponseEntity.ok(view(importId, false)), held);
     }
 
-    /** Why a held delivery is accepted. */
-    record Acceptance(String reason) {}
+    /**
+     * Why a held delivery is accepted, and which.
+     *
+     * @param contentHash as the held delivery shows it; anything else is refused
+     */
+    record Acceptance(String reason, String contentHash) {}
 
     private ImportView view(String importId, boolean duplicate) {
         return deliveries

@@ -88,12 +88,12 @@ public class ImportService {
     }
 
     /** Accepts a held delivery in the name of a second person. */
-    public void release(String importId, String reason, Stamp stamp) {
+    public void release(String importId, String reason, String contentHash, Stamp stamp) {
         var held =
                 find(importId)
                         .orElseThrow(
                                 () -> Refusal.unknown("import-unknown", "no import " + importId));
-        costs.release(held, reason, stamp);
+        costs.release(held, reason, contentHash, stamp);
     }
 
     private Optional<KnownDelivery> find(String importId) {

@@ -19,6 +19,7 @@ import java.util.List;
  *
  * @param duplicate whether the delivery asked about was one that counts already
  * @param slices what a usage delivery is the complete state of; empty for bills
+ * @param contentHash what accepting a held delivery must name; absent of one that was never held
  */
 record ImportView(
         String importId,
@@ -29,7 +30,8 @@ record ImportView(
         List<SnapshotView> snapshots,
         List<UsageSlice> slices,
         List<ControlTotalView> controlTotals,
-        List<Finding> findings) {
+        List<Finding> findings,
+        @Nullable String contentHash) {
 
     static ImportView of(KnownDelivery delivery, boolean duplicate) {
         return new ImportView(
@@ -41,7 +43,8 @@ record ImportView(
                 delivery.snapshots().stream().map(SnapshotView::of).toList(),
                 delivery.slices(),
                 delivery.controlTotals().stream().map(ControlTotalView::of).toList(),
-                delivery.findings());
+                delivery.findings(),
+                delivery.contentHash());
     }
 
     /** Before the read models show it. */
@@ -55,7 +58,8 @@ record ImportView(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** One snapshot of a bill. */

@@ -92,7 +92,13 @@ final class DemoMonths {
                     Book.DEFAULT, period, Transition.CLOSE, "month end", people.preparer());
             upToDate.await();
         }
-        periodService.approve(Book.DEFAULT, period, Transition.CLOSE, people.approver());
+        var proposed = find(period).proposal();
+        periodService.approve(
+                Book.DEFAULT,
+                period,
+                Transition.CLOSE,
+                proposed == null ? null : proposed.contentHash(),
+                people.approver());
         upToDate.await();
     }
 

@@ -57,7 +57,8 @@ class DisputeOutcomes {
      * Proposes an outcome.
      *
      * @param amount what the cost center is to bear less
-     * @param counterparty who is to bear it; null for the central cost center
+     * @param counterparty who is to bear it; null for the central cost center. The owner of any
+     *     other must know of it before it is approved
      * @param memo why, in words
      */
     void propose(
@@ -74,9 +75,11 @@ class DisputeOutcomes {
             throw Refusal.invalid(
                     "outcome-exceeds", amount + " is no part of the " + disputed + " disputed");
         }
+        var bears = counterparty(dispute, counterparty);
         service.propose(
                 adjustmentId,
-                content(dispute, amount, counterparty(dispute, counterparty), memo),
+                content(dispute, amount, bears, memo),
+                bears.equals(central(dispute)) ? null : bears,
                 stamp);
     }
 
@@ -98,12 +101,17 @@ class DisputeOutcomes {
         }
     }
 
-    private String counterparty(KnownDispute dispute, @Nullable String given) {
+    /** Who bears disputes without being asked; null where nobody does. */
+    private @Nullable String central(KnownDispute dispute) {
         var ofBook = books.of(dispute.content().book()).centralCostCenter();
-        var central = ofBook == null ? settings.centralCostCenter() : ofBook;
+        return ofBook == null ? settings.centralCostCenter() : ofBook;
+    }
+
+    private String counterparty(KnownDispute dispute, @Nullable String given) {
         if (given != null) {
             return given;
         }
+        var central = central(dispute);
         if (central == null) {
             throw Refusal.invalid(
                     "counterparty-missing",

@@ -6,6 +6,7 @@ import org.chargebackledger.ledger.bill.SourceAccount;
 import org.chargebackledger.ledger.dispute.DisputeContent.Evidence;
 import org.chargebackledger.ledger.dispute.DisputeStatus;
 import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.notice.NoticeCommand;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.adjustment.KnownAdjustment;
 import org.chargebackledger.projections.dispute.KnownDispute;
@@ -58,6 +59,7 @@ public record DisputeView(
      * @param adjustmentId where it is approved or declined, by its hash
      * @param amount what the cost center bears less
      * @param counterparty who bears it
+     * @param noticeId of the notice that its owner must have had before it is approved
      * @param entries numbers of its entries, once it is posted
      * @param answer why it was declined, or why it failed
      */
@@ -67,6 +69,7 @@ public record DisputeView(
             Period period,
             Money amount,
             String counterparty,
+            @Nullable String noticeId,
             String memo,
             String contentHash,
             String proposedBy,
@@ -82,6 +85,9 @@ public record DisputeView(
                     known.content().period(),
                     lines.getLast().amount(),
                     lines.getLast().costCenter(),
+                    known.notifies() == null
+                            ? null
+                            : NoticeCommand.ofProposal(known.adjustmentId()),
                     known.content().memo(),
                     known.contentHash(),
                     known.proposedBy(),

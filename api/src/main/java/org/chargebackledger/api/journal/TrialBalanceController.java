@@ -1,5 +1,6 @@
 package org.chargebackledger.api.journal;
 
+import org.chargebackledger.api.book.BookCatalog;
 import org.chargebackledger.api.http.access.Book;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.money.CurrencyCode;
@@ -22,18 +23,18 @@ import java.util.List;
 @RequestMapping("/api/v1/periods/{period}/trial-balance")
 class TrialBalanceController {
 
-    /** What a period without entries is stated in. */
-    private static final CurrencyCode CURRENCY_DEFAULT = new CurrencyCode("USD");
-
     private static final String FUNCTIONAL = "functional";
 
     private final TrialBalances balances;
     private final Books books;
+    private final BookCatalog catalog;
     private final KnownPeriods periods;
 
-    TrialBalanceController(TrialBalances balances, Books books, KnownPeriods periods) {
+    TrialBalanceController(
+            TrialBalances balances, Books books, BookCatalog catalog, KnownPeriods periods) {
         this.balances = balances;
         this.books = books;
+        this.catalog = catalog;
         this.periods = periods;
     }
 
@@ -94,9 +95,10 @@ class TrialBalanceController {
         }
     }
 
+    /** A period without entries is stated in the book's own currency. */
     private View empty(
             Book book, Period period, @Nullable Long asOf, @Nullable CurrencyCode currency) {
-        var stated = currency == null ? CURRENCY_DEFAULT : currency;
+        var stated = currency == null ? catalog.of(book.name()).currency() : currency;
         return new View(
                 period, books.asOf(book.name(), asOf), stated, List.of(), Money.zero(stated));
     }

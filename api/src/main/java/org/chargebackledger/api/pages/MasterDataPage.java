@@ -5,15 +5,21 @@ import org.chargebackledger.api.http.access.Book;
 import org.chargebackledger.api.masterdata.MasterDataViews;
 import org.chargebackledger.ledger.masterdata.ChangeStatus;
 import org.chargebackledger.projections.masterdata.MasterDataChanges;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** Changes of master data: what waits for a second person, against what holds now. */
+/**
+ * Changes of master data: what waits for a second person, against what holds now, and then what was
+ * decided, newest first.
+ */
 @Controller
 class MasterDataPage {
 
-    private static final int CHANGES_MAX = 500;
+    private static final int WAITING_MAX = 500;
+    private static final int DECIDED_MAX = 50;
 
     private final MasterDataChanges changes;
     private final MasterDataViews views;
@@ -24,20 +30,18 @@ class MasterDataPage {
     }
 
     @GetMapping("/master-data")
-    String changes(Actor actor, Book book, Model model) {
+    String changes(
+            @RequestParam(required = false) @Nullable String from,
+            Actor actor,
+            Book book,
+            Model model) {
         PageFrame.requireReader(actor);
-        var all =
-                changes.list(book.name(), null, null, null, CHANGES_MAX).items().stream()
-                        .map(views::of)
-                        .toList();
-        model.addAttribute(
-                "waiting",
-                all.stream().filter(one -> one.status() == ChangeStatus.PROPOSED).toList());
-        model.addAttribute(
-                "decided",
-                all.reversed().stream()
-                        .filter(one -> one.status() != ChangeStatus.PROPOSED)
-                        .toList());
+        var waiting =
+                changes.list(book.name(), null, ChangeStatus.PROPOSED, null, WAITING_MAX).items();
+        var decided = changes.decided(book.name(), PageFrame.cursor(from), DECIDED_MAX);
+        model.addAttribute("waiting", waiting.stream().map(views::of).toList());
+        model.addAttribute("decided", decided.items().stream().map(views::of).toList());
+        model.addAttribute("next", PageFrame.link(decided.next()));
         return "master-data";
     }
 }

@@ -4,15 +4,17 @@ import org.chargebackledger.api.http.access.Actor;
 import org.chargebackledger.api.http.access.Book;
 import org.chargebackledger.api.review.ReviewView;
 import org.chargebackledger.projections.materiality.Reviews;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Material differences of closed months: what waits for two persons, and what they chose. */
 @Controller
 class MaterialityPage {
 
-    private static final int REVIEWS_MAX = 500;
+    private static final int DECIDED_MAX = 50;
 
     private final Reviews reviews;
 
@@ -21,14 +23,17 @@ class MaterialityPage {
     }
 
     @GetMapping("/materiality")
-    String reviews(Actor actor, Book book, Model model) {
+    String reviews(
+            @RequestParam(required = false) @Nullable String from,
+            Actor actor,
+            Book book,
+            Model model) {
         PageFrame.requireReader(actor);
-        var all =
-                reviews.list(book.name(), null, null, REVIEWS_MAX).items().reversed().stream()
-                        .map(ReviewView::of)
-                        .toList();
-        model.addAttribute("waiting", all.stream().filter(one -> one.status().isOpen()).toList());
-        model.addAttribute("decided", all.stream().filter(one -> !one.status().isOpen()).toList());
+        var decided = reviews.concluded(book.name(), PageFrame.cursor(from), DECIDED_MAX);
+        model.addAttribute(
+                "waiting", reviews.open(book.name()).stream().map(ReviewView::of).toList());
+        model.addAttribute("decided", decided.items().stream().map(ReviewView::of).toList());
+        model.addAttribute("next", PageFrame.link(decided.next()));
         return "materiality";
     }
 }

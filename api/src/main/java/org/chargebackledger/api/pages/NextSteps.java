@@ -14,6 +14,8 @@ import org.chargebackledger.projections.journal.KnownPeriod;
 import org.chargebackledger.projections.journal.Periods;
 import org.chargebackledger.projections.masterdata.MasterDataChanges;
 import org.chargebackledger.projections.materiality.Reviews;
+import org.chargebackledger.projections.notice.NoticeKind;
+import org.chargebackledger.projections.notice.Notices;
 import org.chargebackledger.projections.policy.Policies;
 import org.chargebackledger.projections.run.Runs;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,8 @@ class NextSteps {
 
     private static final int CHANGES_MAX = 500;
 
+    private static final int NOTICES_MAX = 500;
+
     private final Periods periods;
     private final Runs runs;
     private final Deliveries deliveries;
@@ -40,6 +44,7 @@ class NextSteps {
     private final ErpFeed feed;
     private final MasterDataChanges masterData;
     private final Reviews reviews;
+    private final Notices notices;
 
     NextSteps(
             Periods periods,
@@ -48,7 +53,8 @@ class NextSteps {
             Policies policies,
             ErpFeed feed,
             MasterDataChanges masterData,
-            Reviews reviews) {
+            Reviews reviews,
+            Notices notices) {
         this.periods = periods;
         this.runs = runs;
         this.deliveries = deliveries;
@@ -56,6 +62,7 @@ class NextSteps {
         this.feed = feed;
         this.masterData = masterData;
         this.reviews = reviews;
+        this.notices = notices;
     }
 
     /**
@@ -151,6 +158,10 @@ class NextSteps {
                         .items();
         if (waiting.stream().anyMatch(change -> !change.proposedBy().equals(actor.name()))) {
             steps.add(new Step("Decide about changed master data", "/master-data"));
+        }
+        if (notices.list(book.name(), null, true, null, NOTICES_MAX).items().stream()
+                .anyMatch(notice -> notice.kind() == NoticeKind.OUTCOME_PROPOSED)) {
+            steps.add(new Step("Tell owners what is to be charged to them", "/notices"));
         }
         deliveries.list(book.name(), null, DELIVERIES_MAX).items().stream()
                 .filter(one -> one.status() == DeliveryStatus.HELD)

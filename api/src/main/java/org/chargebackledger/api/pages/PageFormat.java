@@ -3,10 +3,12 @@ package org.chargebackledger.api.pages;
 import org.chargebackledger.api.explanation.Figures;
 import org.chargebackledger.api.explanation.Workings.Part;
 import org.chargebackledger.ledger.journal.Entry;
+import org.chargebackledger.ledger.journal.Transition;
 import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.money.Rounding;
+import org.chargebackledger.ledger.time.Period;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -98,6 +100,16 @@ public final class PageFormat {
             return "from " + first;
         }
         return end.equals(first.plusDays(1)) ? first.toString() : first + " – " + end.minusDays(1);
+    }
+
+    /** The command that changes a period's state, such as {@code close 2026-10 --soft}. */
+    public String command(Transition transition, Period period) {
+        return switch (transition) {
+            case SOFT_CLOSE -> "close " + period + " --soft";
+            case CLOSE -> "close " + period;
+            case CLOSE_PERMANENTLY -> "close " + period + " --permanent";
+            case REOPEN -> "reopen " + period;
+        };
     }
 
     /** A constant's name as words: {@code SOFT_CLOSED} is soft closed. */

@@ -7,6 +7,8 @@ import org.chargebackledger.api.http.access.Book;
 import org.chargebackledger.api.http.access.CurrentActor;
 import org.chargebackledger.api.http.access.Role;
 import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.projections.storage.Cursor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -18,6 +20,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.ModelAndView;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What every page has: who is looking at it, how values look, and how a refusal is shown. */
@@ -26,6 +29,9 @@ import java.util.stream.Collectors;
 class PageFrame {
 
     private static final PageFormat FORMAT = new PageFormat();
+
+    /** What may stand in a command without quotes. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
 
     private final CurrentActor current;
 
@@ -50,9 +56,27 @@ class PageFrame {
     @ModelAttribute
     void add(HttpServletRequest request, Model model) {
         model.addAttribute("fmt", FORMAT);
+        model.addAttribute("inBook", inBook(request.getParameter("book")));
         if (request.getUserPrincipal() != null) {
             model.addAttribute("viewer", Viewer.of(current.actor()));
         }
+    }
+
+    /** What a command on a page adds to be about the page's book: nothing for the default one. */
+    static String inBook(@Nullable String book) {
+        return book == null || book.equals(Book.DEFAULT) || !NAME.matcher(book).matches()
+                ? ""
+                : " --book=" + book;
+    }
+
+    /** Where a page of a long list begins; null for the first. */
+    static @Nullable Cursor cursor(@Nullable String from) {
+        return from == null ? null : Cursor.parse(from);
+    }
+
+    /** What the link to the next page says. */
+    static @Nullable String link(@Nullable Cursor next) {
+        return next == null ? null : next.text();
     }
 
     /** A page that only those see who see every cost center. */
@@ -84,7 +108,7 @@ class PageFrame {
         return refused(HttpStatus.NOT_FOUND, "there is nothing at " + mismatch.getValue());
     }
 
-    private ModelAndView refused(HttpStatus status, String message) {
+    ModelAndView refused(HttpStatus status, String message) {
         var page = new ModelAndView("refused", status);
         page.addAllObjects(
                 Map.of(

@@ -27,6 +27,9 @@ class PageSecurity {
         "/imports/**",
         "/connectors/**",
         "/policies/**",
+        "/master-data",
+        "/materiality",
+        "/notices",
         "/simulation"
     };
 

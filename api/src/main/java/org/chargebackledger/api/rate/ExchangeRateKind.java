@@ -41,6 +41,12 @@ public final class ExchangeRateKind implements MasterDataKind {
     @Override
     public void check(String book, Members content) {
         var configured = books.of(book);
+        if (!configured.translates()) {
+            throw Refusal.invalid(
+                    "rate-useless",
+                    "book %s translates nothing: neither a currency nor a rate-type is configured"
+                            .formatted(book));
+        }
         var proposed = ProposedRates.parse(book, content).rates();
         for (var rate : proposed) {
             if (!rate.to().equals(configured.currency())

@@ -1,10 +1,8 @@
 package org.chargebackledger.api.reconciliation;
 
-import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.policy.document.AllocationPolicyDocument;
 import org.chargebackledger.ledger.reconciliation.OpenVariance;
-import org.chargebackledger.ledger.run.AccountOutcome;
-import org.chargebackledger.ledger.run.RunFinding;
+import org.chargebackledger.ledger.reconciliation.OpenVariance.Unattributed;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.policy.Policies;
 import org.chargebackledger.projections.register.Registers;
@@ -35,7 +33,7 @@ public class OpenVariances {
     /** All of a period, within their limits or not. */
     public List<OpenVariance> of(String book, Period period) {
         var all = new ArrayList<>(estimates(book, period));
-        unattributed(book, period).ifPresent(all::add);
+        unattributed(book, period).ifPresent(all::addAll);
         return List.copyOf(all);
     }
 
@@ -44,26 +42,23 @@ public class OpenVariances {
         return variances.open(book, period).stream().map(OpenVariance::of).toList();
     }
 
-    /** Cost without a cost center; empty before anything is posted. */
-    public Optional<OpenVariance> unattributed(String book, Period period) {
+    /** Cost without a cost center, by currency; empty before anything is posted. */
+    public Optional<List<OpenVariance>> unattributed(String book, Period period) {
         return runs.head(book, period).map(this::unattributed);
     }
 
-    private OpenVariance unattributed(KnownRun run) {
+    private List<OpenVariance> unattributed(KnownRun run) {
         var inputs = run.inputs();
         var policy = policy(run);
-        return OpenVariance.unattributed(
-                inputs.book(),
-                inputs.period(),
-                run.findings().stream()
-                        .filter(finding -> finding.code().equals(OpenVariance.UNATTRIBUTED))
-                        .map(RunFinding::amount)
-                        .reduce(Exact.ZERO, Exact::plus),
-                run.accounts().stream()
-                        .map(AccountOutcome::allocated)
-                        .reduce(Exact.ZERO, Exact::plus),
-                policy.tolerances().unattributed(),
-                UnattributedOwner.of(registers, run, policy));
+        return Unattributed.of(run.accounts(), run.findings()).stream()
+                .map(cost ->
+                        OpenVariance.unattributed(
+                                inputs.book(),
+                                inputs.period(),
+                                cost,
+                                policy.tolerances().unattributed(),
+                                UnattributedOwner.of(registers, run, policy)))
+                .toList();
     }
 
     private AllocationPolicyDocument policy(KnownRun run) {

@@ -10,6 +10,7 @@ import org.chargebackledger.api.dispute.SilentAcceptances;
 import org.chargebackledger.api.http.consistency.ReadModelsStopped;
 import org.chargebackledger.api.invoice.RoundingService;
 import org.chargebackledger.api.masterdata.MasterDataService;
+import org.chargebackledger.api.notice.NoticeDelivery;
 import org.chargebackledger.api.readiness.Readiness;
 import org.chargebackledger.api.review.ReviewService;
 import org.chargebackledger.api.run.RunService;
@@ -50,6 +51,7 @@ class Resumption implements AutoCloseable {
     private final ReviewService reviews;
     private final FetchService fetches;
     private final SilentAcceptances acceptances;
+    private final NoticeDelivery notices;
     private final Readiness.Hold hold;
     private final Thread retrying =
             Thread.ofPlatform().daemon().name("resumption").unstarted(this::retry);
@@ -70,6 +72,7 @@ class Resumption implements AutoCloseable {
             ReviewService reviews,
             FetchService fetches,
             SilentAcceptances acceptances,
+            NoticeDelivery notices,
             Readiness readiness) {
         this.upToDate = upToDate;
         this.deliveries = deliveries;
@@ -86,6 +89,7 @@ class Resumption implements AutoCloseable {
         this.reviews = reviews;
         this.fetches = fetches;
         this.acceptances = acceptances;
+        this.notices = notices;
         this.hold = readiness.hold("interrupted work is found");
     }
 
@@ -154,6 +158,7 @@ class Resumption implements AutoCloseable {
         }
         fetches.start();
         acceptances.start();
+        notices.start();
         hold.close();
     }
 }

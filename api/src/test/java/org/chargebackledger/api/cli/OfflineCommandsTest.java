@@ -81,6 +81,29 @@ class OfflineCommandsTest {
         assertThat(machine.out()).startsWith("{\"valid\":false,\"problems\":[{");
     }
 
+    @Test
+    void lint_says_so_when_there_is_nothing_to_say() throws Exception {
+        var policy =
+                Files.writeString(
+                        folder.resolve("good.yaml"),
+                        """
+                        apiVersion: chargeback/v1
+                        name: standard
+                        currency: USD
+                        unattributed: CC-999
+                        attribution:
+                          - {id: teams, match: {tag: team}, to: {lookup: {tag: team}}}
+                        namespaces: []
+                        pools: []
+                        tolerances: {billToLedger: "0", estimateToBill: "0.05", unattributed: "0"}
+                        """);
+        var outcome = CommandRun.bare(Map.of(), "policy", "lint", policy.toString());
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(outcome.out().strip()).isEqualTo(policy + ": no problems");
+        var machine = CommandRun.bare(Map.of(), "policy", "lint", "--json", policy.toString());
+        assertThat(machine.out().strip()).isEqualTo("{\"valid\":true,\"problems\":[]}");
+    }
+
     private Outcome verify(List<String> lines) throws IOException {
         return CommandRun.bare(Map.of(), "verify", file(lines).toString());
     }

@@ -160,14 +160,40 @@ class ServiceCommandsTest {
                         "POST /api/v1/periods/2026-10/close/approval",
                         200,
                         "{\"period\":\"2026-10\",\"status\":\"CLOSED\",\"head\":\"ab\"}");
+        service.answer(
+                "GET /api/v1/periods/2026-10", 200, "{\"proposal\":{\"contentHash\":\"ab12\"}}");
         assertThat(service.run("close", "2026-10", "--reason=month end").exit()).isZero();
         var approved = service.run("close", "2026-10", "--approve", "--user=approver");
         assertThat(approved.exit()).isZero();
         assertThat(approved.out()).contains("status: CLOSED", "head: ab");
         assertThat(CommandRun.body(service.requests().getFirst()))
                 .isEqualTo("{\"reason\":\"month end\"}");
+        assertThat(CommandRun.body(service.requests().getLast()))
+                .isEqualTo("{\"contentHash\":\"ab12\"}");
         assertThat(service.requests().getLast().getHeaders().get("Authorization"))
                 .isEqualTo(Credentials.basic("approver", "demo"));
+    }
+
+    @Test
+    void reopen_proposes_and_approves_what_was_read() {
+        service.answer("POST /api/v1/periods/2026-10/reopen", 200, "{\"status\":\"CLOSED\"}")
+                .answer(
+                        "POST /api/v1/periods/2026-10/reopen/approval",
+                        200,
+                        "{\"period\":\"2026-10\",\"status\":\"REOPENED\"}");
+        assertThat(service.run("reopen", "2026-10", "--reason=late bill").exit()).isZero();
+        var approved =
+                service.run(
+                        "reopen", "2026-10", "--approve", "--content-hash=cd34", "--user=approver");
+        assertThat(approved.exit()).as(approved.err()).isZero();
+        assertThat(approved.out()).contains("status: REOPENED");
+        assertThat(CommandRun.body(service.requests().getFirst()))
+                .isEqualTo("{\"reason\":\"late bill\"}");
+        assertThat(CommandRun.body(service.requests().getLast()))
+                .isEqualTo("{\"contentHash\":\"cd34\"}");
+        assertThat(service.run("reopen", "2026-10").exit()).isEqualTo(2);
+        assertThat(service.run("reopen", "2026-10", "--reason=r", "--approve").exit()).isEqualTo(2);
+        assertThat(service.run("reopen", "2026-10", "--content-hash=h").exit()).isEqualTo(2);
     }
 
     @Test

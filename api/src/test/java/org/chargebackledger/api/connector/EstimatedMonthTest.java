@@ -227,7 +227,7 @@ class EstimatedMonthTest {
                         variance.get("id").asString(),
                         "because 'the model has old prices'; proposed by preparer, approved by"
                                 + " approver");
-        var nothing = Map.of("period", MONTH, "variance", "unattributed", "hash", "h");
+        var nothing = Map.of("period", MONTH, "variance", "unattributed-USD", "hash", "h");
         var within = new LinkedHashMap<String, Object>(nothing);
         within.put("reason", "why not");
         var refused =

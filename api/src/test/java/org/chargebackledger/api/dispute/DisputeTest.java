@@ -155,6 +155,7 @@ class DisputeTest {
         var other = outcome(id, "60.00", "CC-4300").ok();
         assertThat(ids(data, "")).containsExactly(id);
         assertThat(refusal(outcome(id, "60.00", null), 409)).endsWith("outcome-waiting");
+        isApprovableOnceItsOwnerKnows(last(other));
         decline(other, "Data did not cause it");
         assertThat(ids(data, "")).isEmpty();
 
@@ -181,6 +182,22 @@ class DisputeTest {
         assertReconciled(MONTH);
         assertThat(refusal(outcome(id, "1.00", null), 409)).endsWith("dispute-state");
         assertThat(settled(MONTH)).isEqualTo("nothing open");
+    }
+
+    /** No mail is configured, so that somebody has to say it. */
+    private void isApprovableOnceItsOwnerKnows(JsonNode outcome) {
+        var approval = "/adjustments/" + outcome.get("adjustmentId").asString() + "/approval";
+        var other = Map.of("contentHash", "0".repeat(64));
+        var hash = Map.of("contentHash", outcome.get("contentHash").asString());
+        assertThat(refusal(company.approver().post(approval, hash), 409))
+                .endsWith("owner-not-notified");
+        var notice = "/notices/" + outcome.get("noticeId").asString();
+        assertThat(page("approver", "/")).contains("Tell owners what is to be charged to them");
+        assertThat(data.get(notice).ok().get("known").asBoolean()).isFalse();
+        data.post(notice + "/acknowledgement", Map.of("told", "data", "how", "read it")).ok();
+        assertThat(refusal(company.approver().post(approval, other), 409))
+                .endsWith("content-differs");
+        assertThat(page("data", "/notices")).contains("data told data: read it");
     }
 
     @Test
@@ -262,7 +279,8 @@ class DisputeTest {
         var content = proposed.content();
         var stamp = new Stamp("approver", Instant.parse("2026-11-02T08:00:00Z"));
         var commands = service.bean(CommandGateway.class);
-        commands.sendAndWait(new ApproveAdjustment(adjustment, proposed.contentHash(), stamp));
+        commands.sendAndWait(
+                new ApproveAdjustment(adjustment, proposed.contentHash(), null, stamp));
         commands.sendAndWait(
                 new PostAdjustment(
                         JournalCommand.journalId("main"),

@@ -190,7 +190,7 @@ class EngineTest extends ServiceTest {
     /** Of an exception that comes from another process only message and details are left. */
     @Test
     void a_refusal_leaves_the_command_bus_in_a_form_that_travels() {
-        var unknown = new ReleaseCostDelivery("no-such-import", List.of(), "", STAMP);
+        var unknown = new ReleaseCostDelivery("no-such-import", List.of(), "", "", STAMP);
 
         assertThatThrownBy(() -> send(unknown))
                 .isInstanceOfSatisfying(

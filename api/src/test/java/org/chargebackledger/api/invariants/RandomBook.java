@@ -97,7 +97,12 @@ final class RandomBook {
         var delivery = deliver("focus", bill.csv());
         if (delivery.get("status").asString().equals("HELD")) {
             var path = "/imports/" + delivery.get("importId").asString();
-            var reason = Map.of("reason", "the provider confirmed it");
+            var reason =
+                    Map.of(
+                            "reason",
+                            "the provider confirmed it",
+                            "contentHash",
+                            delivery.get("contentHash").asString());
             assertThat(preparer().post(in(path + "/acceptance"), reason).status()).isEqualTo(403);
             approver().post(in(path + "/acceptance"), reason).ok();
             return preparer().get(path).ok();

@@ -96,7 +96,11 @@ final class Refusals {
                             () ->
                                     book.services()
                                             .imports()
-                                            .release(book.newId("none"), "", book.by("approver")));
+                                            .release(
+                                                    book.newId("none"),
+                                                    "",
+                                                    "",
+                                                    book.by("approver")));
             default ->
                     refused("nothing-proposed", () -> book.approve(Transition.REOPEN, "approver"));
         }

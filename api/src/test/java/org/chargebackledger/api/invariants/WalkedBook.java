@@ -37,6 +37,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -162,8 +163,8 @@ final class WalkedBook {
     KnownDelivery bill(byte[] csv) {
         var delivery = decided(stage("focus", csv).importId());
         if (delivery.status() == DeliveryStatus.HELD) {
-            refused("own-work", () -> release(delivery.importId(), "preparer"));
-            release(delivery.importId(), "approver");
+            refused("own-work", () -> release(delivery, "preparer"));
+            release(delivery, "approver");
             return decided(delivery.importId());
         }
         return delivery;
@@ -196,8 +197,9 @@ final class WalkedBook {
         return delivery;
     }
 
-    private void release(String importId, String actor) {
-        services.imports().release(importId, "the provider confirmed it", by(actor));
+    private void release(KnownDelivery held, String actor) {
+        var hash = Objects.requireNonNull(held.contentHash());
+        services.imports().release(held.importId(), "the provider confirmed it", hash, by(actor));
         services.upToDate().await();
     }
 
@@ -270,7 +272,7 @@ final class WalkedBook {
     }
 
     void approve(Period period, Transition transition, String actor) {
-        services.periods().approve(name, period, transition, by(actor));
+        services.periods().approve(name, period, transition, null, by(actor));
         services.upToDate().await();
     }
 

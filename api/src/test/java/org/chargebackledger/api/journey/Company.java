@@ -99,8 +99,10 @@ public final class Company {
 
     /** Proposes and approves the close. */
     public JsonNode close(String period) {
-        preparer.post("/periods/" + period + "/close", Map.of("reason", "month end")).ok();
-        return approver.post("/periods/" + period + "/close/approval", Map.of()).ok();
+        var path = "/periods/" + period + "/close";
+        var proposed = preparer.post(path, Map.of("reason", "month end")).ok().get("proposal");
+        var hash = Map.of("contentHash", proposed.get("contentHash").asString());
+        return approver.post(path + "/approval", hash).ok();
     }
 
     /** Totals of a period's statements by cost center. */

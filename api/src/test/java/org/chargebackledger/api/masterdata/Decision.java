@@ -45,11 +45,6 @@ record Decision(
                 "/master-data-changes/" + proposal.get("changeId").asString(), proposal, null);
     }
 
-    /** A change of a period's state, which the journal binds to its proposal. */
-    static Decision transition(String path) {
-        return new Decision(path + "/approval", Map.of(), null, "", null);
-    }
-
     LedgerClient.Answer approve(LedgerClient by, Map<String, Object> what) {
         return by.post(approval, what);
     }

@@ -2,11 +2,13 @@ package org.chargebackledger.api.masterdata;
 
 import org.chargebackledger.api.journey.Company;
 import org.chargebackledger.api.journey.LedgerClient;
+import org.chargebackledger.api.journey.LedgerClient.Upload;
 import org.chargebackledger.api.journey.SharedData;
 import org.chargebackledger.api.journey.WorkedMonth;
 
 import tools.jackson.databind.JsonNode;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,8 +52,8 @@ final class Proposals {
 
     Decision transition(String what) {
         var path = "/periods/" + MONTH + "/" + what;
-        by.post(path, Map.of("reason", "month end")).ok();
-        return Decision.transition(path);
+        var period = by.post(path, Map.of("reason", "month end")).ok();
+        return Decision.hashed(path, period.get("proposal"), null);
     }
 
     Map<String, Object> move(String kind, String reason, String amount) {
@@ -59,6 +61,21 @@ final class Proposals {
         body.put("reason", reason);
         body.put("lines", List.of(line("CC-4100", "-" + amount), line("CC-4200", amount)));
         return body;
+    }
+
+    /** A bill with fewer lines than the one before. */
+    Decision heldBill() {
+        var lines = SharedData.text("worked_month/bill-focus-1.2.csv").lines().toList();
+        var some = String.join("\n", lines.subList(0, lines.size() - 2)) + "\n";
+        var file = new Upload("bill.csv", some.getBytes(StandardCharsets.UTF_8));
+        var held = by.deliver("focus", Map.of(), List.of(file));
+        var path = "/imports/" + held.get("importId").asString();
+        var content = new LinkedHashMap<String, Object>();
+        content.put("reason", "the provider confirmed it");
+        content.put("contentHash", held.get("contentHash").asString());
+        var other = new LinkedHashMap<>(content);
+        other.put("contentHash", Decision.OTHER);
+        return new Decision(path + "/acceptance", content, other, "content-differs", null);
     }
 
     private Decision adjustment(String kind, String reason, int number) {

@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -92,6 +91,9 @@ class RegisterChangeTest {
                         .post("/periods/" + MONTH + "/close", Map.of("reason", "month end"));
         assertThat(close.body()).contains("register-approved");
         assertThat(page()).contains("Payments and more", "master-data approve");
+        assertThat(page("/nowhere"))
+                .contains("There is no such page", "there is nothing at /nowhere");
+        assertThat(page("/master-data?book=other")).contains("Nothing waits.");
     }
 
     @Test
@@ -213,12 +215,16 @@ class RegisterChangeTest {
     }
 
     private String page() {
+        return page("/master-data");
+    }
+
+    private String page(String path) {
         var login =
                 "Basic "
                         + Base64.getEncoder()
                                 .encodeToString("auditor:demo".getBytes(StandardCharsets.UTF_8));
         var request =
-                HttpRequest.newBuilder(URI.create(service.uri() + "/master-data"))
+                HttpRequest.newBuilder(service.uri().resolve(path))
                         .header("Authorization", login)
                         .header("Accept", "text/html")
                         .build();

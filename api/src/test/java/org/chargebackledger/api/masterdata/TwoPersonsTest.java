@@ -129,6 +129,19 @@ class TwoPersonsTest {
         }
     }
 
+    @Test
+    void f_a_month_is_closed_without_a_hash_too_as_the_interface_has_promised() {
+        both.post("/periods/" + MONTH + "/close", Map.of("reason", "again")).ok();
+        company.approver().post("/periods/" + MONTH + "/close/approval", Map.of()).ok();
+    }
+
+    @Test
+    void g_a_held_bill_is_accepted_by_another_person_who_read_it() {
+        var decision = proposals.heldBill();
+        refusesEverybodyElse("held bill", decision);
+        decides("held bill", decision);
+    }
+
     private void refusesEverybodyElse(String kind, Decision decision) {
         var others =
                 Map.of(

@@ -147,6 +147,16 @@ class TwoCurrenciesTest {
 
         var useless = propose(HEAD + "USD,CHF,average,2026-10,1,x,2026-10-30\n");
         assertThat(useless.body()).contains("rate-useless");
+        var dollars = Map.of("csv", HEAD + "EUR,USD,average,2026-10,1.1,x,2026-10-30\n");
+        var nobody = Map.of("kind", "exchange-rate", "content", dollars);
+        assertThat(company.preparer().post("/master-data-changes?book=other", nobody).body())
+                .contains("rate-useless", "book other translates nothing");
+    }
+
+    @Test
+    void a_month_without_entries_is_stated_in_the_currency_of_its_book() {
+        company.preparer().put("/periods/2026-12", Map.of()).ok();
+        assertThat(functional("2026-12")).isEmpty();
     }
 
     @Test
@@ -266,6 +276,7 @@ class TwoCurrenciesTest {
         assertThat(statement("&currency=USD").get("total").get("amount").asString())
                 .isEqualTo("63.82");
         assertThat(checklist(OCTOBER, "rates-fixed")).contains("USD to EUR 0.91");
+        assertThat(checklist(OCTOBER, "unattributed")).startsWith("0 of 40 EUR, 0 of 190 USD;");
     }
 
     @Test

@@ -156,6 +156,9 @@ class PagesTest {
                         Map.entry("/postings/2026-10-000001-0002", "The arithmetic"),
                         Map.entry("/imports", "namespace-labels"),
                         Map.entry("/connectors?month=2024-10", "0 of 31 received"),
+                        Map.entry("/notices", "Nothing is mailed"),
+                        Map.entry("/master-data", "Nothing waits."),
+                        Map.entry("/materiality", "Nothing waits."),
                         Map.entry("/policies", "standard version 1"),
                         Map.entry("/policies/standard/1", "team-tag"));
         shown.forEach((path, text) -> {

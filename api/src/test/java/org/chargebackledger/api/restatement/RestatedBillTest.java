@@ -167,7 +167,12 @@ class RestatedBillTest extends ServiceTest {
     void e_another_person_accepts_it_with_a_reason_and_the_changes_stay_the_same() {
         var path = "/imports/" + imports.get(2);
         var before = changes(2);
-        var reason = Map.of("reason", "moved to another payer");
+        var hash = preparer.get(path).ok().get("contentHash").asString();
+        var other = Map.of("reason", "moved to another payer", "contentHash", "0".repeat(64));
+        var refused = approver.post(path + "/acceptance", other);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().get("type").asString()).endsWith("content-differs");
+        var reason = Map.of("reason", "moved to another payer", "contentHash", hash);
         assertThat(preparer.post(path + "/acceptance", reason).status()).isEqualTo(403);
         approver.post(path + "/acceptance", reason).ok();
         assertThat(changes(2).get("causes")).isEqualTo(before.get("causes"));

@@ -180,8 +180,8 @@ abstract class YearAtWork {
 
     void change(int month, String transition, String book) {
         var path = "/periods/" + month(month) + "/" + transition;
-        company.preparer().post(path + book, Map.of("reason", "month end")).ok();
-        company.approver().post(path + "/approval" + book, Map.of()).ok();
+        var proposed = company.preparer().post(path + book, Map.of("reason", "month end")).ok();
+        company.approver().post(path + "/approval" + book, hashOf(proposed.get("proposal"))).ok();
     }
 
     void adopt(int version, int... months) {

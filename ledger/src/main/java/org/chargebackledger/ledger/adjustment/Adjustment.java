@@ -20,6 +20,7 @@ import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentPosted;
 import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentProposed;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.TwoPersons;
+import org.chargebackledger.ledger.notice.NoticeCommand;
 import org.jspecify.annotations.Nullable;
 
 /** One decision of two persons to post what no run computes. */
@@ -31,6 +32,7 @@ final class Adjustment {
     private String contentHash = "";
     private String proposedBy = "";
     private String decidedBy = "";
+    private @Nullable String notifies;
 
     /** For Axon, which rebuilds the adjustment from its events. */
     Adjustment() {}
@@ -48,7 +50,13 @@ final class Adjustment {
             return;
         }
         ContentRules.check(content);
-        apply(new AdjustmentProposed(command.adjustmentId(), content, hash, command.stamp()));
+        apply(
+                new AdjustmentProposed(
+                        command.adjustmentId(),
+                        content,
+                        hash,
+                        command.notifies(),
+                        command.stamp()));
     }
 
     @CommandHandler
@@ -59,9 +67,22 @@ final class Adjustment {
         TwoPersons.requireProposed(contentHash, command.contentHash());
         TwoPersons.requireAnother(proposedBy, approver, "an adjustment");
         if (now == AdjustmentStatus.PROPOSED) {
-            apply(new AdjustmentApproved(adjustmentId, contentHash, command.stamp()));
+            requireTold(command.ownerTold());
+            apply(
+                    new AdjustmentApproved(
+                            adjustmentId, contentHash, command.ownerTold(), command.stamp()));
         } else if (now == AdjustmentStatus.DECLINED || !approver.equals(decidedBy)) {
             throw notIn("be approved");
+        }
+    }
+
+    /** Nobody is charged for another's dispute without having heard of it. */
+    private void requireTold(@Nullable OwnerTold told) {
+        if (notifies != null && (told == null || !told.costCenter().equals(notifies))) {
+            throw Refusal.conflict(
+                    "owner-not-notified",
+                    "the owner of %s does not know of it yet: see notice %s"
+                            .formatted(notifies, NoticeCommand.ofProposal(adjustmentId)));
         }
     }
 
@@ -117,6 +138,7 @@ final class Adjustment {
     void on(AdjustmentProposed event) {
         adjustmentId = event.adjustmentId();
         contentHash = event.contentHash();
+        notifies = event.notifies();
         proposedBy = event.stamp().actor();
         status = AdjustmentStatus.PROPOSED;
     }

@@ -1,6 +1,7 @@
 package org.chargebackledger.ledger.adjustment;
 
 import org.chargebackledger.ledger.audit.Stamp;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -12,12 +13,27 @@ public sealed interface AdjustmentEvent {
 
     String adjustmentId();
 
+    /**
+     * It waits for a second person.
+     *
+     * @param notifies cost center whose owner must know of it before anybody approves; null where
+     *     nobody must
+     */
     record AdjustmentProposed(
-            String adjustmentId, AdjustmentContent content, String contentHash, Stamp stamp)
+            String adjustmentId,
+            AdjustmentContent content,
+            String contentHash,
+            @Nullable String notifies,
+            Stamp stamp)
             implements AdjustmentEvent {}
 
-    /** From here its entries are posted. */
-    record AdjustmentApproved(String adjustmentId, String contentHash, Stamp stamp)
+    /**
+     * From here its entries are posted.
+     *
+     * @param ownerTold how whoever had to know of it knew; null where nobody had to
+     */
+    record AdjustmentApproved(
+            String adjustmentId, String contentHash, @Nullable OwnerTold ownerTold, Stamp stamp)
             implements AdjustmentEvent {}
 
     /** It was declined, or withdrawn by whoever had proposed it. */

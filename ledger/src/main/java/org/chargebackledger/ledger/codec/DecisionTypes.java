@@ -22,6 +22,9 @@ import org.chargebackledger.ledger.materiality.ReviewEvent.ChoiceApproved;
 import org.chargebackledger.ledger.materiality.ReviewEvent.ChoiceDeclined;
 import org.chargebackledger.ledger.materiality.ReviewEvent.ChoiceProposed;
 import org.chargebackledger.ledger.materiality.ReviewEvent.ReviewConcluded;
+import org.chargebackledger.ledger.notice.NoticeEvent.NoticeAcknowledged;
+import org.chargebackledger.ledger.notice.NoticeEvent.NoticeSent;
+import org.chargebackledger.ledger.notice.NoticeEvent.NoticeUndeliverable;
 
 import java.util.List;
 
@@ -71,6 +74,15 @@ final class DecisionTypes {
                             "Acceptance.ChargesAccepted",
                             ChargesAccepted.class,
                             "Nobody disputed a close in time: silence is acceptance."),
+                    first("Notice.Sent", NoticeSent.class, "A mail server took the notice."),
+                    first(
+                            "Notice.Undeliverable",
+                            NoticeUndeliverable.class,
+                            "A mail server will never take the notice."),
+                    first(
+                            "Notice.Acknowledged",
+                            NoticeAcknowledged.class,
+                            "Somebody answers for it that its recipient was told."),
                     first(
                             "Invoice.Recorded",
                             InvoiceRecorded.class,

@@ -9,6 +9,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.audit.TwoPersons;
 import org.chargebackledger.ledger.imports.CostImportCommand.AcceptCostDelivery;
 import org.chargebackledger.ledger.imports.CostImportCommand.RejectCostDelivery;
 import org.chargebackledger.ledger.imports.CostImportCommand.ReleaseCostDelivery;
@@ -39,6 +40,7 @@ final class CostImport {
     private String deliveredBy;
     private @Nullable Status status;
     private List<CostSnapshot> snapshots = List.of();
+    private String heldHash = "";
 
     /** For Axon, which rebuilds the import from its events. */
     CostImport() {}
@@ -116,10 +118,17 @@ final class CostImport {
             throw Refusal.invalid(
                     "not-the-held-snapshots", "the snapshots are not those that are held");
         }
+        if (!heldHash.isEmpty()) {
+            TwoPersons.requireProposed(heldHash, command.contentHash());
+        }
         if (status == Status.HELD) {
             apply(
                     new CostDeliveryReleased(
-                            importId, command.snapshots(), command.reason(), command.stamp()));
+                            importId,
+                            command.snapshots(),
+                            command.reason(),
+                            command.contentHash(),
+                            command.stamp()));
         } else if (status != Status.ACCEPTED) {
             throw Refusal.conflict("import-not-held", "import " + importId + " is not held");
         }
@@ -142,6 +151,7 @@ final class CostImport {
     @EventSourcingHandler
     void on(CostDeliveryHeld event) {
         snapshots = event.snapshots();
+        heldHash = HeldContent.hash(event);
         status = Status.HELD;
     }
 

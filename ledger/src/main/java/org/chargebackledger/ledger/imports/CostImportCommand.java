@@ -48,11 +48,13 @@ public sealed interface CostImportCommand {
      * Accepts a held delivery; not by the person who delivered it.
      *
      * @param snapshots with the revisions that they take now
+     * @param contentHash what the approver has read, see {@link HeldContent}
      */
     record ReleaseCostDelivery(
             @TargetAggregateIdentifier String importId,
             List<CostSnapshot> snapshots,
             String reason,
+            String contentHash,
             Stamp stamp)
             implements CostImportCommand {}
 

@@ -3,6 +3,7 @@ package org.chargebackledger.ledger.imports;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.bill.ControlTotal;
 import org.chargebackledger.ledger.bill.CostLines;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -45,8 +46,16 @@ public sealed interface CostImportEvent {
             Stamp stamp)
             implements CostImportEvent {}
 
-    /** A second person accepted it; from here its snapshots are the current ones. */
+    /**
+     * A second person accepted it; from here its snapshots are the current ones.
+     *
+     * @param contentHash what they accepted, see {@link HeldContent}; null of old acceptances
+     */
     record CostDeliveryReleased(
-            String importId, List<CostSnapshot> snapshots, String reason, Stamp stamp)
+            String importId,
+            List<CostSnapshot> snapshots,
+            String reason,
+            @Nullable String contentHash,
+            Stamp stamp)
             implements CostImportEvent {}
 }

@@ -191,7 +191,7 @@ final class Journal {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ProposeTransition command) {
         var book = state.period(command.period());
-        var proposal = Proposal.of(command);
+        var proposal = Proposal.of(command, book, state.sequence());
         if (proposal.equals(book.proposal())) {
             return;
         }
@@ -207,6 +207,7 @@ final class Journal {
                         command.transition(),
                         command.reason(),
                         proposal.contentHash(),
+                        proposal.head(),
                         command.stamp()));
     }
 
@@ -221,6 +222,7 @@ final class Journal {
             return;
         }
         TransitionRules.requireOthersWork(approver, proposal);
+        proposal.requireApproved(command.contentHash(), book);
         TransitionRules.requirePossible(proposal.transition(), book.status(), state.isPosting());
         state.requireNothingPostedSince(proposal.transition(), command.asOf());
         TransitionRules.requireMet(proposal.transition(), command.checklist());
@@ -234,6 +236,7 @@ final class Journal {
                                     command.period(),
                                     proposal.reason(),
                                     proposal.by(),
+                                    command.contentHash(),
                                     command.stamp()));
             case REOPEN ->
                     apply(
@@ -242,12 +245,15 @@ final class Journal {
                                     command.period(),
                                     proposal.reason(),
                                     proposal.by(),
+                                    command.contentHash(),
                                     command.stamp()));
         }
     }
 
     private void softClose(ApproveTransition command) {
-        apply(new PeriodSoftClosed(journalId, command.period(), command.stamp()));
+        apply(
+                new PeriodSoftClosed(
+                        journalId, command.period(), command.contentHash(), command.stamp()));
     }
 
     private void close(ApproveTransition command, PeriodBook book, Proposal proposal) {
@@ -266,6 +272,7 @@ final class Journal {
                                 command.checklist(),
                                 proposal.reason(),
                                 proposal.by(),
+                                command.contentHash(),
                                 state.lastClose(),
                                 "",
                                 command.stamp())

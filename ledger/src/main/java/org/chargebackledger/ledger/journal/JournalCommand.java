@@ -165,14 +165,28 @@ public sealed interface JournalCommand {
      * since its checklist was gathered: a month closes as it was looked at.
      *
      * @param asOf sequence of the last entry that the checklist saw; 0 when the book has none
+     * @param contentHash what the approver has read: anything else is refused as {@code
+     *     content-differs}, and so is a month that got entries since; null names nothing
      */
     record ApproveTransition(
             @TargetAggregateIdentifier String journalId,
             Period period,
             List<ChecklistItem> checklist,
             long asOf,
+            @Nullable String contentHash,
             Stamp stamp)
-            implements JournalCommand {}
+            implements JournalCommand {
+
+        /** One by an approver who names no hash. */
+        public ApproveTransition(
+                String journalId,
+                Period period,
+                List<ChecklistItem> checklist,
+                long asOf,
+                Stamp stamp) {
+            this(journalId, period, checklist, asOf, null, stamp);
+        }
+    }
 
     /** The journal's stream id. */
     static String journalId(String book) {

@@ -3,6 +3,7 @@ package org.chargebackledger.ledger.journal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.canonical.CanonicalJson;
 import org.chargebackledger.ledger.time.Period;
+import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,16 +56,29 @@ public sealed interface JournalEvent {
             String journalId, String runId, Period period, Period originPeriod, Stamp stamp)
             implements JournalEvent {}
 
+    /**
+     * A change of state was proposed.
+     *
+     * @param head hash of the period's last entry then; null of old proposals
+     */
     record TransitionProposed(
             String journalId,
             Period period,
             Transition transition,
             String reason,
             String contentHash,
+            @Nullable String head,
             Stamp stamp)
             implements JournalEvent {}
 
-    record PeriodSoftClosed(String journalId, Period period, Stamp stamp) implements JournalEvent {}
+    /**
+     * Two persons soft-closed a period.
+     *
+     * @param contentHash of the proposal, as the approver named it; null if they named none
+     */
+    record PeriodSoftClosed(
+            String journalId, Period period, @Nullable String contentHash, Stamp stamp)
+            implements JournalEvent {}
 
     /**
      * A period was closed.
@@ -73,6 +87,7 @@ public sealed interface JournalEvent {
      * @param head hash of the period's last entry; 64 zeros when it has none
      * @param entries how many entries the period has
      * @param asOf the book's last entry sequence at the close
+     * @param contentHash of the proposal, as the approver named it; null if they named none
      * @param previousClose hash of the book's close before this one; 64 zeros on the first
      * @param closeHash SHA-256 of the canonical JSON of the close, {@code previousClose} included
      */
@@ -87,6 +102,7 @@ public sealed interface JournalEvent {
             List<ChecklistItem> checklist,
             String reason,
             String proposedBy,
+            @Nullable String contentHash,
             String previousClose,
             String closeHash,
             Stamp stamp)
@@ -110,6 +126,9 @@ public sealed interface JournalEvent {
             json.put("checklist", checklist.stream().map(ChecklistItem::canonical).toList());
             json.put("reason", reason);
             json.put("proposedBy", proposedBy);
+            if (contentHash != null) {
+                json.put("contentHash", contentHash);
+            }
             json.put("approvedBy", stamp.actor());
             json.put("closedAt", stamp.at().toString());
             json.put("previousClose", previousClose);
@@ -128,18 +147,38 @@ public sealed interface JournalEvent {
                     checklist,
                     reason,
                     proposedBy,
+                    contentHash,
                     previousClose,
                     computedHash(),
                     stamp);
         }
     }
 
-    /** A closed period is closed for good. */
+    /**
+     * A closed period is closed for good.
+     *
+     * @param contentHash of the proposal, as the approver named it; null if they named none
+     */
     record PeriodPermanentlyClosed(
-            String journalId, Period period, String reason, String proposedBy, Stamp stamp)
+            String journalId,
+            Period period,
+            String reason,
+            String proposedBy,
+            @Nullable String contentHash,
+            Stamp stamp)
             implements JournalEvent {}
 
+    /**
+     * A closed period takes postings again.
+     *
+     * @param contentHash of the proposal, as the approver named it; null if they named none
+     */
     record PeriodReopened(
-            String journalId, Period period, String reason, String proposedBy, Stamp stamp)
+            String journalId,
+            Period period,
+            String reason,
+            String proposedBy,
+            @Nullable String contentHash,
+            Stamp stamp)
             implements JournalEvent {}
 }

@@ -196,13 +196,18 @@ final class JournalState {
             case EntriesPosted posted -> append(posted);
             case PostingCompleted completed -> complete(completed);
             case PostingAbandoned _ -> posting = null;
-            case TransitionProposed(_, var period, var transition, var reason, var hash, var by) ->
+            case TransitionProposed proposed ->
                     change(
-                            period,
+                            proposed.period(),
                             book ->
                                     book.proposing(
-                                            new Proposal(transition, reason, hash, by.actor())));
-            case PeriodSoftClosed(_, var period, var by) ->
+                                            new Proposal(
+                                                    proposed.transition(),
+                                                    proposed.reason(),
+                                                    proposed.contentHash(),
+                                                    proposed.stamp().actor(),
+                                                    proposed.head())));
+            case PeriodSoftClosed(_, var period, _, var by) ->
                     change(period, book -> book.becoming(PeriodStatus.SOFT_CLOSED, by.actor()));
             case PeriodClosed closed -> {
                 change(
@@ -210,11 +215,11 @@ final class JournalState {
                         book -> book.becoming(PeriodStatus.CLOSED, closed.stamp().actor()));
                 lastClose = closed.closeHash();
             }
-            case PeriodPermanentlyClosed(_, var period, _, _, var by) ->
+            case PeriodPermanentlyClosed(_, var period, _, _, _, var by) ->
                     change(
                             period,
                             book -> book.becoming(PeriodStatus.PERMANENTLY_CLOSED, by.actor()));
-            case PeriodReopened(_, var period, _, _, var by) ->
+            case PeriodReopened(_, var period, _, _, _, var by) ->
                     change(period, book -> book.becoming(PeriodStatus.REOPENED, by.actor()));
         }
     }

@@ -18,6 +18,7 @@ import org.chargebackledger.ledger.adjustment.AdjustmentCommand.ApproveAdjustmen
 import org.chargebackledger.ledger.adjustment.AdjustmentCommand.CompleteAdjustment;
 import org.chargebackledger.ledger.adjustment.AdjustmentCommand.DeclineAdjustment;
 import org.chargebackledger.ledger.adjustment.AdjustmentCommand.FailAdjustment;
+import org.chargebackledger.ledger.adjustment.AdjustmentCommand.ProposeAdjustment;
 import org.chargebackledger.ledger.adjustment.AdjustmentContent.Basis;
 import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentApproved;
 import org.chargebackledger.ledger.adjustment.AdjustmentEvent.AdjustmentDeclined;
@@ -47,7 +48,7 @@ class AdjustmentDecisionTest {
         adjustment
                 .givenNoPriorActivity()
                 .when(proposeAdjustment(MOVE))
-                .expectEvents(new AdjustmentProposed(ID, MOVE, MOVE.hash(), PREPARER));
+                .expectEvents(new AdjustmentProposed(ID, MOVE, MOVE.hash(), null, PREPARER));
         adjustment.givenCommands(proposeAdjustment(MOVE));
         refused(
                 new AggregateTestFixture<>(Adjustment.class)
@@ -62,7 +63,7 @@ class AdjustmentDecisionTest {
         adjustment
                 .givenCommands(proposeAdjustment(MOVE))
                 .when(approveAdjustment("approver", MOVE))
-                .expectEvents(new AdjustmentApproved(ID, MOVE.hash(), APPROVER));
+                .expectEvents(new AdjustmentApproved(ID, MOVE.hash(), null, APPROVER));
         after(proposeAdjustment(MOVE), approveAdjustment("approver", MOVE))
                 .when(new CompleteAdjustment(ID, List.of("2026-10-000003"), APPROVER))
                 .expectEvents(new AdjustmentPosted(ID, List.of("2026-10-000003"), APPROVER));
@@ -79,7 +80,7 @@ class AdjustmentDecisionTest {
                 "own-work");
         refused(
                 after(proposeAdjustment(MOVE))
-                        .when(new ApproveAdjustment(ID, "0".repeat(64), APPROVER)),
+                        .when(new ApproveAdjustment(ID, "0".repeat(64), null, APPROVER)),
                 Kind.CONFLICT,
                 "content-differs");
         refused(
@@ -87,6 +88,24 @@ class AdjustmentDecisionTest {
                         .when(approveAdjustment("controller", MOVE)),
                 Kind.CONFLICT,
                 "adjustment-state");
+    }
+
+    @Test
+    void what_must_be_known_to_an_owner_is_not_approved_before_they_know_it() {
+        var proposal = new ProposeAdjustment(ID, MOVE, "CC-2", PREPARER);
+        var told = new OwnerTold("CC-2", ID + "-proposed", "mailed to lead@example.org");
+        var another = new OwnerTold("CC-1", ID + "-proposed", "mailed to lead@example.org");
+        refused(
+                after(proposal).when(approveAdjustment("approver", MOVE)),
+                Kind.CONFLICT,
+                "owner-not-notified");
+        refused(
+                after(proposal).when(new ApproveAdjustment(ID, MOVE.hash(), another, APPROVER)),
+                Kind.CONFLICT,
+                "owner-not-notified");
+        after(proposal)
+                .when(new ApproveAdjustment(ID, MOVE.hash(), told, APPROVER))
+                .expectEvents(new AdjustmentApproved(ID, MOVE.hash(), told, APPROVER));
     }
 
     @Test

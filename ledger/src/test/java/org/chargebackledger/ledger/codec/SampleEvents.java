@@ -99,6 +99,7 @@ final class SampleEvents {
                         masterDataChanges(),
                         adjustments(),
                         disputes(),
+                        ApprovedSamples.notices(),
                         adoptions(),
                         invoices(),
                         ReviewSamples.events(),
@@ -117,48 +118,54 @@ final class SampleEvents {
 
     static Stream<Grown> grown() {
         var inputs = Samples.correctingInputs();
-        return Stream.of(
-                new Grown(
-                        "-grown",
-                        new RunStarted(
-                                "run-2",
-                                RunKind.CHARGEBACK,
-                                inputs,
-                                inputs.fingerprint(),
-                                OCTOBER.next(),
-                                PREPARER)),
-                new Grown(
-                        "-savings",
-                        new RunComputed(
-                                "run-1",
-                                List.of(Samples.outcome("2")),
-                                List.of(),
-                                1,
-                                "d3",
-                                List.of(Samples.savings()),
-                                PREPARER)),
-                new Grown("-terms", started(Samples.inputsUnderTerms())),
-                new Grown(
-                        "-books",
-                        new RunPostingBegun(
-                                "run-1",
-                                List.of(
-                                        new BookMonth("main", "US", OCTOBER),
-                                        new BookMonth("de01", "DE", OCTOBER.next())),
-                                PREPARER)),
-                new Grown("-grown", costCenterSet("change-1")),
-                new Grown("-opening", openingProposed()),
-                new Grown("-grown", sliceFetched(Instant.parse("2026-11-02T08:00:00Z"))),
-                new Grown("-grown", new UsageLinesRecorded("imp-3", 0, Samples.estimateLines())),
-                new Grown(
-                        "-grown",
-                        new EntriesPosted(JOURNAL, OCTOBER, "", 0, List.of(Given.accrued()))),
-                new Grown(
-                        "-paired",
-                        new EntriesPosted(JOURNAL, OCTOBER, "run-1", 0, List.of(Given.paired()))),
-                new Grown(
-                        "-workloads",
-                        new UsageLinesRecorded("imp-4", 0, Samples.workloadLabels())));
+        return Stream.concat(
+                ApprovedSamples.grown(),
+                Stream.of(
+                        new Grown(
+                                "-grown",
+                                new RunStarted(
+                                        "run-2",
+                                        RunKind.CHARGEBACK,
+                                        inputs,
+                                        inputs.fingerprint(),
+                                        OCTOBER.next(),
+                                        PREPARER)),
+                        new Grown(
+                                "-savings",
+                                new RunComputed(
+                                        "run-1",
+                                        List.of(Samples.outcome("2")),
+                                        List.of(),
+                                        1,
+                                        "d3",
+                                        List.of(Samples.savings()),
+                                        PREPARER)),
+                        new Grown("-terms", started(Samples.inputsUnderTerms())),
+                        new Grown(
+                                "-books",
+                                new RunPostingBegun(
+                                        "run-1",
+                                        List.of(
+                                                new BookMonth("main", "US", OCTOBER),
+                                                new BookMonth("de01", "DE", OCTOBER.next())),
+                                        PREPARER)),
+                        new Grown("-grown", costCenterSet("change-1")),
+                        new Grown("-opening", openingProposed()),
+                        new Grown("-grown", sliceFetched(Instant.parse("2026-11-02T08:00:00Z"))),
+                        new Grown(
+                                "-grown",
+                                new UsageLinesRecorded("imp-3", 0, Samples.estimateLines())),
+                        new Grown(
+                                "-grown",
+                                new EntriesPosted(
+                                        JOURNAL, OCTOBER, "", 0, List.of(Given.accrued()))),
+                        new Grown(
+                                "-paired",
+                                new EntriesPosted(
+                                        JOURNAL, OCTOBER, "run-1", 0, List.of(Given.paired()))),
+                        new Grown(
+                                "-workloads",
+                                new UsageLinesRecorded("imp-4", 0, Samples.workloadLabels()))));
     }
 
     private static RunStarted started(RunInputs inputs) {
@@ -217,7 +224,7 @@ final class SampleEvents {
                         totals,
                         List.of(Samples.finding(Severity.HOLD)),
                         PREPARER),
-                new CostDeliveryReleased("imp-1", snapshots, "checked", APPROVER));
+                new CostDeliveryReleased("imp-1", snapshots, "checked", null, APPROVER));
     }
 
     private static List<Object> usage() {
@@ -278,7 +285,7 @@ final class SampleEvents {
 
     private static AdjustmentProposed openingProposed() {
         var content = Samples.opening("OPENING_BALANCE", "sp-1", "1000.005");
-        return new AdjustmentProposed("adjustment-2", content, content.hash(), PREPARER);
+        return new AdjustmentProposed("adjustment-2", content, content.hash(), null, PREPARER);
     }
 
     private static List<Object> masterDataChanges() {
@@ -295,8 +302,8 @@ final class SampleEvents {
     private static List<Object> adjustments() {
         var content = Samples.accrual();
         return List.of(
-                new AdjustmentProposed("adjustment-1", content, content.hash(), PREPARER),
-                new AdjustmentApproved("adjustment-1", content.hash(), APPROVER),
+                new AdjustmentProposed("adjustment-1", content, content.hash(), null, PREPARER),
+                new AdjustmentApproved("adjustment-1", content.hash(), null, APPROVER),
                 new AdjustmentDeclined("adjustment-1", "the bill is here", APPROVER),
                 new AdjustmentPosted("adjustment-1", List.of("2026-10-000001"), APPROVER),
                 new AdjustmentFailed("adjustment-1", "2026-10 is CLOSED", APPROVER));
@@ -367,8 +374,8 @@ final class SampleEvents {
     private static List<Object> periods() {
         return List.of(
                 new TransitionProposed(
-                        JOURNAL, OCTOBER, Transition.CLOSE, "month end", "h2", PREPARER),
-                new PeriodSoftClosed(JOURNAL, OCTOBER, APPROVER),
+                        JOURNAL, OCTOBER, Transition.CLOSE, "month end", "h2", null, PREPARER),
+                new PeriodSoftClosed(JOURNAL, OCTOBER, null, APPROVER),
                 new PeriodClosed(
                         JOURNAL,
                         OCTOBER,
@@ -380,12 +387,13 @@ final class SampleEvents {
                         Samples.met(),
                         "month end",
                         "preparer",
+                        null,
                         Entry.NO_PREDECESSOR,
                         "h3",
                         APPROVER),
                 new PeriodPermanentlyClosed(
-                        JOURNAL, OCTOBER, "2026 is audited", "preparer", APPROVER),
-                new PeriodReopened(JOURNAL, OCTOBER, "late bill", "preparer", APPROVER),
+                        JOURNAL, OCTOBER, "2026 is audited", "preparer", null, APPROVER),
+                new PeriodReopened(JOURNAL, OCTOBER, "late bill", "preparer", null, APPROVER),
                 JournalSnapshots.sample());
     }
 }

@@ -15,6 +15,7 @@ import org.chargebackledger.ledger.invoice.InvoiceEvent;
 import org.chargebackledger.ledger.journal.JournalEvent;
 import org.chargebackledger.ledger.masterdata.MasterDataEvent;
 import org.chargebackledger.ledger.materiality.ReviewEvent;
+import org.chargebackledger.ledger.notice.NoticeEvent;
 import org.chargebackledger.ledger.policy.PolicyEvent;
 import org.chargebackledger.ledger.register.RegisterEvent;
 import org.chargebackledger.ledger.run.RunEvent;
@@ -47,6 +48,7 @@ class StoredFormatTest {
                     AdjustmentEvent.class,
                     DisputeEvent.class,
                     AcceptanceEvent.class,
+                    NoticeEvent.class,
                     RunEvent.class,
                     InvoiceEvent.class,
                     ReviewEvent.class,

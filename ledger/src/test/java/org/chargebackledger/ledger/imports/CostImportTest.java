@@ -1,5 +1,6 @@
 package org.chargebackledger.ledger.imports;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.chargebackledger.ledger.Given.acceptCosts;
 import static org.chargebackledger.ledger.Given.recordCosts;
 import static org.chargebackledger.ledger.Given.rejectCosts;
@@ -16,6 +17,7 @@ import static org.chargebackledger.ledger.Samples.finding;
 import static org.chargebackledger.ledger.Samples.snapshot;
 
 import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.chargebackledger.ledger.Given;
 import org.chargebackledger.ledger.audit.Refusal.Kind;
 import org.chargebackledger.ledger.bill.CostLines;
 import org.chargebackledger.ledger.imports.CostImportCommand.AcceptCostDelivery;
@@ -80,7 +82,11 @@ class CostImportTest {
                 .when(releaseCosts("approver"))
                 .expectEvents(
                         new CostDeliveryReleased(
-                                "imp-1", List.of(snapshot("imp-1", 2)), "checked", by("approver")));
+                                "imp-1",
+                                List.of(snapshot("imp-1", 2)),
+                                "checked",
+                                Given.heldHash(),
+                                by("approver")));
     }
 
     @Test
@@ -105,8 +111,23 @@ class CostImportTest {
     }
 
     @Test
+    void a_held_delivery_is_released_by_the_hash_of_what_was_read() {
+        refused(
+                delivery.givenCommands(stageCosts(), acceptCosts(finding(Severity.HOLD)))
+                        .when(releaseCosts("approver", "0".repeat(64))),
+                Kind.CONFLICT,
+                "content-differs");
+    }
+
+    @Test
+    void what_is_hashed_of_a_held_delivery_stays_the_same() {
+        assertThat(Given.heldHash())
+                .isEqualTo("c15854aba0c9e14a55c1144324bb81760430877af5ed9371418709733ef3b15f");
+    }
+
+    @Test
     void only_the_held_snapshots_are_released() {
-        var others = new ReleaseCostDelivery("imp-1", List.of(), "checked", by("approver"));
+        var others = new ReleaseCostDelivery("imp-1", List.of(), "checked", "", by("approver"));
         refused(
                 delivery.givenCommands(stageCosts(), acceptCosts(finding(Severity.HOLD)))
                         .when(others),
@@ -138,7 +159,7 @@ class CostImportTest {
 
     @Test
     void a_staged_delivery_is_not_released() {
-        var none = new ReleaseCostDelivery("imp-1", List.of(), "checked", by("approver"));
+        var none = new ReleaseCostDelivery("imp-1", List.of(), "checked", "", by("approver"));
         refused(delivery.givenCommands(stageCosts()).when(none), Kind.CONFLICT, "import-not-held");
     }
 

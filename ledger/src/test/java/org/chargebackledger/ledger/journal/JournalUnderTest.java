@@ -67,6 +67,7 @@ final class JournalUnderTest {
                                 approval.period(),
                                 approval.checklist(),
                                 sequence(),
+                                approval.contentHash(),
                                 approval.stamp())
                         : given;
         var result = new AtomicReference<@Nullable Throwable>();

@@ -20,6 +20,7 @@ import static org.chargebackledger.ledger.journal.Transition.CLOSE_PERMANENTLY;
 import static org.chargebackledger.ledger.journal.Transition.REOPEN;
 import static org.chargebackledger.ledger.journal.Transition.SOFT_CLOSE;
 
+import org.chargebackledger.ledger.Samples;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.journal.JournalCommand.ApproveTransition;
@@ -116,6 +117,40 @@ class TransitionTest {
                 .isEqualTo("2026 is audited");
         journal.refuses(propose(REOPEN), "period-state");
         journal.refuses(propose(CLOSE_PERMANENTLY), "period-state");
+    }
+
+    @Test
+    void an_approval_by_another_hash_is_refused_and_the_right_one_is_recorded() {
+        journal.given(posted());
+        journal.given(List.of(propose(CLOSE)));
+        var hash = journal.lastOf(TransitionProposed.class).contentHash();
+        journal.refuses(approveHash("0".repeat(64), Samples.met()), "content-differs");
+        journal.accepts(approveHash(hash, Samples.met()));
+        var close = journal.lastOf(PeriodClosed.class);
+        assertThat(close.contentHash()).isEqualTo(hash);
+        assertThat(close.canonical()).containsEntry("contentHash", hash);
+        assertThat(close.closeHash()).isEqualTo(close.computedHash());
+        journal.given(List.of(propose(REOPEN)));
+        var reopening = journal.lastOf(TransitionProposed.class).contentHash();
+        journal.refuses(approveHash(hash, List.of()), "content-differs");
+        journal.accepts(approveHash(reopening, List.of()));
+        assertThat(journal.lastOf(PeriodReopened.class).contentHash()).isEqualTo(reopening);
+    }
+
+    @Test
+    void what_was_read_of_a_month_is_not_approved_once_it_has_other_entries() {
+        journal.given(List.of(open(OCTOBER), propose(CLOSE)));
+        var hash = journal.lastOf(TransitionProposed.class).contentHash();
+        journal.given(posted());
+        journal.refuses(approveHash(hash, Samples.met()), "content-differs");
+        journal.accepts(propose(CLOSE));
+        var next = journal.lastOf(TransitionProposed.class).contentHash();
+        assertThat(next).isNotEqualTo(hash);
+        journal.accepts(approveHash(next, Samples.met()));
+    }
+
+    private static ApproveTransition approveHash(String hash, List<ChecklistItem> checklist) {
+        return new ApproveTransition(JOURNAL, OCTOBER, checklist, ALL, hash, by("approver"));
     }
 
     @Test

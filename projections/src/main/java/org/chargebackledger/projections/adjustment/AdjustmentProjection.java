@@ -44,7 +44,7 @@ public final class AdjustmentProjection {
                         VALUES (nextval('read_model.adjustment_order'), :id, :book, :kind, :period,
                             :origin, :provider, :account, :issuer, :currency, :reason, :memo,
                             :source, :method, :dispute, :hash, 'PROPOSED', :actor, :at, NULL, NULL,
-                            NULL, :commitment, :amount)
+                            NULL, :commitment, :amount, :notifies)
                         """)
                 .param("id", event.adjustmentId())
                 .param("book", content.book())
@@ -68,6 +68,7 @@ public final class AdjustmentProjection {
                         "amount",
                         opening == null ? null : opening.amount().toBigDecimal(),
                         Types.NUMERIC)
+                .param("notifies", event.notifies(), Types.VARCHAR)
                 .update();
         addLines(event.adjustmentId(), content);
     }

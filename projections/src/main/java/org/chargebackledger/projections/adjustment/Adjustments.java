@@ -192,6 +192,7 @@ public final class Adjustments {
                                 ? null
                                 : new Opening(commitment, exact(row, "opening_amount"))),
                 row.getString("content_hash"),
+                optional(row, "notifies"),
                 numbers(row.getString("book"), id),
                 optional(row, "reversed_by"),
                 row.getString("proposed_by"),

@@ -11,6 +11,7 @@ import java.util.List;
  * One adjustment.
  *
  * @param position place in the order of proposing
+ * @param notifies cost center whose owner must know of it first; null where nobody must
  * @param numbers of its entries, in order; none before they are posted
  * @param reversedBy number of the entry that took an accrual back; null while none has
  * @param decidedBy who approved or declined it; null before, likewise when
@@ -22,6 +23,7 @@ public record KnownAdjustment(
         AdjustmentStatus status,
         AdjustmentContent content,
         String contentHash,
+        @Nullable String notifies,
         List<String> numbers,
         @Nullable String reversedBy,
         String proposedBy,

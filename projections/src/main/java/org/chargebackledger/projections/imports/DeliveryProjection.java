@@ -44,7 +44,7 @@ public final class DeliveryProjection {
 
     @EventHandler
     void on(CostDeliveryHeld event) {
-        deliveries.hold(event.importId(), event.findings(), event.stamp());
+        deliveries.hold(event);
         snapshots.total(event.importId(), event.controlTotals());
         snapshots.hold(event.importId(), event.delivery().book(), event.snapshots());
     }

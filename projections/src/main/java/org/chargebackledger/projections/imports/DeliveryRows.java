@@ -50,6 +50,7 @@ final class DeliveryRows {
                 all("usage_slice", importId, DeliveryRows::slice),
                 all("control_total", importId, DeliveryRows::total),
                 all("delivery_finding", importId, DeliveryRows::finding),
+                optional(row, "held_hash"),
                 row.getString("staged_by"),
                 instant(row, "staged_at"),
                 optional(row, "decided_by"));

@@ -2,8 +2,10 @@ package org.chargebackledger.projections.imports;
 
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.canonical.CanonicalJson;
+import org.chargebackledger.ledger.imports.CostImportEvent.CostDeliveryHeld;
 import org.chargebackledger.ledger.imports.Delivery;
 import org.chargebackledger.ledger.imports.Finding;
+import org.chargebackledger.ledger.imports.HeldContent;
 import org.chargebackledger.projections.storage.CopyRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -53,9 +55,13 @@ final class DeliveryTable {
         find(importId, findings);
     }
 
-    void hold(String importId, List<Finding> findings, Stamp stamp) {
-        decide(importId, DeliveryStatus.HELD, stamp);
-        find(importId, findings);
+    void hold(CostDeliveryHeld event) {
+        decide(event.importId(), DeliveryStatus.HELD, event.stamp());
+        find(event.importId(), event.findings());
+        jdbc.sql("UPDATE read_model.delivery SET held_hash = :hash WHERE import_id = :importId")
+                .param("hash", HeldContent.hash(event))
+                .param("importId", event.importId())
+                .update();
     }
 
     /** Accepts the delivery and returns its place in the order of acceptance. */

@@ -17,6 +17,7 @@ import java.util.SortedMap;
  * @param declared what the sender stated beside the files
  * @param snapshots of a cost delivery
  * @param slices of a usage delivery
+ * @param contentHash what a second person accepts by; null of one that was never held
  * @param decidedBy who accepted, held, rejected or released it; null while it is staged
  */
 public record KnownDelivery(
@@ -32,6 +33,7 @@ public record KnownDelivery(
         List<UsageSlice> slices,
         List<ControlTotal> controlTotals,
         List<Finding> findings,
+        @Nullable String contentHash,
         String stagedBy,
         Instant stagedAt,
         @Nullable String decidedBy) {}

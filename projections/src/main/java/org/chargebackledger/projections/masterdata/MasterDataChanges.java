@@ -71,6 +71,29 @@ public final class MasterDataChanges {
                                 .list());
     }
 
+    /**
+     * Those of a book that somebody has decided on, proposed last first.
+     *
+     * @param cursor where the page begins; null for the newest one
+     */
+    public Page<KnownChange> decided(String book, @Nullable Cursor cursor, int limit) {
+        return pages.newestFirst(
+                cursor,
+                limit,
+                KnownChange::position,
+                page ->
+                        page.sql(
+                                        SELECT
+                                                + """
+                                                 WHERE book = :book AND position < :before
+                                                   AND status <> 'PROPOSED'
+                                                 ORDER BY position DESC LIMIT :limit
+                                                """)
+                                .param("book", book)
+                                .query(MasterDataChanges::known)
+                                .list());
+    }
+
     /** Those of a kind that nobody has decided on, oldest first. */
     public List<KnownChange> waiting(String book, String kind) {
         return jdbc.sql(

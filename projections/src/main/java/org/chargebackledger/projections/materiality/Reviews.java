@@ -17,6 +17,7 @@ import org.chargebackledger.projections.materiality.KnownReview.Proposal;
 import org.chargebackledger.projections.storage.ConsistentRead;
 import org.chargebackledger.projections.storage.Cursor;
 import org.chargebackledger.projections.storage.Page;
+import org.chargebackledger.projections.storage.PositionPages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,10 +38,12 @@ public final class Reviews {
 
     private final JdbcClient jdbc;
     private final ConsistentRead consistently;
+    private final PositionPages pages;
 
     public Reviews(DataSource dataSource) {
         jdbc = JdbcClient.create(dataSource);
         consistently = new ConsistentRead(dataSource);
+        pages = new PositionPages(dataSource, "read_model.materiality_review");
     }
 
     public Optional<KnownReview> find(String reviewId) {
@@ -101,26 +104,47 @@ public final class Reviews {
      */
     public Page<KnownReview> list(
             String book, @Nullable ReviewStatus status, @Nullable Cursor cursor, int limit) {
-        return consistently.read(() -> {
-            var from = cursor == null ? new Cursor(0, lastPosition()) : cursor;
-            var found =
-                    jdbc.sql(
-                                    SELECT
-                                            + """
-                                            WHERE r.book = :book AND r.position > :after
-                                              AND r.position <= :upTo
-                                              AND (:status::text IS NULL OR r.status = :status)
-                                            ORDER BY r.position LIMIT :limit
-                                            """)
-                            .param("book", book)
-                            .param("after", from.after())
-                            .param("upTo", from.upTo())
-                            .param("status", status == null ? null : status.name())
-                            .param("limit", limit + 1)
-                            .query(this::known)
-                            .list();
-            return Page.of(found, limit, from.upTo(), KnownReview::position);
-        });
+        return pages.read(
+                cursor,
+                limit,
+                KnownReview::position,
+                page ->
+                        page.sql(
+                                        SELECT
+                                                + """
+                                                WHERE r.book = :book AND r.position > :after
+                                                  AND r.position <= :upTo
+                                                  AND (:status::text IS NULL OR r.status = :status)
+                                                ORDER BY r.position LIMIT :limit
+                                                """)
+                                .param("book", book)
+                                .param("status", status == null ? null : status.name())
+                                .query(this::known)
+                                .list());
+    }
+
+    /**
+     * Those of a book that are concluded, recorded last first.
+     *
+     * @param cursor where the page begins; null for the newest one
+     */
+    public Page<KnownReview> concluded(String book, @Nullable Cursor cursor, int limit) {
+        return pages.newestFirst(
+                cursor,
+                limit,
+                KnownReview::position,
+                page ->
+                        page.sql(
+                                        SELECT
+                                                + "WHERE NOT "
+                                                + OPEN
+                                                + """
+                                                AND r.book = :book AND r.position < :before
+                                                ORDER BY r.position DESC LIMIT :limit
+                                                """)
+                                .param("book", book)
+                                .query(this::known)
+                                .list());
     }
 
     private KnownReview known(ResultSet row, int number) throws SQLException {
@@ -189,11 +213,5 @@ public final class Reviews {
                                 optional(row, "percent"),
                                 row.getInt("others")))
                 .list();
-    }
-
-    private long lastPosition() {
-        return jdbc.sql("SELECT coalesce(max(position), 0) FROM read_model.materiality_review")
-                .query(Long.class)
-                .single();
     }
 }

@@ -25,7 +25,7 @@ public final class PositionPages {
 
     /**
      * A query of one page: it asks for rows {@code > :after} and {@code <= :upTo} in the order of
-     * their positions, {@code LIMIT :limit}.
+     * their positions, or newest first for rows {@code < :before}, {@code LIMIT :limit}.
      */
     public final class Query {
 
@@ -41,6 +41,7 @@ public final class PositionPages {
         public StatementSpec sql(String sql) {
             return jdbc.sql(sql)
                     .param("after", from.after())
+                    .param("before", from.after())
                     .param("upTo", from.upTo())
                     .param("limit", limit + 1);
         }
@@ -58,6 +59,23 @@ public final class PositionPages {
             Function<Query, List<T>> rows) {
         return consistently.read(() -> {
             var from = cursor == null ? new Cursor(0, lastPosition()) : cursor;
+            return Page.of(rows.apply(new Query(from, limit)), limit, from.upTo(), positionOf);
+        });
+    }
+
+    /**
+     * A page of a list whose newest rows come first.
+     *
+     * @param cursor where it begins; null for the newest one
+     */
+    public <T> Page<T> newestFirst(
+            @Nullable Cursor cursor,
+            int limit,
+            ToLongFunction<T> positionOf,
+            Function<Query, List<T>> rows) {
+        return consistently.read(() -> {
+            var last = lastPosition();
+            var from = cursor == null ? new Cursor(last + 1, last) : cursor;
             return Page.of(rows.apply(new Query(from, limit)), limit, from.upTo(), positionOf);
         });
     }

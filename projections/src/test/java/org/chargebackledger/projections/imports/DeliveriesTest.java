@@ -115,7 +115,7 @@ class DeliveriesTest {
         assertThat(models.deliveries().findDuplicate(held)).contains("i1");
         feed.one(
                 new CostDeliveryReleased(
-                        "i1", List.of(snapshot("i1", 1, key, 4, "5")), "agreed", STAMP));
+                        "i1", List.of(snapshot("i1", 1, key, 4, "5")), "agreed", "h", STAMP));
         var known = models.deliveries().find("i1").orElseThrow();
         assertThat(known.status()).isEqualTo(DeliveryStatus.ACCEPTED);
         assertThat(known.findings()).containsExactly(finding);

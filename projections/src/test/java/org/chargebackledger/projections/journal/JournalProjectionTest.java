@@ -249,6 +249,7 @@ class JournalProjectionTest {
                 close.checklist(),
                 close.reason(),
                 close.proposedBy(),
+                close.contentHash(),
                 close.previousClose(),
                 close.closeHash(),
                 close.stamp());

@@ -104,6 +104,8 @@ public final class AccessTable {
                     row("POST", "/disputes/{id}/acceptance-as-open", APPROVER),
                     row("POST", "/disputes/{id}/outcome", PREPARER),
                     row("POST", "/disputes/{id}/simulation", PREPARER, APPROVER, AUDITOR),
+                    row("GET", "/notices/**", PREPARER, APPROVER, AUDITOR, OWNER),
+                    row("POST", "/notices/{id}/acknowledgement", APPROVER, OWNER),
                     row("GET", "/invoices/**", PREPARER, APPROVER, AUDITOR),
                     row("POST", "/invoices", PREPARER),
                     row("POST", "/invoices/imports", PREPARER),

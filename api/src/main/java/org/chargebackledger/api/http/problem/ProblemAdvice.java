@@ -17,7 +17,7 @@ import java.net.URI;
 
 /** Answers a problem for whatever a controller throws. */
 @RestControllerAdvice
-final class ProblemAdvice {
+public final class ProblemAdvice {
 
     private static final String RETRY_AFTER_SECONDS = "2";
 
@@ -30,7 +30,7 @@ final class ProblemAdvice {
     }
 
     @ExceptionHandler
-    @Nullable ResponseEntity<ProblemDetail> answer(
+    public @Nullable ResponseEntity<ProblemDetail> answer(
             Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
         if (failure instanceof AsyncRequestNotUsableException) {

@@ -80,6 +80,8 @@ class AccessTableTest {
                     POST | /disputes/7/acceptance-as-open          | approver
                     POST | /disputes/7/outcome                     | preparer
                     POST | /disputes/7/simulation                  | approver auditor preparer
+                    GET  | /notices                                | approver auditor owner preparer
+                    POST | /notices/7/acknowledgement              | approver owner
                     GET  | /invoices                               | approver auditor preparer
                     GET  | /invoices/expected                      | approver auditor preparer
                     POST | /invoices                               | preparer

@@ -1,0 +1,5 @@
+/** Tests of notices. */
+@NullMarked
+package org.chargebackledger.ledger.notice;
+
+import org.jspecify.annotations.NullMarked;
