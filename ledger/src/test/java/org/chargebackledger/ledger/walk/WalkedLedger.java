@@ -289,8 +289,8 @@ final class WalkedLedger {
         if (status == null || !status.takesAdjustments()) {
             throw Refusal.conflict("period-closed", content.period() + " is " + status);
         }
-        decide(new ProposeAdjustment(id, content, PREPARER));
-        decide(new ApproveAdjustment(id, content.hash(), APPROVER));
+        decide(new ProposeAdjustment(id, content, null, PREPARER));
+        decide(new ApproveAdjustment(id, content.hash(), null, APPROVER));
         decide(new PostAdjustment(journal(content.book()), content.period(), drafts, APPROVER));
         decide(new CompleteAdjustment(id, List.of("number"), APPROVER));
     }
