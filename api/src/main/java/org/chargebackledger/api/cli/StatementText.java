@@ -21,7 +21,7 @@ final class StatementText {
     static String of(JsonNode statement) {
         var text = new StatementText(isBilledApart(statement));
         text.add(statement);
-        return "%s  %s  %s  revision %s  %s%s%n%n%s%s"
+        return "%s  %s  %s  revision %s  %s%s%n%n%s%s%s"
                 .formatted(
                         statement.path("costCenter").asString(""),
                         statement.path("period").asString(""),
@@ -30,6 +30,7 @@ final class StatementText {
                         statement.path("mode").asString(""),
                         statement.has("status") ? "  " + statement.path("status").asString() : "",
                         text.table.text(),
+                        SavingsText.of(statement.path("savings")),
                         rates(statement));
     }
 
@@ -61,9 +62,18 @@ final class StatementText {
         var budget = statement.path("budget");
         if (!budget.isMissingNode()) {
             row("budget", budget.path("budget"), "");
-            row("over budget", budget.path("variance"), "");
+            variance(budget.path("variance"));
             row("remaining of the year", budget.path("remaining"), "");
         }
+    }
+
+    private void variance(JsonNode variance) {
+        var amount = variance.path("amount").asString("");
+        var over = amount.startsWith("-") ? amount.substring(1) : amount;
+        row(
+                over.equals(amount) ? "over budget" : "under budget",
+                over + " " + variance.path("currency").asString(""),
+                "");
     }
 
     private void row(String what, JsonNode row) {
@@ -77,7 +87,11 @@ final class StatementText {
     }
 
     private void row(String what, JsonNode amount, String asBilled) {
-        var cells = new ArrayList<>(List.of(what, Report.cell(amount)));
+        row(what, Report.cell(amount), asBilled);
+    }
+
+    private void row(String what, String amount, String asBilled) {
+        var cells = new ArrayList<>(List.of(what, amount));
         if (billed) {
             cells.add(asBilled);
         }

@@ -79,6 +79,48 @@ class StatementCommandsTest {
     }
 
     @Test
+    void savings_and_what_is_left_of_a_budget_follow_the_lines() throws Exception {
+        var statement =
+                """
+                {"costCenter":"CC-1","period":"2026-10","number":"ST-1","revision":1,
+                 "mode":"CHARGEBACK","lines":[],
+                 "savings":{"listCost":"1000","negotiatedDiscounts":"180","spot":"0","other":"0",
+                   "contractedCost":"820","commitmentDiscounts":"120","commitmentsUsed":"300",
+                   "commitmentsUnused":"0","withoutListPrice":"0","withoutContractedPrice":"0",
+                   "effectiveCost":"700"},
+                 "total":{"amount":"1000.00","currency":"USD"},
+                 "budget":{"budget":{"amount":"1953.07","currency":"USD"},
+                   "variance":{"amount":"-953.07","currency":"USD"},
+                   "remaining":{"amount":"18.00","currency":"USD"}}}
+                """;
+        service.answer(STATEMENT, 200, statement);
+        var table = service.run("statement", "2026-10", "CC-1");
+        assertThat(table.err()).isEmpty();
+        assertThat(table.out())
+                .containsPattern("under budget +953.07 USD")
+                .containsPattern("At list price +1000")
+                .containsPattern("Less negotiated discounts +-180")
+                .containsPattern("Less commitment discounts +-120")
+                .containsPattern("Effective cost +700")
+                .doesNotContain("over budget", "Charged", "Saved");
+    }
+
+    @Test
+    void the_budgets_are_those_that_are_asked_for() throws Exception {
+        service.answer(
+                "GET /api/v1/budgets?costCenter=CC-1&year=2026",
+                200,
+                """
+                {"items":[{"costCenter":"CC-1","period":"2026-10","changeId":"c-7",
+                  "amount":{"amount":"400.00","currency":"USD"}}]}
+                """);
+        var table = service.run("budget", "list", "--cost-center=CC-1", "--year=2026");
+        assertThat(table.err()).isEmpty();
+        assertThat(table.out()).containsPattern("CC-1 +2026-10 +400.00 USD +c-7");
+        assertThat(service.run("budget").exit()).isEqualTo(2);
+    }
+
+    @Test
     void a_bridge_is_a_table_of_entries_between_two_totals() throws Exception {
         var bridge =
                 """

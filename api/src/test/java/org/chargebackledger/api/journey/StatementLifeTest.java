@@ -53,10 +53,15 @@ class StatementLifeTest extends ServiceTest {
         assertThat(closed.get("contentHash")).isEqualTo(estimate.get("contentHash"));
         var asOf = "?asOf=" + closed.get("asOf").asLong();
         var printed = printed(company, asOf);
+        var between = "?asOf=" + (closed.get("asOf").asLong() - 1);
+        var unfinished = printed(company, between);
+        assertThat(statement(company, between).get("status").asString()).isEqualTo("ESTIMATE");
 
         rename(company);
         budget(company, "2026-10", "300");
         assertThat(printed(company, "")).isEqualTo(printed);
+        assertThat(printed(company, between)).isEqualTo(unfinished);
+        expectMonth(statement(company, between).get("budget"), "400");
         expectBudget(statement(company, ""), "400", "1600");
         reopenWithAnotherBill(company);
         assertThat(statement(company, "").get("status").asString()).isEqualTo("ESTIMATE");
@@ -232,11 +237,15 @@ class StatementLifeTest extends ServiceTest {
     private static void expectBudget(JsonNode statement, String month, String year) {
         var budget = statement.get("budget");
         var total = amount(statement, "total");
-        assertThat(amount(budget, "budget")).isEqualByComparingTo(month);
+        expectMonth(budget, month);
         assertThat(amount(budget, "variance")).isEqualTo(total.subtract(new BigDecimal(month)));
         assertThat(amount(budget, "remaining")).isEqualTo(new BigDecimal(year).subtract(total));
         assertThat(budget.get("yearToDate").get("from").asString()).isEqualTo("2026-09");
         assertThat(budget.get("yearToDate").get("actual")).isEqualTo(statement.get("total"));
+    }
+
+    private static void expectMonth(JsonNode budget, String month) {
+        assertThat(amount(budget, "budget")).isEqualByComparingTo(month);
     }
 
     private static BigDecimal amount(JsonNode json, String name) {

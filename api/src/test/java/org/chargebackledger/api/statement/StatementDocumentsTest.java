@@ -109,7 +109,7 @@ class StatementDocumentsTest {
         var statement = SampleStatement.withPrices();
         try (var pdf = Loader.loadPDF(StatementFormat.PDF.render(statement))) {
             assertThat(text(pdf, 1, pdf.getNumberOfPages()))
-                    .contains("Saved by negotiated discounts ListCost − ContractedCost -10.5")
+                    .contains("Less negotiated discounts ListCost − ContractedCost -10.5")
                     .contains("Share of unused commitments EffectiveCost, Unused 4")
                     .contains("The month 5000.00 6000.00 1000.00 (20.00 %)")
                     .contains("-500.00 remaining");

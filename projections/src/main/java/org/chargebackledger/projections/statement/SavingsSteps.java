@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The steps from list price to what is charged, for people. */
+/** The steps from list price to effective cost, for people: each is what it adds, with its sign. */
 public final class SavingsSteps {
 
     /**
@@ -21,7 +21,7 @@ public final class SavingsSteps {
     public record Step(String what, String columns, @Nullable Exact amount, boolean sum) {
 
         /** To six decimals. */
-        String text() {
+        public String text() {
             return amount == null ? NOT_ON_THE_BILL : Rounding.shown(amount);
         }
     }
@@ -42,27 +42,35 @@ public final class SavingsSteps {
         return List.copyOf(steps.steps);
     }
 
-    /** Where the bill has list prices these add up to what is charged. */
+    /**
+     * Where the bill has list prices these add up to the effective cost, which is what is charged
+     * only by a policy of that cost basis.
+     */
     private void down(Savings savings) {
         if (savings.isListed()) {
             add("At list price", "ListCost", savings.list());
             add(
-                    "Saved by negotiated discounts",
+                    "Less negotiated discounts",
                     "ListCost − ContractedCost",
                     savings.negotiated().negate());
-            addUnlessZero("Saved by spot prices", "the same", savings.spot().negate());
+            addUnlessZero("Less spot prices", "the same", savings.spot().negate());
         } else {
             steps.add(new Step("At list price", "ListCost", null, false));
         }
         addUnlessZero(
-                "Saved by commitments",
+                "Less commitment discounts",
                 "ContractedCost − EffectiveCost, Used",
                 savings.commitments().negate());
         addUnlessZero("Share of unused commitments", "EffectiveCost, Unused", savings.unused());
         if (savings.isListed()) {
             addUnlessZero("Tax, credits and what has no list price", "", savings.other());
         }
-        steps.add(new Step("Charged", "EffectiveCost", savings.effective(), savings.isListed()));
+        steps.add(
+                new Step(
+                        "Effective cost",
+                        "EffectiveCost",
+                        savings.effective(),
+                        savings.isListed()));
     }
 
     private void within(Savings savings) {

@@ -22,7 +22,7 @@ import javax.sql.DataSource;
 
 /**
  * Reads what statements say of budgets: those in force at the close that a statement is final by,
- * and as long as there is none, those that hold now.
+ * or at the first one after it; and as long as there is neither, those that hold now.
  */
 final class StatementBudgets {
 

@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 final class StatementCloses {
 
     /**
-     * A close that a statement is final by.
+     * A close that a statement is final by, or that came after it.
      *
      * @param window what it says of disputes; null on closes from before they said it
      * @param budgets what it says of budgets, likewise
@@ -43,6 +43,22 @@ final class StatementCloses {
      * The close that the statements are final by; one at a later entry was not known as of this.
      */
     Optional<FinalBy> of(Scope scope) {
+        return first(
+                scope,
+                """
+                c.as_of <= :asOf AND c.as_of >= coalesce((
+                    SELECT max(e.sequence) FROM read_model.entry e
+                    WHERE e.book_id = b.id AND e.period = :period
+                      AND e.sequence <= :asOf), 0)
+                """);
+    }
+
+    /** The first close at a later entry: these statements never become final, but others did. */
+    Optional<FinalBy> after(Scope scope) {
+        return first(scope, "c.as_of > :asOf");
+    }
+
+    private Optional<FinalBy> first(Scope scope, String which) {
         return scope.bind(
                         jdbc.sql(
                                 """
@@ -55,13 +71,10 @@ final class StatementCloses {
                                 LEFT JOIN read_model.close_check g
                                   ON g.book_id = c.book_id AND g.period = c.period
                                     AND g.revision = c.revision AND g.name = 'budgets'
-                                WHERE b.name = :book AND c.period = :period
-                                  AND c.as_of <= :asOf AND c.as_of >= coalesce((
-                                    SELECT max(e.sequence) FROM read_model.entry e
-                                    WHERE e.book_id = b.id AND e.period = :period
-                                      AND e.sequence <= :asOf), 0)
+                                WHERE b.name = :book AND c.period = :period AND (%s)
                                 ORDER BY c.as_of, c.revision LIMIT 1
-                                """))
+                                """
+                                        .formatted(which)))
                 .query((row, at) ->
                         new FinalBy(
                                 instant(row, "closed_at"),

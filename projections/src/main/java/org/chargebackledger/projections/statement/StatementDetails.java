@@ -97,6 +97,7 @@ final class StatementDetails {
         var splitting = runs.newest(scope, "AND e.origin_period = :period");
         var invoiced = runs.intercompany(scope, costCenter);
         var close = closes.of(scope);
+        var freezing = close.or(() -> closes.after(scope));
         var disputeBy =
                 scope.view() == View.POSTED
                         ? close.map(StatementCloses.FinalBy::disputeBy).orElse(null)
@@ -115,7 +116,7 @@ final class StatementDetails {
                                 .flatMap(one -> shared(one.id(), costCenter, currency).stream())
                                 .toList(),
                         savings.of(splittingIds, costCenter, currency),
-                        budgets.of(scope, costCenter, currency, close),
+                        budgets.of(scope, costCenter, currency, freezing),
                         policies,
                         deliveries,
                         invoiced.stream()

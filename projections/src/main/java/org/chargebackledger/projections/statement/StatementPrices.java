@@ -11,7 +11,7 @@ final class StatementPrices {
 
     private StatementPrices() {}
 
-    /** From list price to what is charged, and what it is made of. */
+    /** From list price to effective cost, and what that is made of. */
     static void savings(StringBuilder out, @Nullable Savings savings) {
         if (savings == null) {
             return;
