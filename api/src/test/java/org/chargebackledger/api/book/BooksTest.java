@@ -2,12 +2,14 @@ package org.chargebackledger.api.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.chargebackledger.api.journey.LedgerClient.Answer;
 import org.chargebackledger.api.run.RunService;
 import org.chargebackledger.api.work.WorkQueue;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.book.BookMonth;
+import org.chargebackledger.ledger.journal.JournalCommand.BeginPosting;
 import org.chargebackledger.ledger.journal.JournalCommand.BeginReversal;
 import org.chargebackledger.ledger.journal.JournalCommand.PostEntries;
 import org.chargebackledger.ledger.journal.Journals;
@@ -333,7 +335,8 @@ class BooksTest extends TwoBooks {
                         new BookMonth("main", "US", Period.parse(DECEMBER)),
                         new BookMonth("de01", "DE", Period.parse(FEBRUARY)));
         var stamp = new Stamp("preparer", Instant.parse("2027-01-05T08:00:00Z"));
-        service.bean(CommandGateway.class).sendAndWait(new MarkRunPosting(runId, books, stamp));
+        service.bean(CommandGateway.class)
+                .sendAndWait(new MarkRunPosting(runId, books, null, stamp));
         service.bean(RunService.class).proceed(runId);
         var run =
                 company.auditor()
@@ -389,6 +392,50 @@ class BooksTest extends TwoBooks {
         assertThat(corrected.get("kind").asString()).isEqualTo("TRUE_UP");
         assertThat(corrected.has("approved")).isFalse();
         requireAgreed(DECEMBER);
+    }
+
+    /** What others posted between was neither measured nor approved with it. */
+    @Test
+    void nb_what_was_decided_before_a_crash_is_refused_once_the_month_has_moved_on() {
+        bill(OCTOBER, october("26.00", "12.00", "91.005"));
+        var first = stoppedBeforeAnnouncement();
+        assertThat(resumed(first).get("status").asString()).isEqualTo("POSTED");
+
+        bill(OCTOBER, october("27.00", "12.00", "91.005"));
+        var overtaken = stoppedBeforeAnnouncement();
+        bill(OCTOBER, october("28.00", "12.00", "91.005"));
+        var newer = preparer.run(OCTOBER, LATE);
+        assertThat(newer.get("status").asString()).isEqualTo("POSTED");
+        var refused = resumed(overtaken);
+        assertThat(refused.get("status").asString()).isEqualTo("FAILED");
+        assertThat(refused.get("failure").asString()).startsWith("run-superseded");
+        assertThat(entries("main", DECEMBER).getLast().get("runId")).isEqualTo(newer.get("runId"));
+    }
+
+    private String stoppedBeforeAnnouncement() {
+        var stopped = new CountDownLatch(1);
+        var database =
+                service.bean(CommandBus.class)
+                        .registerDispatchInterceptor(messages ->
+                                (index, message) -> {
+                                    if (message.getPayload() instanceof BeginPosting) {
+                                        stopped.countDown();
+                                        throw new IllegalStateException(
+                                                "the database does not answer");
+                                    }
+                                    return message;
+                                });
+        try (database) {
+            var runId = preparer.post("/periods/2026-10/runs", LATE).ok().get("runId").asString();
+            await(stopped);
+            return runId;
+        }
+    }
+
+    private JsonNode resumed(String runId) {
+        service.bean(RunService.class).proceed(runId);
+        return company.auditor()
+                .settled("/periods/2026-10/runs/" + runId, Set.of("COMPUTED", "POSTING"));
     }
 
     private void waive(String path) {
