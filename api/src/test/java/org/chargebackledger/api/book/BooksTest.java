@@ -308,7 +308,12 @@ class BooksTest extends TwoBooks {
         assertThat(waiting.get("book").asString()).isEqualTo("de01");
         assertThat(waiting.get("postingPeriod").asString()).isEqualTo(JANUARY);
         assertThat(waiting.get("gross").get(0).get("amount").asString()).isEqualTo("10.00");
-        assertThat(check("main", DECEMBER, "materiality-decided")).contains(runId);
+        assertThat(check("main", DECEMBER, "materiality-decided"))
+                .contains(runId, "materiality list --book de01");
+        var waits = company.auditor().get("/periods/2026-10/runs/" + runId).ok().get("waitsIn");
+        assertThat(waits).hasSize(1);
+        assertThat(waits.get(0).get("book").asString()).isEqualTo("de01");
+        assertThat(waits.get(0).get("reviewId")).isEqualTo(waiting.get("reviewId"));
         assertThat(check("de01", JANUARY, "materiality-decided")).contains(runId);
 
         var path = "/materiality-reviews/" + waiting.get("reviewId").asString();
