@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.chargebackledger.api.journey.LedgerClient.Answer;
+import org.chargebackledger.api.review.ReviewService;
 import org.chargebackledger.api.run.RunService;
 import org.chargebackledger.api.work.WorkQueue;
 import org.chargebackledger.ledger.audit.Stamp;
@@ -13,6 +14,7 @@ import org.chargebackledger.ledger.journal.JournalCommand.BeginPosting;
 import org.chargebackledger.ledger.journal.JournalCommand.BeginReversal;
 import org.chargebackledger.ledger.journal.JournalCommand.PostEntries;
 import org.chargebackledger.ledger.journal.Journals;
+import org.chargebackledger.ledger.materiality.ReviewCommand.ConcludeReview;
 import org.chargebackledger.ledger.run.RunCommand.MarkRunPosting;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.journal.JournalEntries;
@@ -29,6 +31,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * Two entities with a book each: invoices of one charge cost centers of the other, and one cost
@@ -317,8 +320,16 @@ class BooksTest extends TwoBooks {
         assertThat(check("de01", JANUARY, "materiality-decided")).contains(runId);
 
         var path = "/materiality-reviews/" + waiting.get("reviewId").asString();
-        waive(path);
-        var done = company.auditor().settled(path, Set.of("WAITING", "PROPOSED", "APPROVED"));
+        // Between the run's last word and the review's.
+        stoppedAt(
+                ConcludeReview.class,
+                () -> {
+                    waive(path);
+                    return path;
+                });
+        assertThat(company.auditor().get(path).ok().get("status").asString()).isEqualTo("APPROVED");
+        service.bean(ReviewService.class).resume();
+        var done = company.auditor().settled(path, Set.of("APPROVED"));
         assertThat(done.get("status").asString()).isEqualTo("POSTED");
         var mirrored = entries("de01", JANUARY).getLast();
         assertThat(done.get("answer").asString()).isEqualTo(mirrored.get("number").asString());
@@ -418,12 +429,19 @@ class BooksTest extends TwoBooks {
     }
 
     private String stoppedBeforeAnnouncement() {
+        return stoppedAt(
+                BeginPosting.class,
+                () -> preparer.post("/periods/2026-10/runs", LATE).ok().get("runId").asString());
+    }
+
+    /** As if the database failed just then. */
+    private <T> T stoppedAt(Class<?> command, Supplier<T> work) {
         var stopped = new CountDownLatch(1);
         var database =
                 service.bean(CommandBus.class)
                         .registerDispatchInterceptor(messages ->
                                 (index, message) -> {
-                                    if (message.getPayload() instanceof BeginPosting) {
+                                    if (command.isInstance(message.getPayload())) {
                                         stopped.countDown();
                                         throw new IllegalStateException(
                                                 "the database does not answer");
@@ -431,9 +449,9 @@ class BooksTest extends TwoBooks {
                                     return message;
                                 });
         try (database) {
-            var runId = preparer.post("/periods/2026-10/runs", LATE).ok().get("runId").asString();
+            var done = work.get();
             await(stopped);
-            return runId;
+            return done;
         }
     }
 
