@@ -232,7 +232,7 @@ public final class Given {
     }
 
     public static MarkRunPosting runPosting() {
-        return new MarkRunPosting("run-1", null, PREPARER);
+        return new MarkRunPosting("run-1", null, null, PREPARER);
     }
 
     public static MarkRunPosted runPosted() {

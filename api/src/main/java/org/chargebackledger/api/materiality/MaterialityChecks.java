@@ -49,7 +49,7 @@ public class MaterialityChecks {
                         .filter(one ->
                                 one.breach().originPeriod().equals(period)
                                         || postingPeriod(book, one).equals(period))
-                        .map(MaterialityChecks::words)
+                        .map(one -> words(book, one))
                         .toList();
         return new ChecklistItem(
                 "materiality-decided",
@@ -74,12 +74,17 @@ public class MaterialityChecks {
                 : runs.find(breach.runId()).orElseThrow().postingPeriod();
     }
 
-    private static String words(KnownReview review) {
+    /** Elsewhere than in the book that asks it is found only by who names that book. */
+    private static String words(String book, KnownReview review) {
         var breach = review.breach();
-        return "%s of %s is %s: %s"
+        return "%s of %s%s is %s: %s"
                 .formatted(
                         review.reviewId(),
                         breach.originPeriod(),
+                        breach.book().equals(book)
+                                ? ""
+                                : " in book %1$s (chargeback materiality list --book %1$s)"
+                                        .formatted(breach.book()),
                         review.status(),
                         breach.exceeded().getFirst().sentence());
     }

@@ -7,6 +7,7 @@ import org.chargebackledger.api.book.IntercompanyPairs;
 import org.chargebackledger.api.invoice.RoundingService;
 import org.chargebackledger.api.materiality.MaterialityGate;
 import org.chargebackledger.api.materiality.Waiver;
+import org.chargebackledger.api.refusal.Refusals;
 import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.ledger.adoption.AdoptedMonth;
 import org.chargebackledger.ledger.adoption.Differences;
@@ -19,9 +20,11 @@ import org.chargebackledger.ledger.journal.Head;
 import org.chargebackledger.ledger.journal.JointPosting;
 import org.chargebackledger.ledger.journal.JournalCommand;
 import org.chargebackledger.ledger.journal.Journals;
+import org.chargebackledger.ledger.journal.PostingDigest;
 import org.chargebackledger.ledger.run.RunCommand.MarkRunPosted;
 import org.chargebackledger.ledger.run.RunCommand.MarkRunPosting;
 import org.chargebackledger.ledger.run.RunCommand.RefuseRun;
+import org.chargebackledger.projections.journal.Books;
 import org.chargebackledger.projections.journal.JournalEntries;
 import org.chargebackledger.projections.journal.PostedAmounts;
 import org.chargebackledger.projections.journal.PostedToDate;
@@ -47,6 +50,7 @@ class PostingService {
 
     private final CommandGateway commands;
     private final Journals journals;
+    private final Books books;
     private final IntercompanyPairs pairs;
     private final Runs runs;
     private final RunDrafts drafts;
@@ -60,6 +64,7 @@ class PostingService {
     PostingService(
             CommandGateway commands,
             Journals journals,
+            Books books,
             IntercompanyPairs pairs,
             Runs runs,
             RunDrafts drafts,
@@ -71,6 +76,7 @@ class PostingService {
             UpToDate upToDate) {
         this.commands = commands;
         this.journals = journals;
+        this.books = books;
         this.pairs = pairs;
         this.runs = runs;
         this.drafts = drafts;
@@ -97,6 +103,7 @@ class PostingService {
         if (!isComplete(run, before)) {
             var all = drafts.of(run, before);
             var parts = pairs.parts(run, all);
+            var heads = heads(run, before);
             if (run.status() != RunStatus.POSTING) {
                 if (approved == null) {
                     requireSameRules(run, before);
@@ -107,9 +114,11 @@ class PostingService {
                 if (!materiality.clears(run, parts, stamp)) {
                     return;
                 }
-                commands.sendAndWait(new MarkRunPosting(run.runId(), pinned(parts), stamp));
             }
-            post(run, joint(run, heads(run, before), parts, stamp), stamp);
+            if (!isAnnounced(run)) {
+                pin(run, parts, PostingDigest.of(heads, all), stamp);
+            }
+            post(run, joint(run, heads, parts, stamp), stamp);
         }
         accruals.settle(book);
         roundings.settle(book);
@@ -162,9 +171,39 @@ class PostingService {
                 || drafts.of(run, posted.toDate(book, period)).isEmpty();
     }
 
-    /** A crash may have come between the journal's last word and the run's. */
-    private static boolean isComplete(KnownRun run, PostedToDate before) {
-        return before.heads().stream().anyMatch(head -> head.runId().equals(run.runId()));
+    /**
+     * A crash may have come between the journal's last word and the run's, and others may have
+     * posted since.
+     */
+    private boolean isComplete(KnownRun run, PostedToDate before) {
+        return before.heads().stream().anyMatch(head -> head.runId().equals(run.runId()))
+                || (run.status() == RunStatus.POSTING
+                        && !isAnnounced(run)
+                        && !entries.numbersOfRun(run.inputs().book(), run.runId()).isEmpty());
+    }
+
+    /** From there it is posted as it was announced: its book takes nothing else meanwhile. */
+    private boolean isAnnounced(KnownRun run) {
+        return books.openPostings().stream().anyMatch(one -> one.postingId().equals(run.runId()));
+    }
+
+    /**
+     * Records what is about to be posted. A crash may have come between that and the journal, and
+     * others may have posted since: what they did was neither judged nor approved with it.
+     */
+    private void pin(KnownRun run, List<BookPart> parts, String basis, Stamp stamp) {
+        try {
+            commands.sendAndWait(new MarkRunPosting(run.runId(), pinned(parts), basis, stamp));
+        } catch (RuntimeException e) {
+            throw refuse(run, Refusals.in(e).orElseThrow(() -> e), stamp);
+        }
+    }
+
+    /** No journal has any of it. */
+    private Refusal refuse(KnownRun run, Refusal refusal, Stamp stamp) {
+        var reason = refusal.type() + ": " + refusal.getMessage();
+        commands.sendAndWait(new RefuseRun(run.runId(), reason, stamp));
+        return refusal;
     }
 
     private static @Nullable List<BookMonth> pinned(List<BookPart> parts) {
@@ -200,9 +239,7 @@ class PostingService {
         try {
             posting.begin(journals);
         } catch (Refusal refusal) {
-            var reason = refusal.type() + ": " + refusal.getMessage();
-            commands.sendAndWait(new RefuseRun(run.runId(), reason, stamp));
-            throw refusal;
+            throw refuse(run, refusal, stamp);
         }
         posting.post(journals);
         upToDate.await();

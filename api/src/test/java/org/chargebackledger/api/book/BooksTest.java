@@ -2,15 +2,19 @@ package org.chargebackledger.api.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.chargebackledger.api.journey.LedgerClient.Answer;
+import org.chargebackledger.api.review.ReviewService;
 import org.chargebackledger.api.run.RunService;
 import org.chargebackledger.api.work.WorkQueue;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.book.BookMonth;
+import org.chargebackledger.ledger.journal.JournalCommand.BeginPosting;
 import org.chargebackledger.ledger.journal.JournalCommand.BeginReversal;
 import org.chargebackledger.ledger.journal.JournalCommand.PostEntries;
 import org.chargebackledger.ledger.journal.Journals;
+import org.chargebackledger.ledger.materiality.ReviewCommand.ConcludeReview;
 import org.chargebackledger.ledger.run.RunCommand.MarkRunPosting;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.journal.JournalEntries;
@@ -27,6 +31,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * Two entities with a book each: invoices of one charge cost centers of the other, and one cost
@@ -306,12 +311,25 @@ class BooksTest extends TwoBooks {
         assertThat(waiting.get("book").asString()).isEqualTo("de01");
         assertThat(waiting.get("postingPeriod").asString()).isEqualTo(JANUARY);
         assertThat(waiting.get("gross").get(0).get("amount").asString()).isEqualTo("10.00");
-        assertThat(check("main", DECEMBER, "materiality-decided")).contains(runId);
+        assertThat(check("main", DECEMBER, "materiality-decided"))
+                .contains(runId, "materiality list --book de01");
+        var waits = company.auditor().get("/periods/2026-10/runs/" + runId).ok().get("waitsIn");
+        assertThat(waits).hasSize(1);
+        assertThat(waits.get(0).get("book").asString()).isEqualTo("de01");
+        assertThat(waits.get(0).get("reviewId")).isEqualTo(waiting.get("reviewId"));
         assertThat(check("de01", JANUARY, "materiality-decided")).contains(runId);
 
         var path = "/materiality-reviews/" + waiting.get("reviewId").asString();
-        waive(path);
-        var done = company.auditor().settled(path, Set.of("WAITING", "PROPOSED", "APPROVED"));
+        // Between the run's last word and the review's.
+        stoppedAt(
+                ConcludeReview.class,
+                () -> {
+                    waive(path);
+                    return path;
+                });
+        assertThat(company.auditor().get(path).ok().get("status").asString()).isEqualTo("APPROVED");
+        service.bean(ReviewService.class).resume();
+        var done = company.auditor().settled(path, Set.of("APPROVED"));
         assertThat(done.get("status").asString()).isEqualTo("POSTED");
         var mirrored = entries("de01", JANUARY).getLast();
         assertThat(done.get("answer").asString()).isEqualTo(mirrored.get("number").asString());
@@ -333,7 +351,8 @@ class BooksTest extends TwoBooks {
                         new BookMonth("main", "US", Period.parse(DECEMBER)),
                         new BookMonth("de01", "DE", Period.parse(FEBRUARY)));
         var stamp = new Stamp("preparer", Instant.parse("2027-01-05T08:00:00Z"));
-        service.bean(CommandGateway.class).sendAndWait(new MarkRunPosting(runId, books, stamp));
+        service.bean(CommandGateway.class)
+                .sendAndWait(new MarkRunPosting(runId, books, null, stamp));
         service.bean(RunService.class).proceed(runId);
         var run =
                 company.auditor()
@@ -389,6 +408,57 @@ class BooksTest extends TwoBooks {
         assertThat(corrected.get("kind").asString()).isEqualTo("TRUE_UP");
         assertThat(corrected.has("approved")).isFalse();
         requireAgreed(DECEMBER);
+    }
+
+    /** What others posted between was neither measured nor approved with it. */
+    @Test
+    void nb_what_was_decided_before_a_crash_is_refused_once_the_month_has_moved_on() {
+        bill(OCTOBER, october("26.00", "12.00", "91.005"));
+        var first = stoppedBeforeAnnouncement();
+        assertThat(resumed(first).get("status").asString()).isEqualTo("POSTED");
+
+        bill(OCTOBER, october("27.00", "12.00", "91.005"));
+        var overtaken = stoppedBeforeAnnouncement();
+        bill(OCTOBER, october("28.00", "12.00", "91.005"));
+        var newer = preparer.run(OCTOBER, LATE);
+        assertThat(newer.get("status").asString()).isEqualTo("POSTED");
+        var refused = resumed(overtaken);
+        assertThat(refused.get("status").asString()).isEqualTo("FAILED");
+        assertThat(refused.get("failure").asString()).startsWith("run-superseded");
+        assertThat(entries("main", DECEMBER).getLast().get("runId")).isEqualTo(newer.get("runId"));
+    }
+
+    private String stoppedBeforeAnnouncement() {
+        return stoppedAt(
+                BeginPosting.class,
+                () -> preparer.post("/periods/2026-10/runs", LATE).ok().get("runId").asString());
+    }
+
+    /** As if the database failed just then. */
+    private <T> T stoppedAt(Class<?> command, Supplier<T> work) {
+        var stopped = new CountDownLatch(1);
+        var database =
+                service.bean(CommandBus.class)
+                        .registerDispatchInterceptor(messages ->
+                                (index, message) -> {
+                                    if (command.isInstance(message.getPayload())) {
+                                        stopped.countDown();
+                                        throw new IllegalStateException(
+                                                "the database does not answer");
+                                    }
+                                    return message;
+                                });
+        try (database) {
+            var done = work.get();
+            await(stopped);
+            return done;
+        }
+    }
+
+    private JsonNode resumed(String runId) {
+        service.bean(RunService.class).proceed(runId);
+        return company.auditor()
+                .settled("/periods/2026-10/runs/" + runId, Set.of("COMPUTED", "POSTING"));
     }
 
     private void waive(String path) {

@@ -44,6 +44,7 @@ final class AllocationRun {
     private @Nullable Period postingPeriod;
     private @Nullable Status status;
     private String digest = "";
+    private @Nullable String basis;
     private String postedEntries = "";
 
     /** For Axon, which rebuilds the run from its events. */
@@ -109,8 +110,12 @@ final class AllocationRun {
             throw Refusal.conflict("run-is-showback", "a showback run posts nothing");
         }
         switch (now) {
-            case COMPUTED -> apply(new RunPostingBegun(runId, command.books(), command.stamp()));
-            case POSTING, POSTED -> {} // the same report again
+            case COMPUTED ->
+                    apply(
+                            new RunPostingBegun(
+                                    runId, command.books(), command.basis(), command.stamp()));
+            case POSTING -> requireSameBasis(command.basis());
+            case POSTED -> {} // the same report again
             case RUNNING, FAILED -> throw notIn(now, "be posted");
         }
     }
@@ -153,6 +158,15 @@ final class AllocationRun {
         }
     }
 
+    /** Whatever was posted since it was decided was not judged with it. */
+    private void requireSameBasis(@Nullable String now) {
+        if (basis != null && now != null && !basis.equals(now)) {
+            throw Refusal.conflict(
+                    "run-superseded",
+                    "the month of run " + runId + " has moved on since its posting was decided");
+        }
+    }
+
     private Status known(String id) {
         if (status == null) {
             throw Refusal.unknown("run-unknown", "there is no run " + id);
@@ -186,6 +200,7 @@ final class AllocationRun {
 
     @EventSourcingHandler
     void on(RunPostingBegun event) {
+        basis = event.basis();
         status = Status.POSTING;
     }
 

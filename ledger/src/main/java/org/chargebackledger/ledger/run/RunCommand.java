@@ -55,12 +55,18 @@ public sealed interface RunCommand {
             implements RunCommand {}
 
     /**
-     * Pins what a run posts before any journal is told: from here it is not judged again.
+     * Pins what a run posts before any journal is told: from here it is not judged again. As long
+     * as no journal is told it is asked again, and refused if it would post something else by then.
      *
      * @param books where each posts its part, the run's own first; null where it is the only one
+     * @param basis digest of where its month stands and of what is posted to it; null where nothing
+     *     is compared
      */
     record MarkRunPosting(
-            @TargetAggregateIdentifier String runId, @Nullable List<BookMonth> books, Stamp stamp)
+            @TargetAggregateIdentifier String runId,
+            @Nullable List<BookMonth> books,
+            @Nullable String basis,
+            Stamp stamp)
             implements RunCommand {}
 
     /** Says that a journal refused what the run announced, and that no journal has it. */

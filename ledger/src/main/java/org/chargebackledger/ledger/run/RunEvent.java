@@ -66,8 +66,11 @@ public sealed interface RunEvent {
      *
      * @param books where each book posts its part, the run's own first; null where it is posted in
      *     that one alone, and in events from before it was pinned
+     * @param basis digest of what it was decided on, see {@code PostingDigest}; null in events from
+     *     before it was pinned
      */
-    record RunPostingBegun(String runId, @Nullable List<BookMonth> books, Stamp stamp)
+    record RunPostingBegun(
+            String runId, @Nullable List<BookMonth> books, @Nullable String basis, Stamp stamp)
             implements RunEvent {}
 
     /**

@@ -148,7 +148,9 @@ final class SampleEvents {
                                         List.of(
                                                 new BookMonth("main", "US", OCTOBER),
                                                 new BookMonth("de01", "DE", OCTOBER.next())),
+                                        null,
                                         PREPARER)),
+                        new Grown("-basis", new RunPostingBegun("run-1", null, "d4", PREPARER)),
                         new Grown("-grown", costCenterSet("change-1")),
                         new Grown("-opening", openingProposed()),
                         new Grown("-grown", sliceFetched(Instant.parse("2026-11-02T08:00:00Z"))),
@@ -356,7 +358,7 @@ final class SampleEvents {
                         "d3",
                         PREPARER),
                 new RunFailed("run-1", "no usage", PREPARER),
-                new RunPostingBegun("run-1", null, PREPARER),
+                new RunPostingBegun("run-1", null, null, PREPARER),
                 new RunPosted("run-1", List.of("2026-10-000001"), PREPARER));
     }
 

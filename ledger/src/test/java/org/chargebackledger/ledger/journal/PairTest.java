@@ -119,6 +119,32 @@ class PairTest {
         journal.accepts(complete("run-1"));
     }
 
+    /**
+     * One person's run posted it, in time where the invoice is; what was waived here is decided.
+     */
+    @Test
+    void a_half_that_is_late_in_the_charged_book_alone_is_reversed_unless_it_was_waived() {
+        journal.given(List.of(open(NOVEMBER)));
+        journal.accepts(beginMirrored(NOVEMBER, mirroredIn(NOVEMBER)));
+        journal.accepts(post("run-1", 0, mirroredIn(NOVEMBER)));
+        journal.accepts(complete("run-1"));
+        var late = journal.lastOf(EntriesPosted.class).entries().getFirst();
+        var by = new Approved("materiality-run-1", "0".repeat(64), "preparer");
+        var waived = mirroredIn(NOVEMBER).getFirst().by(by);
+        var decided =
+                Entry.chained(
+                        late.number(),
+                        late.sequence(),
+                        late.period(),
+                        waived,
+                        late.postedAt(),
+                        late.actor(),
+                        late.previousHash());
+        assertThatThrownBy(() -> Reversal.requireOnePersonMay(decided))
+                .hasMessageContaining("two persons");
+        assertThat(journal.accepts(new BeginReversal(JOURNAL, late, "ERROR", PREPARER))).hasSize(1);
+    }
+
     @Test
     void a_refusal_after_entries_were_posted_is_no_refusal_but_a_fault() {
         journal.given(List.of(open(OCTOBER)));

@@ -17,6 +17,7 @@ import org.chargebackledger.ledger.audit.Refusal.Kind;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.run.RunCommand.CompleteRun;
 import org.chargebackledger.ledger.run.RunCommand.MarkRunPosted;
+import org.chargebackledger.ledger.run.RunCommand.MarkRunPosting;
 import org.chargebackledger.ledger.run.RunCommand.RecordShares;
 import org.chargebackledger.ledger.run.RunCommand.RefuseRun;
 import org.chargebackledger.ledger.run.RunCommand.StartRun;
@@ -152,6 +153,28 @@ class AllocationRunTest {
                 .givenCommands(START, completeRun("d"), runPosting(), refused)
                 .when(failRun())
                 .expectNoEvents();
+    }
+
+    /** Asked again as long as no journal is told; others may have posted meanwhile. */
+    @Test
+    void a_run_is_posted_only_on_what_its_posting_was_decided_on() {
+        run.givenCommands(START, completeRun("d"), posting("as it stood"))
+                .when(posting("as it stood"))
+                .expectNoEvents();
+        refused(
+                new AggregateTestFixture<>(AllocationRun.class)
+                        .givenCommands(START, completeRun("d"), posting("as it stood"))
+                        .when(posting("moved on")),
+                Kind.CONFLICT,
+                "run-superseded");
+        new AggregateTestFixture<>(AllocationRun.class)
+                .givenCommands(START, completeRun("d"), runPosting())
+                .when(posting("never pinned"))
+                .expectNoEvents();
+    }
+
+    private static MarkRunPosting posting(String basis) {
+        return new MarkRunPosting("run-1", null, basis, PREPARER);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.dispute.DisputeCommand;
 import org.chargebackledger.ledger.journal.JournalCommand;
 import org.chargebackledger.ledger.materiality.ReviewCommand;
+import org.chargebackledger.ledger.run.RunCommand;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -44,7 +45,8 @@ final class Aggregates {
                         JournalCommand.decidedBy(),
                         ReviewCommand.decidedBy(),
                         DisputeCommand.decidedBy(),
-                        AdjustmentCommand.decidedBy())
+                        AdjustmentCommand.decidedBy(),
+                        RunCommand.decidedBy())
                 .flatMap(List::stream)
                 .forEach(this::register);
     }

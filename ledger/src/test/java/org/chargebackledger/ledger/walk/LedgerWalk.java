@@ -31,6 +31,7 @@ final class LedgerWalk {
     private final ModelLedger model;
     private final WalkedDecisions decisions;
     private final WalkedChoices choices;
+    private final WalkedPins pins;
 
     private final Set<String> seen = new HashSet<>();
 
@@ -46,6 +47,7 @@ final class LedgerWalk {
         ledger = new WalkedLedger(thresholds);
         model = new ModelLedger(limits);
         decisions = new WalkedDecisions(random, world, ledger, model);
+        pins = new WalkedPins(ledger);
         choices = new WalkedChoices(random, ledger, model, seen);
     }
 
@@ -188,8 +190,31 @@ final class LedgerWalk {
             seen.add(Refused.as(refusal, ledger, () -> ledger.run(month, into, inputs, -1)));
             return;
         }
+        if (random.nextInt(6) == 0) {
+            stop(posting);
+            return;
+        }
         assertThat(ledger.run(month, into, inputs, crash)).isTrue();
         choices.posted(posting);
+    }
+
+    /** A crash before any journal is told; something newer may be posted before it is resumed. */
+    private void stop(ModelLedger.Posting posting) {
+        var month = posting.month;
+        var run = pins.stop(posting);
+        if (random.nextBoolean()) {
+            assertThat(pins.resume(run, posting)).isTrue();
+            choices.posted(posting);
+            seen.add("posted as pinned");
+            return;
+        }
+        var before = model.version();
+        deliver(month);
+        var inTime = posting.own.equals(month.period());
+        post(month, posting.own, inTime ? world.now(month) : world.restated(month, posting.inputs));
+        if (model.version() != before) {
+            seen.add(Refused.as("run-superseded", ledger, () -> pins.resume(run, posting)));
+        }
     }
 
     private void change() {

@@ -38,6 +38,8 @@ class LedgerWalkProperties {
                     "reopened by review",
                     "raised",
                     "withdrawn",
+                    "posted as pinned",
+                    "run-superseded",
                     "declined",
                     "settled",
                     "accepted as open",

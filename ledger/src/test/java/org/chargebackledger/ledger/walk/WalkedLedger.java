@@ -105,7 +105,7 @@ final class WalkedLedger {
     }
 
     /** What waits for the same month was computed on what the new run takes the place of. */
-    private void supersede(Month month) {
+    void supersede(Month month) {
         for (var run : List.copyOf(waiting.values())) {
             if (run.month().equals(month)) {
                 end(run.runId(), ReviewStatus.ENDED);
@@ -118,7 +118,7 @@ final class WalkedLedger {
         reviews.end(runId, outcome);
     }
 
-    private boolean proceed(WalkedRun run, int crashAfter) {
+    boolean proceed(WalkedRun run, int crashAfter) {
         if (!run.posting().equals(run.month().period())
                 && watch.book(run.month().book()).takesPostings(run.month().period())) {
             end(run.runId(), ReviewStatus.ENDED);
@@ -201,7 +201,7 @@ final class WalkedLedger {
                 waived == null ? PREPARER : APPROVER);
     }
 
-    private List<Head> heads(WalkedRun run) {
+    List<Head> heads(WalkedRun run) {
         var period = run.month().period();
         var accounts = new TreeSet<>(run.inputs().bills().keySet());
         var before = posted.get(run.month());
