@@ -34,7 +34,9 @@ final class WalkedPins {
         var run = computed(ledger.id("run"), posting);
         ledger.supersede(month);
         ledger.decide(new StartRun(run.runId(), RunKind.CHARGEBACK, Samples.inputs(1), PREPARER));
-        ledger.decide(new CompleteRun(run.runId(), List.of(), List.of(), 0, run.runId(), PREPARER));
+        ledger.decide(
+                new CompleteRun(
+                        run.runId(), List.of(), List.of(), 0, run.runId(), List.of(), PREPARER));
         ledger.decide(marking(run));
         return run;
     }
