@@ -6,6 +6,7 @@ import org.chargebackledger.projections.ReadModels;
 import org.chargebackledger.projections.adjustment.Adjustments;
 import org.chargebackledger.projections.adjustment.BilledAccruals;
 import org.chargebackledger.projections.adoption.Adoptions;
+import org.chargebackledger.projections.budget.Budgets;
 import org.chargebackledger.projections.connector.Slices;
 import org.chargebackledger.projections.coverage.AttributedCosts;
 import org.chargebackledger.projections.cutoff.CutOff;
@@ -83,6 +84,11 @@ class ReadModelBeans {
     @Bean
     MasterDataChanges masterDataChanges(ReadModels models) {
         return models.masterData();
+    }
+
+    @Bean
+    Budgets budgets(ReadModels models) {
+        return models.budgets();
     }
 
     @Bean

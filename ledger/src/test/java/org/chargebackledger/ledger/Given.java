@@ -224,7 +224,7 @@ public final class Given {
 
     public static CompleteRun completeRun(String digest) {
         return new CompleteRun(
-                "run-1", List.of(Samples.outcome("2")), List.of(), 1, digest, PREPARER);
+                "run-1", List.of(Samples.outcome("2")), List.of(), 1, digest, List.of(), PREPARER);
     }
 
     public static FailRun failRun() {
@@ -232,7 +232,7 @@ public final class Given {
     }
 
     public static MarkRunPosting runPosting() {
-        return new MarkRunPosting("run-1", PREPARER);
+        return new MarkRunPosting("run-1", null, null, PREPARER);
     }
 
     public static MarkRunPosted runPosted() {

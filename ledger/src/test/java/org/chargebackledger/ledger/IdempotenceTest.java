@@ -49,6 +49,7 @@ import org.chargebackledger.ledger.materiality.ReviewStatus;
 import org.chargebackledger.ledger.policy.PolicyCommand;
 import org.chargebackledger.ledger.register.RegisterCommand;
 import org.chargebackledger.ledger.run.RunCommand;
+import org.chargebackledger.ledger.run.RunCommand.RefuseRun;
 import org.chargebackledger.ledger.run.RunKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -232,6 +233,12 @@ class IdempotenceTest {
                 Case.of(0, done, start),
                 Case.of(0, Given.failRun(), start),
                 Case.of(0, Given.runPosting(), start, done),
+                Case.of(
+                        0,
+                        new RefuseRun("run-1", "period-not-open", PREPARER),
+                        start,
+                        done,
+                        Given.runPosting()),
                 Case.of(0, Given.runPosted(), start, done, Given.runPosting()));
     }
 

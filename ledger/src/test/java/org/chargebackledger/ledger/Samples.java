@@ -44,7 +44,9 @@ import org.chargebackledger.ledger.rate.CarriedPrepaid;
 import org.chargebackledger.ledger.rate.ExchangeRate;
 import org.chargebackledger.ledger.register.CostCenter;
 import org.chargebackledger.ledger.run.AccountOutcome;
+import org.chargebackledger.ledger.run.AccountSavings;
 import org.chargebackledger.ledger.run.RunInputs;
+import org.chargebackledger.ledger.run.Savings;
 import org.chargebackledger.ledger.run.Share;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.ledger.usage.EstimateCategory;
@@ -326,6 +328,27 @@ public final class Samples {
                 List.of(new AccountOutcome.CommitmentMovement("sp-1", Exact.of(1), Exact.of(1))));
     }
 
+    /** A covered line with a list price of 3, contracted at 2.50, for 2. */
+    public static AccountSavings savings() {
+        return new AccountSavings(
+                AWS,
+                List.of(
+                        new AccountSavings.Charged(
+                                "CC-1",
+                                new Savings(
+                                        Exact.of(3),
+                                        Exact.parse("2.5"),
+                                        Exact.of(2),
+                                        Exact.parse("0.5"),
+                                        Exact.ZERO,
+                                        Exact.parse("0.5"),
+                                        Exact.of(2),
+                                        Exact.ZERO,
+                                        Exact.ZERO,
+                                        Exact.ZERO))),
+                Savings.ZERO);
+    }
+
     public static PostingKey key(String service) {
         return new PostingKey(PostingKey.Kind.DIRECT, "", "Usage", service, "", "");
     }
@@ -505,6 +528,11 @@ public final class Samples {
 
     /** October's invoice of AWS, printed so. */
     public static PrintedInvoice invoice(String total) {
+        return invoice(total, InvoiceOrigin.ENTERED);
+    }
+
+    /** The same, however it became known. */
+    public static PrintedInvoice invoice(String total, InvoiceOrigin origin) {
         return new PrintedInvoice(
                 "main",
                 AWS,
@@ -516,7 +544,7 @@ public final class Samples {
                 Money.parse(USD, "0.30"),
                 "archive 4711",
                 "ab".repeat(32),
-                InvoiceOrigin.ENTERED);
+                origin);
     }
 
     /** An invoice as its provider's service says it. */

@@ -2,6 +2,7 @@ package org.chargebackledger.projections;
 
 import org.chargebackledger.projections.adjustment.Adjustments;
 import org.chargebackledger.projections.adoption.Adoptions;
+import org.chargebackledger.projections.budget.Budgets;
 import org.chargebackledger.projections.connector.Slices;
 import org.chargebackledger.projections.coverage.AttributedCosts;
 import org.chargebackledger.projections.cutoff.CutOff;
@@ -43,6 +44,7 @@ public record ReadModels(
         Slices slices,
         Registers registers,
         MasterDataChanges masterData,
+        Budgets budgets,
         Policies policies,
         Adjustments adjustments,
         Disputes disputes,
@@ -77,6 +79,7 @@ public record ReadModels(
                 new Slices(dataSource),
                 new Registers(dataSource),
                 new MasterDataChanges(dataSource),
+                new Budgets(dataSource),
                 new Policies(dataSource),
                 new Adjustments(dataSource),
                 new Disputes(dataSource),

@@ -100,9 +100,7 @@ public class AdjustmentService {
         requireOpen(content);
         requireRegistered(content);
         chargedHere.check(content);
-        if (rate(content) != null) {
-            openings.requireNone(content);
-        }
+        var _ = rate(content); // refused where none is approved
         openings.check(adjustmentId, content);
         writeOffs.check(content);
         commands.sendAndWait(new ProposeAdjustment(adjustmentId, content, notifies, stamp));

@@ -41,16 +41,6 @@ class OpeningBalances {
         }
     }
 
-    /** Refuses one in a currency that the book translates: nothing would say at which rate. */
-    void requireNone(AdjustmentContent content) {
-        if (content.opening() != null) {
-            throw Refusal.conflict(
-                    "opening-translated",
-                    "a commitment begins in the book's currency, not in "
-                            + content.sourceAccount().currency());
-        }
-    }
-
     private void checkFirst(
             AdjustmentContent content, Opening opening, List<KnownAdjustment> others) {
         if (!others.isEmpty()) {

@@ -38,13 +38,26 @@ public class BookTerms {
             Period period,
             Register register) {
         var configured = books.of(book);
+        var others = others(books, configured, period, register);
+        var showback = showback(configured, starts, period);
+        if (showback != null) {
+            requireOwn(configured, showback.holder(), entity(register, period, showback.holder()));
+        }
         return new PostingTerms(
-                configured.entity(),
-                configured.currency(),
-                others(books, configured, period, register),
-                showback(configured, starts, period),
-                List.of(),
-                null);
+                configured.entity(), configured.currency(), others, showback, List.of(), null);
+    }
+
+    /**
+     * What is held would be due from the holder's entity, for cost centers that are not its own:
+     * nobody could say which of the two a memo names.
+     */
+    static void requireOwn(ConfiguredBook book, String holder, String entity) {
+        if (book.entity() != null && !entity.isBlank() && !entity.equals(book.entity())) {
+            throw Refusal.conflict(
+                    "showback-holder-of-another-entity",
+                    "%s is of entity %s: what book %s does not charge yet is borne by a cost center of %s"
+                            .formatted(holder, entity, book.name(), book.entity()));
+        }
     }
 
     /** Nobody is charged for a setting that is gone. */
@@ -72,16 +85,19 @@ public class BookTerms {
         }
         var others = new ArrayList<IntercompanyCostCenter>();
         for (var code : register.codes()) {
-            var entity =
-                    register.byCode(code, period.lastDay())
-                            .or(() -> register.latest(code))
-                            .map(CostCenter::legalEntity)
-                            .orElse("");
+            var entity = entity(register, period, code);
             if (!entity.isBlank() && !entity.equals(book.entity())) {
                 var bookOf = books.ofEntity(entity).map(ConfiguredBook::name).orElse(null);
                 others.add(new IntercompanyCostCenter(code, entity, bookOf));
             }
         }
         return others;
+    }
+
+    private static String entity(Register register, Period period, String code) {
+        return register.byCode(code, period.lastDay())
+                .or(() -> register.latest(code))
+                .map(CostCenter::legalEntity)
+                .orElse("");
     }
 }

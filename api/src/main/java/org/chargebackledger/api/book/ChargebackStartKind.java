@@ -5,6 +5,8 @@ import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.book.ChargebackStart;
 import org.chargebackledger.ledger.book.ChargebackStarts;
 import org.chargebackledger.ledger.masterdata.Members;
+import org.chargebackledger.ledger.register.CostCenter;
+import org.chargebackledger.ledger.run.RunKind;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.journal.KnownPeriod;
 import org.chargebackledger.projections.journal.Periods;
@@ -81,11 +83,39 @@ public final class ChargebackStartKind implements MasterDataKind {
             throw Refusal.conflict(
                     "cost-center-unknown", "the register has no " + start.costCenter());
         }
+        requireOwnHolder(book, holder);
         var before = of(book);
         if (before.of(start.costCenter()).filter(start::equals).isPresent()) {
             throw Refusal.conflict("nothing-changes", "that is decided already");
         }
         requireUnposted(book, start.costCenter(), before, before.with(start));
+        requireNoRun(book, start.costCenter(), before, before.with(start));
+    }
+
+    private void requireOwnHolder(String book, String holder) {
+        var register = registers.current(book);
+        var latest = register.latest(holder).map(CostCenter::legalEntity).orElse("");
+        BookTerms.requireOwn(books.of(book), holder, latest);
+    }
+
+    /** A run that is under way posts by the showback that it pinned. */
+    private void requireNoRun(
+            String book, String costCenter, ChargebackStarts before, ChargebackStarts after) {
+        runs.unfinished().stream()
+                .filter(run -> run.kind() == RunKind.CHARGEBACK)
+                .filter(run -> run.inputs().book().equals(book))
+                .filter(run -> {
+                    var period = run.inputs().period();
+                    return before.isCharged(costCenter, period)
+                            != after.isCharged(costCenter, period);
+                })
+                .findFirst()
+                .ifPresent(run -> {
+                    throw Refusal.conflict(
+                            "run-under-way",
+                            "run %s of %s is under way, by whom it charged when it was ordered"
+                                    .formatted(run.runId(), run.inputs().period()));
+                });
     }
 
     /** Whether a cost center is charged for a month that is posted never changes. */

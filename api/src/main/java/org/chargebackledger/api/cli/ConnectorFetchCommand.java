@@ -37,7 +37,11 @@ final class ConnectorFetchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new SliceOrder(service, command.commandLine().getOut()).fetch(name, from, to, dryRun);
+        var order = new SliceOrder(service, command.commandLine().getOut());
+        var done = order.fetch(name, from, to, dryRun);
+        if (service.json()) {
+            service.report().print(done);
+        }
         return 0;
     }
 }

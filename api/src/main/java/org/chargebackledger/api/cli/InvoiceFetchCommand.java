@@ -9,6 +9,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -46,21 +50,39 @@ final class InvoiceFetchCommand implements Callable<Integer> {
         var month = month();
         var order = new SliceOrder(service, command.commandLine().getOut());
         var refusals = new ArrayList<String>();
+        var done = JsonMapper.shared().createArrayNode();
         for (var name : names()) {
             try {
-                order.fetch(
-                        name,
-                        month == null ? null : month.atDay(1).toString(),
-                        month == null ? null : month.atEndOfMonth().toString(),
-                        dryRun);
+                var answer =
+                        order.fetch(
+                                name,
+                                month == null ? null : month.atDay(1).toString(),
+                                month == null ? null : month.atEndOfMonth().toString(),
+                                dryRun);
+                slices(name, answer).forEach(done::add);
             } catch (CommandRefused e) {
                 refusals.add(name + ": " + e.getMessage()); // the others are asked all the same
             }
+        }
+        if (service.json()) {
+            service.report().print(done);
         }
         if (!refusals.isEmpty()) {
             throw new CommandRefused(String.join(System.lineSeparator(), refusals));
         }
         return 0;
+    }
+
+    /** One list of all connectors, of which each slice names its own. */
+    private static List<JsonNode> slices(String name, JsonNode answer) {
+        var slices = answer.isArray() ? answer : answer.path("slices");
+        return slices.valueStream()
+                .<JsonNode>map(slice ->
+                        JsonMapper.shared()
+                                .createObjectNode()
+                                .put("connector", name)
+                                .setAll((ObjectNode) slice))
+                .toList();
     }
 
     private @Nullable YearMonth month() {
@@ -73,9 +95,6 @@ final class InvoiceFetchCommand implements Callable<Integer> {
     }
 
     private List<String> names() {
-        if (connector != null) {
-            return List.of(connector);
-        }
         var client = service.client();
         var names =
                 client.get(client.path("connectors"))
@@ -88,6 +107,17 @@ final class InvoiceFetchCommand implements Callable<Integer> {
         if (names.isEmpty()) {
             throw new CommandRefused("no connector of the book brings invoices");
         }
-        return names;
+        if (connector == null) {
+            return names;
+        }
+        if (!names.contains(connector)) {
+            throw new CommandRefused(
+                    "%s brings no invoices; of this book %s"
+                            .formatted(
+                                    connector,
+                                    String.join(", ", names)
+                                            + (names.size() == 1 ? " does" : " do")));
+        }
+        return List.of(connector);
     }
 }

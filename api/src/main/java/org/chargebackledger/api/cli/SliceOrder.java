@@ -23,13 +23,14 @@ final class SliceOrder {
     }
 
     /**
-     * Has them fetched, and prints what became of them.
+     * Has them fetched, and prints as text what became of them.
      *
      * @param from the first day; without days, what a schedule would fetch now
      * @param dryRun whether to print only what would be asked
+     * @return the same as JSON: a list of slices; or what would be asked, with its slices
      * @throws CommandRefused if one could not be fetched
      */
-    void fetch(String name, @Nullable String from, @Nullable String to, boolean dryRun) {
+    JsonNode fetch(String name, @Nullable String from, @Nullable String to, boolean dryRun) {
         var client = service.client();
         var body = new LinkedHashMap<String, Object>();
         if (from != null) {
@@ -43,19 +44,18 @@ final class SliceOrder {
                 client.post(client.path("connectors", name, "fetches"), service.key(), body).json();
         if (dryRun) {
             show(asked);
-            return;
+            return asked;
         }
         Polling.until(
                 () -> client.get(client.path("connectors", name)).json(),
                 Set.of("FETCHING"),
                 service.progress("fetch"));
-        report(client, name, asked);
+        return report(client, name, asked);
     }
 
     private void show(JsonNode asked) {
         if (service.json()) {
-            service.report().print(asked);
-            return;
+            return; // by whoever asked, with all else
         }
         for (var slice : asked.path("slices")) {
             out.println(slice.path("slice").asString(""));
@@ -64,12 +64,14 @@ final class SliceOrder {
         out.flush();
     }
 
-    private void report(ServiceClient client, String name, JsonNode asked) {
+    private JsonNode report(ServiceClient client, String name, JsonNode asked) {
         var names = new TreeSet<String>();
         asked.path("slices").forEach(slice -> names.add(slice.path("slice").asString("")));
         if (names.isEmpty()) {
-            service.report().print(asked);
-            return;
+            if (!service.json()) {
+                service.report().print(asked);
+            }
+            return asked;
         }
         var all =
                 client.get(
@@ -91,12 +93,11 @@ final class SliceOrder {
                     all);
         }
         var items = JsonMapper.shared().createArrayNode().addAll(mine);
-        if (service.json()) {
-            service.report().print(items);
-        } else {
+        if (!service.json()) {
             out.print(ConnectorSlicesCommand.table(items));
             out.flush();
         }
+        return items;
     }
 
     private static String reason(JsonNode slice) {

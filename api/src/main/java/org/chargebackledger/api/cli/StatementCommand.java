@@ -12,12 +12,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import tools.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 
 /** Prints a cost center's statement, or the list of a period's statements. */
@@ -126,7 +123,7 @@ public final class StatementCommand implements Subcommand {
         } else if (costCenter == null) {
             service.report().print(answer.path("items"));
         } else {
-            service.report().raw(text(answer));
+            service.report().raw(StatementText.of(answer));
         }
         return 0;
     }
@@ -141,36 +138,5 @@ public final class StatementCommand implements Subcommand {
         } catch (IOException e) {
             throw new CommandRefused("cannot write " + output + ": " + e.getMessage());
         }
-    }
-
-    private static String text(JsonNode statement) {
-        var table = new TextTable(List.of("", "amount"));
-        for (var line : statement.path("lines")) {
-            table.row(List.of(line.path("label").asString(""), cell(line, "amount")));
-        }
-        for (var adjustment : statement.path("adjustments")) {
-            table.row(
-                    List.of(
-                            "adjustment of "
-                                    + adjustment.path("originPeriod").asString("")
-                                    + ", "
-                                    + adjustment.path("reason").asString(""),
-                            cell(adjustment, "amount")));
-        }
-        table.row(List.of("total", cell(statement, "total")));
-        table.row(List.of("owed", cell(statement, "owed")));
-        return "%s  %s  %s  revision %s  %s%s%n%n%s"
-                .formatted(
-                        statement.path("costCenter").asString(""),
-                        statement.path("period").asString(""),
-                        statement.path("number").asString(""),
-                        statement.path("revision").asString(""),
-                        statement.path("mode").asString(""),
-                        statement.has("status") ? "  " + statement.path("status").asString() : "",
-                        table.text());
-    }
-
-    private static String cell(JsonNode node, String member) {
-        return Report.cell(node.path(member));
     }
 }

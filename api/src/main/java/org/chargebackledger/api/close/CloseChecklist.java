@@ -6,6 +6,7 @@ import org.chargebackledger.api.materiality.MaterialityChecks;
 import org.chargebackledger.api.run.GoverningPolicy;
 import org.chargebackledger.api.run.LateBills;
 import org.chargebackledger.api.run.RunService;
+import org.chargebackledger.ledger.budget.BudgetsAtClose;
 import org.chargebackledger.ledger.journal.ChecklistItem;
 import org.chargebackledger.ledger.run.RunFinding;
 import org.chargebackledger.ledger.time.Period;
@@ -96,6 +97,7 @@ public class CloseChecklist {
         items.add(accruals(book, period));
         items.add(disputes.check(book, period));
         items.add(window.atClose());
+        items.add(BudgetsAtClose.item(models.budgets().lastChange(book).orElse(null)));
         items.add(invoices.of(book, period));
         items.addAll(intercompany.of(book, period));
         items.addAll(materiality.of(book, period));

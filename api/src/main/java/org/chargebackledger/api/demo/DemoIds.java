@@ -24,6 +24,10 @@ final class DemoIds {
         return id("run " + month + "/" + number);
     }
 
+    static String budget(String costCenter) {
+        return id("budget " + costCenter);
+    }
+
     private static String id(String step) {
         return UUID.nameUUIDFromBytes(("demo " + step).getBytes(StandardCharsets.UTF_8)).toString();
     }

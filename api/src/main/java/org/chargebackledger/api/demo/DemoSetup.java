@@ -22,7 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.util.stream.Collectors;
 
-/** What a company enters before its first month: its cost centers and its allocation policy. */
+/**
+ * What a company enters before its first month: its cost centers, its allocation policy and its
+ * budgets.
+ */
 @Component
 @Profile("demo")
 final class DemoSetup {
@@ -35,6 +38,7 @@ final class DemoSetup {
     private final Policies policies;
     private final UpToDate upToDate;
     private final DemoPeople people;
+    private final DemoBudgets budgets;
 
     DemoSetup(
             CommandGateway commands,
@@ -42,13 +46,15 @@ final class DemoSetup {
             PolicyService policyService,
             Policies policies,
             UpToDate upToDate,
-            DemoPeople people) {
+            DemoPeople people,
+            DemoBudgets budgets) {
         this.commands = commands;
         this.registers = registers;
         this.policyService = policyService;
         this.policies = policies;
         this.upToDate = upToDate;
         this.people = people;
+        this.budgets = budgets;
     }
 
     /** The policy's name, as its document says. */
@@ -60,6 +66,7 @@ final class DemoSetup {
         upToDate.await();
         costCenters();
         policy();
+        budgets.enter();
         upToDate.await();
     }
 

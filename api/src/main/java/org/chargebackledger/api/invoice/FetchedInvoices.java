@@ -48,7 +48,7 @@ public class FetchedInvoices {
     record Source(
             String book, InvoiceOrigin origin, @Nullable String reason, Map<String, String> kept) {}
 
-    /** An invoice that says something new, and why where another was recorded. */
+    /** An invoice as it is to be recorded, and why where another was. */
     private record News(PrintedInvoice printed, @Nullable String reason, String answerSha256) {}
 
     /**
@@ -68,66 +68,39 @@ public class FetchedInvoices {
         upToDate.await();
         var book = source.book();
         var findings = new CsvFindings();
-        var accounts = snapshots.sourceAccounts(book);
+        var accounts = new AnswerAccounts(snapshots.sourceAccounts(book), findings);
         var news = new ArrayList<News>();
+        var confirmed = new ArrayList<News>();
         var ids = new ArrayList<String>();
         for (var one : answer.invoices()) {
             var known = known(book, one);
-            var account = account(one, accounts, known, findings);
+            var account = accounts.of(one, known);
             if (account != null) {
                 var printed = printed(source, one, account, known);
                 ids.add(InvoiceProjection.id(printed.stream()));
-                if (known == null || isNews(source, one, account, known)) {
-                    var sha256 = Objects.requireNonNull(source.kept().get(one.file()));
+                var sha256 = Objects.requireNonNull(source.kept().get(one.file()));
+                if (known == null || isNews(source, one, printed, known)) {
                     news.add(new News(printed, reason(source, printed, known), sha256));
+                } else if (isConfirmed(printed, known)) {
+                    confirmed.add(new News(printed, null, sha256));
                 }
             }
         }
         findings.requireNone();
-        news.forEach(one -> service.record(one.printed(), one.reason(), one.answerSha256(), stamp));
+        confirmed.forEach(one -> record(one, stamp));
+        news.forEach(one -> record(one, stamp));
         service.round(book);
         return new ImportedInvoices(
                 news.size(), ids.size() - news.size(), answer.skipped(), List.copyOf(ids));
     }
 
+    private void record(News one, Stamp stamp) {
+        service.record(one.printed(), one.reason(), one.answerSha256(), stamp);
+    }
+
     private @Nullable KnownInvoice known(String book, ProviderInvoice one) {
         var stream = InvoiceCommand.stream(book, one.provider(), one.invoiceId());
         return invoices.find(InvoiceProjection.id(stream)).orElse(null);
-    }
-
-    /** As the bills name it: the service and a bill may write the issuer differently. */
-    private static @Nullable SourceAccount account(
-            ProviderInvoice one,
-            List<SourceAccount> accounts,
-            @Nullable KnownInvoice known,
-            CsvFindings findings) {
-        var currency = one.total().currency();
-        var fitting =
-                accounts.stream()
-                        .filter(account -> account.provider().equals(one.provider()))
-                        .filter(account -> account.billingAccount().equals(one.billingAccount()))
-                        .filter(account -> account.currency().equals(currency))
-                        .toList();
-        var issuer = one.issuer();
-        for (var account : fitting) {
-            if (account.invoiceIssuer().equals(issuer)) {
-                return account;
-            }
-        }
-        if (fitting.size() == 1) {
-            return fitting.getFirst();
-        }
-        if (known != null && fitting.contains(known.printed().sourceAccount())) {
-            return known.printed().sourceAccount();
-        }
-        if (fitting.isEmpty() && issuer != null) {
-            return new SourceAccount(one.provider(), one.billingAccount(), issuer, currency);
-        }
-        findings.add(
-                one.file() + ": " + one.place(),
-                "%d source accounts of the bills are %s %s in %s: set the option issuer"
-                        .formatted(fitting.size(), one.provider(), one.billingAccount(), currency));
-        return null;
     }
 
     /** What the service does not say stays as it was recorded. */
@@ -166,18 +139,29 @@ public class FetchedInvoices {
      * since the service said just that.
      */
     private boolean isNews(
-            Source source, ProviderInvoice one, SourceAccount account, KnownInvoice known) {
-        if (known.contentHash().equals(printed(source, one, account, known).hash())) {
+            Source source, ProviderInvoice one, PrintedInvoice printed, KnownInvoice known) {
+        if (known.contentHash().equals(printed.hash())) {
             return false;
         }
         var said =
                 invoices.revisions(known.id()).reversed().stream()
-                        .filter(before -> before.answerSha256() != null)
+                        .filter(KnownInvoice::isAnswered)
                         .findFirst();
         return said.isEmpty()
-                || !printed(source, one, account, said.get())
-                        .hash()
-                        .equals(said.get().contentHash());
+                || said.get().revision() == known.revision()
+                || !isSame(source, one, said.get());
+    }
+
+    /** The same of the account that it was of; which one it is of by now, the bills say. */
+    private static boolean isSame(Source source, ProviderInvoice one, KnownInvoice said) {
+        var account = said.printed().sourceAccount();
+        return account.currency().equals(one.total().currency())
+                && printed(source, one, account, said).hash().equals(said.contentHash());
+    }
+
+    /** What was entered is confirmed by the answer: from now on that is what the service said. */
+    private static boolean isConfirmed(PrintedInvoice printed, KnownInvoice known) {
+        return !known.isAnswered() && known.contentHash().equals(printed.hash());
     }
 
     private static @Nullable String reason(

@@ -91,7 +91,8 @@ record InvoiceView(
             String recordedBy,
             Instant recordedAt,
             InvoiceOrigin origin,
-            @Nullable String answerSha256) {
+            @Nullable String answerSha256,
+            @Nullable String confirmedSha256) {
 
         static Revision of(KnownInvoice known) {
             var printed = known.printed();
@@ -106,7 +107,8 @@ record InvoiceView(
                     known.recordedBy(),
                     known.recordedAt(),
                     printed.origin(),
-                    known.answerSha256());
+                    known.answerSha256(),
+                    known.confirmedSha256());
         }
     }
 

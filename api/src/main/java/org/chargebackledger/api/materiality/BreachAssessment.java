@@ -1,10 +1,12 @@
 package org.chargebackledger.api.materiality;
 
+import org.chargebackledger.api.book.BookPart;
 import org.chargebackledger.api.materiality.ApprovedThresholds.Approved;
 import org.chargebackledger.ledger.adjustment.AdjustmentContent;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.journal.Account;
 import org.chargebackledger.ledger.journal.EntryDraft;
+import org.chargebackledger.ledger.journal.EntryKind;
 import org.chargebackledger.ledger.journal.PeriodStatus;
 import org.chargebackledger.ledger.journal.Posting;
 import org.chargebackledger.ledger.materiality.Assessment;
@@ -35,6 +37,8 @@ import java.util.stream.Stream;
 @Component
 class BreachAssessment {
 
+    private static final String DUE_TO = Account.dueTo("");
+
     private final ApprovedThresholds thresholds;
     private final RestatedMonths restated;
     private final Periods periods;
@@ -52,41 +56,49 @@ class BreachAssessment {
     }
 
     /**
-     * What a run exceeds; empty when nothing, or when no thresholds are approved.
+     * What a run's part in one book exceeds there; empty when nothing, or when no thresholds are
+     * approved. About a month that is not closed, or only softly, what is posted in another one is
+     * measured there alone.
      *
-     * @throws Refusal if its month is not closed any more, so that it is charged in itself
+     * @throws Refusal if the run's own month takes postings again, so that it is charged in itself
      */
-    Optional<Breach> of(KnownRun run, List<EntryDraft> drafts) {
-        var inputs = run.inputs();
-        var book = inputs.book();
+    Optional<Breach> of(KnownRun run, BookPart part) {
+        var period = run.inputs().period();
+        var book = part.book();
         var known = periods.list(book);
-        var close = lastClose(known, inputs.period());
-        var origin = thresholds.of(book, inputs.period());
-        var posting = thresholds.of(book, run.postingPeriod());
+        var close = lastClose(known, period);
+        if (book.equals(run.inputs().book()) && takesPostings(known, period)) {
+            throw Refusal.conflict(
+                    "period-not-closed",
+                    period + " is not closed: its bills are charged in itself");
+        }
+        var asOf = close.map(KnownClose::asOf).orElse(0L);
+        var origin = close.flatMap(any -> thresholds.of(book, period));
+        var posting = thresholds.of(book, part.period());
         if (origin.isEmpty() && posting.isEmpty()) {
             return Optional.empty();
         }
-        var restatement = restatement(book, inputs.period(), drafts);
+        var restatement = restatement(book, period, part.drafts());
         var exceeded =
                 Assessment.of(
                         restatement,
-                        restated.since(book, inputs.period(), close.asOf()),
-                        restated.in(book, run.postingPeriod()),
+                        restated.since(book, period, asOf),
+                        restated.in(book, part.period()),
                         new Yardstick(
                                 origin.map(Approved::thresholds).orElse(null),
-                                restated.charged(book, inputs.period(), close.asOf())),
+                                restated.charged(book, period, asOf)),
                         new Yardstick(
                                 posting.map(Approved::thresholds).orElse(null),
-                                chargedBefore(book, known, run.postingPeriod())));
+                                chargedBefore(book, known, part.period())));
         return exceeded.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         new Breach(
                                 book,
                                 run.runId(),
-                                inputs.period(),
-                                run.postingPeriod(),
-                                close.revision(),
+                                period,
+                                part.period(),
+                                close.map(KnownClose::revision).orElse(0),
                                 Stream.concat(origin.stream(), posting.stream())
                                         .map(Approved::changeId)
                                         .distinct()
@@ -96,16 +108,17 @@ class BreachAssessment {
                                 exceeded));
     }
 
-    private static KnownClose lastClose(List<KnownPeriod> known, Period period) {
+    private static boolean takesPostings(List<KnownPeriod> known, Period period) {
+        return known.stream()
+                .anyMatch(one -> one.period().equals(period) && one.status().takesPostings());
+    }
+
+    private static Optional<KnownClose> lastClose(List<KnownPeriod> known, Period period) {
         return known.stream()
                 .filter(one -> one.period().equals(period))
                 .filter(one -> isClosed(one.status()))
                 .findFirst()
-                .map(one -> one.closes().getLast())
-                .orElseThrow(() ->
-                        Refusal.conflict(
-                                "period-not-closed",
-                                period + " is not closed: its bills are charged in itself"));
+                .map(one -> one.closes().getLast());
     }
 
     /** The month where it is posted has charged nothing final yet; the last one before it has. */
@@ -119,8 +132,14 @@ class BreachAssessment {
 
     private Restatement restatement(String book, Period origin, List<EntryDraft> drafts) {
         var differences = new ArrayList<PostedAmount>();
+        var revalued = new ArrayList<PostedAmount>();
         for (var draft : drafts) {
-            differences.addAll(TrueUp.posted(draft.sourceAccount(), draft.postings()));
+            var amounts = TrueUp.posted(draft.sourceAccount(), charged(draft));
+            if (draft.kind() == EntryKind.RATE_CHANGE) {
+                revalued.addAll(amounts);
+            } else {
+                differences.addAll(amounts);
+            }
         }
         var ended =
                 adjustments.openAccruals(book).stream()
@@ -129,7 +148,14 @@ class BreachAssessment {
                         .filter(accrual -> isBilled(accrual, drafts))
                         .flatMap(BreachAssessment::takenBack)
                         .toList();
-        return new Restatement(differences, ended);
+        return new Restatement(differences, ended, revalued);
+    }
+
+    /** What is owed to another entity is the other side of what its invoices charge. */
+    private static List<Posting> charged(EntryDraft draft) {
+        return draft.postings().stream()
+                .filter(posting -> !posting.account().startsWith(DUE_TO))
+                .toList();
     }
 
     /** What moves cost between cost centers alone is no bill, and ends no estimate of one. */

@@ -8,6 +8,7 @@ import org.chargebackledger.projections.materiality.KnownReview;
 import org.chargebackledger.projections.materiality.ListedError;
 import org.chargebackledger.projections.materiality.RestatedMonths;
 import org.chargebackledger.projections.materiality.Reviews;
+import org.chargebackledger.projections.run.Runs;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
@@ -21,16 +22,19 @@ public class MaterialityChecks {
 
     private final ApprovedThresholds thresholds;
     private final Reviews reviews;
+    private final Runs runs;
     private final RestatedMonths restated;
     private final CutOff cutOff;
 
     MaterialityChecks(
             ApprovedThresholds thresholds,
             Reviews reviews,
+            Runs runs,
             RestatedMonths restated,
             CutOff cutOff) {
         this.thresholds = thresholds;
         this.reviews = reviews;
+        this.runs = runs;
         this.restated = restated;
         this.cutOff = cutOff;
     }
@@ -41,11 +45,11 @@ public class MaterialityChecks {
 
     private ChecklistItem decided(String book, Period period) {
         var waiting =
-                reviews.open(book).stream()
+                reviews.holding(book).stream()
                         .filter(one ->
-                                one.breach().postingPeriod().equals(period)
-                                        || one.breach().originPeriod().equals(period))
-                        .map(MaterialityChecks::words)
+                                one.breach().originPeriod().equals(period)
+                                        || postingPeriod(book, one).equals(period))
+                        .map(one -> words(book, one))
                         .toList();
         return new ChecklistItem(
                 "materiality-decided",
@@ -62,12 +66,25 @@ public class MaterialityChecks {
                         : named(waiting));
     }
 
-    private static String words(KnownReview review) {
+    /** Where this book's own part of what waits would be posted. */
+    private Period postingPeriod(String book, KnownReview review) {
         var breach = review.breach();
-        return "%s of %s is %s: %s"
+        return breach.book().equals(book)
+                ? breach.postingPeriod()
+                : runs.find(breach.runId()).orElseThrow().postingPeriod();
+    }
+
+    /** Elsewhere than in the book that asks it is found only by who names that book. */
+    private static String words(String book, KnownReview review) {
+        var breach = review.breach();
+        return "%s of %s%s is %s: %s"
                 .formatted(
                         review.reviewId(),
                         breach.originPeriod(),
+                        breach.book().equals(book)
+                                ? ""
+                                : " in book %1$s (chargeback materiality list --book %1$s)"
+                                        .formatted(breach.book()),
                         review.status(),
                         breach.exceeded().getFirst().sentence());
     }

@@ -1,13 +1,11 @@
 package org.chargebackledger.api.materiality;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.chargebackledger.api.materiality.Verdict.Clear;
-import org.chargebackledger.api.materiality.Verdict.Waits;
-import org.chargebackledger.api.materiality.Verdict.Waived;
+import org.chargebackledger.api.book.BookPart;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.journal.Approved;
-import org.chargebackledger.ledger.journal.EntryDraft;
+import org.chargebackledger.ledger.materiality.Breach;
 import org.chargebackledger.ledger.materiality.Choice;
 import org.chargebackledger.ledger.materiality.ReviewCommand;
 import org.chargebackledger.ledger.materiality.ReviewCommand.ConcludeReview;
@@ -24,9 +22,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Lets a run of a closed month through, or has it wait until two persons decide. Work is done one
@@ -57,32 +57,54 @@ public class MaterialityGate {
     }
 
     /**
-     * Judges what a run is about to post; a run whose posting has begun stays as it was judged.
+     * Judges what a run is about to post, in each book by that book's own thresholds; once its
+     * posting has begun it is not asked again.
      *
+     * @return whether it may be posted now
      * @throws Refusal {@code period-not-closed} if the month was reopened while the run waited
      */
-    public Verdict judge(KnownRun run, List<EntryDraft> drafts, Stamp stamp) {
-        if (run.postingPeriod().equals(run.inputs().period())) {
-            return new Clear();
+    public boolean clears(KnownRun run, List<BookPart> parts, Stamp stamp) {
+        var waits = false;
+        var moot = new ArrayList<KnownReview>();
+        for (var part : parts) {
+            var review = review(run.runId(), part.book());
+            var isWaived = review.flatMap(MaterialityGate::waiver).isPresent();
+            var isInTime = part.isInTime(run.inputs().period());
+            var breach = isInTime ? Optional.<Breach>empty() : assessment.of(run, part);
+            if (breach.isEmpty()) {
+                review.filter(any -> isInTime || !isWaived).ifPresent(moot::add);
+            } else if (!isWaived || !review.get().breach().equals(breach.get())) {
+                record(run, breach.get(), stamp);
+                waits = true;
+            }
         }
-        var review = reviews.ofRun(run.runId());
-        var waived = review.flatMap(MaterialityGate::waiver);
-        if (run.status() == RunStatus.POSTING) {
-            return waived.<Verdict>map(one -> one).orElseGet(Clear::new);
+        if (!waits) {
+            // While the run waits elsewhere, this book may come to be exceeded again.
+            moot.forEach(one -> end(one, "nothing is exceeded any more", stamp));
         }
-        var breach = assessment.of(run, drafts);
-        if (waived.isPresent()
-                && (breach.isEmpty() || review.get().breach().equals(breach.get()))) {
-            return waived.get();
-        }
-        var reviewId = ReviewCommand.reviewId(run.runId());
-        if (breach.isEmpty()) {
-            review.ifPresent(one -> end(one, "it exceeds nothing any more", stamp));
-            return new Clear();
-        }
-        commands.sendAndWait(new RecordBreach(reviewId, breach.get(), stamp));
-        LOG.info("run {} waits: {}", run.runId(), breach.get().exceeded().getFirst().sentence());
-        return new Waits(reviewId);
+        return !waits;
+    }
+
+    private void record(KnownRun run, Breach breach, Stamp stamp) {
+        commands.sendAndWait(new RecordBreach(reviewId(run, breach.book()), breach, stamp));
+        LOG.info("run {} waits: {}", run.runId(), breach.exceeded().getFirst().sentence());
+    }
+
+    private static String reviewId(KnownRun run, String book) {
+        return book.equals(run.inputs().book())
+                ? ReviewCommand.reviewId(run.runId())
+                : ReviewCommand.reviewId(run.runId(), book);
+    }
+
+    private Optional<KnownReview> review(String runId, String book) {
+        return reviews.ofRun(runId).stream()
+                .filter(one -> one.breach().book().equals(book))
+                .findFirst();
+    }
+
+    /** What two persons waived for a run in a book. */
+    public Optional<Waiver> waiver(String runId, String book) {
+        return review(runId, book).flatMap(MaterialityGate::waiver);
     }
 
     /**
@@ -91,12 +113,12 @@ public class MaterialityGate {
      * already keeps the decision that it is posted by.
      */
     public void supersede(KnownRun run, Stamp stamp) {
-        for (var other : reviews.open(run.inputs().book())) {
+        for (var other : reviews.holding(run.inputs().book())) {
             var breach = other.breach();
             if (breach.originPeriod().equals(run.inputs().period())
                     && !breach.runId().equals(run.runId())
                     && !isReopening(other)
-                    && !isPosting(breach.runId())) {
+                    && isWaitingIn(run.inputs().book(), breach.runId())) {
                 var reason = "run-superseded: run " + run.runId() + " takes its place";
                 runs.find(breach.runId())
                         .filter(waiting -> waiting.status() == RunStatus.COMPUTED)
@@ -108,32 +130,38 @@ public class MaterialityGate {
         }
     }
 
-    private boolean isPosting(String runId) {
-        return runs.find(runId).filter(one -> one.status() == RunStatus.POSTING).isPresent();
+    /** The book may also be charged by runs of others, which wait for themselves. */
+    private boolean isWaitingIn(String book, String runId) {
+        return runs.find(runId)
+                .filter(one -> one.status() != RunStatus.POSTING)
+                .filter(one -> one.inputs().book().equals(book))
+                .isPresent();
     }
 
-    /** Reports that a run is posted. */
-    public void posted(KnownRun run, List<String> entries, Stamp stamp) {
-        if (run.postingPeriod().equals(run.inputs().period())) {
-            return;
+    /**
+     * Reports that a run is posted.
+     *
+     * @param entries numbers of those in a book
+     */
+    public void posted(KnownRun run, Function<String, List<String>> entries, Stamp stamp) {
+        for (var review : reviews.ofRun(run.runId())) {
+            if (waiver(review).isPresent()) {
+                commands.sendAndWait(
+                        new ConcludeReview(
+                                review.reviewId(),
+                                ReviewStatus.POSTED,
+                                String.join(", ", entries.apply(review.breach().book())),
+                                stamp));
+            }
         }
-        reviews.ofRun(run.runId())
-                .filter(review -> waiver(review).isPresent())
-                .ifPresent(review ->
-                        commands.sendAndWait(
-                                new ConcludeReview(
-                                        review.reviewId(),
-                                        ReviewStatus.POSTED,
-                                        String.join(", ", entries),
-                                        stamp)));
     }
 
     /** Reports that a run failed, whatever it waited for. */
     public void failed(String runId, String reason, Stamp stamp) {
         // One that is being reopened ends as that, even if a crash came in between.
-        reviews.ofRun(runId)
+        reviews.ofRun(runId).stream()
                 .filter(review -> !isReopening(review))
-                .ifPresent(review -> end(review, reason, stamp));
+                .forEach(review -> end(review, reason, stamp));
     }
 
     private void end(KnownReview review, String reason, Stamp stamp) {
@@ -150,7 +178,7 @@ public class MaterialityGate {
                 && proposal.choice() == Choice.REOPEN;
     }
 
-    private static Optional<Waived> waiver(KnownReview review) {
+    private static Optional<Waiver> waiver(KnownReview review) {
         var proposal = review.proposal();
         if (review.status() != ReviewStatus.APPROVED
                 || proposal == null
@@ -158,7 +186,7 @@ public class MaterialityGate {
             return Optional.empty();
         }
         return Optional.of(
-                new Waived(
+                new Waiver(
                         new Approved(review.reviewId(), proposal.contentHash(), proposal.by()),
                         Objects.requireNonNull(proposal.approvedBy())));
     }

@@ -3,13 +3,13 @@ package org.chargebackledger.api.pages;
 import org.chargebackledger.api.http.access.Actor;
 import org.chargebackledger.api.http.access.Book;
 import org.chargebackledger.api.journal.KnownPeriods;
-import org.chargebackledger.api.journal.OneCurrency;
 import org.chargebackledger.api.ownership.Ownership;
-import org.chargebackledger.ledger.audit.Refusal;
-import org.chargebackledger.ledger.money.CurrencyCode;
+import org.chargebackledger.api.statement.StatementCurrency;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.statement.SavingsSteps;
 import org.chargebackledger.projections.statement.Statement;
+import org.chargebackledger.projections.statement.Statement.Currencies;
 import org.chargebackledger.projections.statement.Statement.Later;
 import org.chargebackledger.projections.statement.Statement.View;
 import org.chargebackledger.projections.statement.Statements;
@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import java.util.List;
-import java.util.Optional;
 
 /** A team's month: what it is charged, where each line comes from, and what changed. */
 @Controller
@@ -50,7 +49,7 @@ class StatementPage {
     String statement(
             @PathVariable Period period,
             @PathVariable String costCenter,
-            @RequestParam(required = false) @Nullable CurrencyCode currency,
+            @RequestParam(required = false) @Nullable String currency,
             @RequestParam(defaultValue = "posted") String view,
             Actor actor,
             Book book,
@@ -58,16 +57,19 @@ class StatementPage {
         ownership.require(actor, book, costCenter);
         var known = periods.require(book, period);
         var wanted = view.equals("restated") ? View.RESTATED : View.POSTED;
+        var asked = StatementCurrency.of(currency);
         var statement =
-                find(book, period, costCenter, wanted, currency)
-                        .orElseThrow(() ->
-                                Refusal.unknown(
-                                        "statement-unknown",
-                                        "nothing is posted for " + costCenter + " in " + period));
+                asked.require(
+                        period,
+                        costCenter,
+                        currencies -> of(book, period, costCenter, wanted, currencies));
         var lastMonth = new Period(period.month().minusMonths(1));
         var before =
-                find(book, lastMonth, costCenter, wanted, statement.total().currency())
+                new StatementCurrency(asked.currencies(), statement.total().currency())
+                        .choose(currencies -> of(book, lastMonth, costCenter, wanted, currencies))
                         .orElse(null);
+        model.addAttribute(
+                "currency", currency == null ? statement.total().currency().code() : currency);
         model.addAttribute("known", known);
         model.addAttribute("statement", statement);
         model.addAttribute("name", name(actor, book, statement));
@@ -78,21 +80,15 @@ class StatementPage {
         model.addAttribute(
                 "change", before == null ? null : statement.total().minus(before.total()));
         model.addAttribute("groups", StatementRows.of(statement, before));
+        model.addAttribute("savings", SavingsSteps.of(statement.details().savings()));
         model.addAttribute("months", months(actor, book, period, costCenter));
         model.addAttribute("disputes", disputes.of(book.name(), period, costCenter));
         return "statement";
     }
 
-    private Optional<Statement> find(
-            Book book,
-            Period period,
-            String costCenter,
-            View view,
-            @Nullable CurrencyCode currency) {
-        return OneCurrency.of(
-                statements.of(book.name(), period, costCenter, view, null),
-                one -> one.total().currency(),
-                currency);
+    private List<Statement> of(
+            Book book, Period period, String costCenter, View view, Currencies currencies) {
+        return statements.of(book.name(), period, costCenter, view, currencies, null);
     }
 
     /** As the register said it then; who has no name then is called as today. */

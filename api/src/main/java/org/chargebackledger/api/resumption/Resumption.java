@@ -19,6 +19,7 @@ import org.chargebackledger.projections.imports.Deliveries;
 import org.chargebackledger.projections.imports.KnownDelivery;
 import org.chargebackledger.projections.journal.Books;
 import org.chargebackledger.projections.run.KnownRun;
+import org.chargebackledger.projections.run.RunStatus;
 import org.chargebackledger.projections.run.Runs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -137,14 +138,15 @@ class Resumption implements AutoCloseable {
         masterData.resume();
         pairReversals.resume();
         var unfinished = runs.unfinished();
-        // Nothing else is posted in a book where a run has announced its entries.
+        // Nothing else is posted in a book where a run has announced its entries, and one that is
+        // about to is refused if anything is posted first.
         var announced =
                 books.openPostings().stream()
                         .map(Books.OpenPosting::postingId)
                         .collect(Collectors.toSet());
         unfinished.stream()
+                .filter(run -> run.status() == RunStatus.POSTING || announced.contains(run.runId()))
                 .map(KnownRun::runId)
-                .filter(announced::contains)
                 .forEach(runService::proceed);
         // Before their runs, which they check further than the runs themselves do.
         adoptions.resume();

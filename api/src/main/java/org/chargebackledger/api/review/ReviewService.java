@@ -21,6 +21,7 @@ import org.chargebackledger.ledger.materiality.ReviewCommand.ProposeChoice;
 import org.chargebackledger.ledger.materiality.ReviewStatus;
 import org.chargebackledger.ledger.run.RunCommand.FailRun;
 import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.journal.JournalEntries;
 import org.chargebackledger.projections.journal.KnownPeriod;
 import org.chargebackledger.projections.journal.Periods;
 import org.chargebackledger.projections.materiality.KnownReview;
@@ -48,6 +49,7 @@ public class ReviewService {
     private final Reviews reviews;
     private final Runs runs;
     private final Periods periods;
+    private final JournalEntries entries;
     private final RunService runService;
     private final AdoptionService adoptions;
     private final UpToDate upToDate;
@@ -59,6 +61,7 @@ public class ReviewService {
             Reviews reviews,
             Runs runs,
             Periods periods,
+            JournalEntries entries,
             RunService runService,
             AdoptionService adoptions,
             UpToDate upToDate,
@@ -68,6 +71,7 @@ public class ReviewService {
         this.reviews = reviews;
         this.runs = runs;
         this.periods = periods;
+        this.entries = entries;
         this.runService = runService;
         this.adoptions = adoptions;
         this.upToDate = upToDate;
@@ -146,7 +150,8 @@ public class ReviewService {
                 review,
                 review.status() == ReviewStatus.APPROVED ? ended.get() : ReviewStatus.ENDED,
                 of.status() == RunStatus.POSTED
-                        ? String.join(", ", of.entries())
+                        ? String.join(
+                                ", ", entries.numbersOfRun(review.breach().book(), of.runId()))
                         : Objects.requireNonNullElse(of.failure(), "the run failed"),
                 of.startedBy());
         return true;
@@ -185,7 +190,16 @@ public class ReviewService {
                         outcome == ReviewStatus.REOPENED ? "month-reopened: " + detail : detail,
                         stamp(approver)));
         conclude(review, outcome, detail, approver);
+        endOthers(review, detail, approver);
         adoptions.goOn(breach.runId());
+    }
+
+    /** The run waits nowhere any more; another month that is to be reopened is reopened, too. */
+    private void endOthers(KnownReview review, String detail, String actor) {
+        reviews.ofRun(review.breach().runId()).stream()
+                .filter(other -> !other.reviewId().equals(review.reviewId()))
+                .filter(other -> other.status().isOpen() && !isReopening(other))
+                .forEach(other -> conclude(other, ReviewStatus.ENDED, detail, actor));
     }
 
     /** The journal asks for two persons as ever: they are those who chose. */

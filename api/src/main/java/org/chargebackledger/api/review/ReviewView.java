@@ -15,6 +15,7 @@ import java.util.List;
 /**
  * A review of a material difference as it is served.
  *
+ * @param book whose closed month it is about: the run's own, or one that it charges
  * @param runId the run that waits, or waited
  * @param postingPeriod where it would be posted
  * @param closeRevision which close of the month it is about
@@ -26,6 +27,7 @@ import java.util.List;
  */
 public record ReviewView(
         String reviewId,
+        String book,
         ReviewStatus status,
         String runId,
         Period originPeriod,
@@ -101,6 +103,7 @@ public record ReviewView(
         var proposal = known.proposal();
         return new ReviewView(
                 known.reviewId(),
+                breach.book(),
                 known.status(),
                 breach.runId(),
                 breach.originPeriod(),

@@ -2,32 +2,40 @@ package org.chargebackledger.api.run;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.chargebackledger.api.adjustment.AccrualEnds;
+import org.chargebackledger.api.book.BookPart;
 import org.chargebackledger.api.book.IntercompanyPairs;
 import org.chargebackledger.api.invoice.RoundingService;
 import org.chargebackledger.api.materiality.MaterialityGate;
-import org.chargebackledger.api.materiality.Verdict.Clear;
-import org.chargebackledger.api.materiality.Verdict.Waits;
-import org.chargebackledger.api.materiality.Verdict.Waived;
+import org.chargebackledger.api.materiality.Waiver;
+import org.chargebackledger.api.refusal.Refusals;
 import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.ledger.adoption.AdoptedMonth;
 import org.chargebackledger.ledger.adoption.Differences;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.bill.SourceAccount;
+import org.chargebackledger.ledger.book.BookMonth;
 import org.chargebackledger.ledger.journal.EntryDraft;
 import org.chargebackledger.ledger.journal.Head;
+import org.chargebackledger.ledger.journal.JointPosting;
+import org.chargebackledger.ledger.journal.JournalCommand;
 import org.chargebackledger.ledger.journal.Journals;
+import org.chargebackledger.ledger.journal.PostingDigest;
 import org.chargebackledger.ledger.run.RunCommand.MarkRunPosted;
 import org.chargebackledger.ledger.run.RunCommand.MarkRunPosting;
+import org.chargebackledger.ledger.run.RunCommand.RefuseRun;
+import org.chargebackledger.projections.journal.Books;
 import org.chargebackledger.projections.journal.JournalEntries;
 import org.chargebackledger.projections.journal.PostedAmounts;
 import org.chargebackledger.projections.journal.PostedToDate;
 import org.chargebackledger.projections.run.KnownRun;
+import org.chargebackledger.projections.run.RunStatus;
 import org.chargebackledger.projections.run.Runs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,6 +50,7 @@ class PostingService {
 
     private final CommandGateway commands;
     private final Journals journals;
+    private final Books books;
     private final IntercompanyPairs pairs;
     private final Runs runs;
     private final RunDrafts drafts;
@@ -55,6 +64,7 @@ class PostingService {
     PostingService(
             CommandGateway commands,
             Journals journals,
+            Books books,
             IntercompanyPairs pairs,
             Runs runs,
             RunDrafts drafts,
@@ -66,6 +76,7 @@ class PostingService {
             UpToDate upToDate) {
         this.commands = commands;
         this.journals = journals;
+        this.books = books;
         this.pairs = pairs;
         this.runs = runs;
         this.drafts = drafts;
@@ -91,30 +102,29 @@ class PostingService {
         var before = posted.toDate(book, period);
         if (!isComplete(run, before)) {
             var all = drafts.of(run, before);
-            if (approved == null) {
-                requireSameRules(run, before);
-            } else {
-                requireApproved(approved, before, all);
-            }
-            materiality.supersede(run, stamp);
-            switch (materiality.judge(run, all, stamp)) {
-                case Clear() -> post(run, before, all, stamp);
-                case Waived(var by, var approvedBy) ->
-                        post(
-                                run,
-                                before,
-                                all.stream().map(draft -> draft.by(by)).toList(),
-                                new Stamp(approvedBy, stamp.at()));
-                case Waits(var _) -> {
+            var parts = pairs.parts(run, all);
+            var heads = heads(run, before);
+            if (run.status() != RunStatus.POSTING) {
+                if (approved == null) {
+                    requireSameRules(run, before);
+                } else {
+                    requireApproved(approved, before, all);
+                }
+                materiality.supersede(run, stamp);
+                if (!materiality.clears(run, parts, stamp)) {
                     return;
                 }
             }
+            if (!isAnnounced(run)) {
+                pin(run, parts, PostingDigest.of(heads, all), stamp);
+            }
+            post(run, joint(run, heads, parts, stamp), stamp);
         }
         accruals.settle(book);
         roundings.settle(book);
         var numbers = entries.numbersOfRun(book, run.runId());
         commands.sendAndWait(new MarkRunPosted(run.runId(), numbers, stamp));
-        materiality.posted(run, numbers, stamp);
+        materiality.posted(run, other -> entries.numbersOfRun(other, run.runId()), stamp);
     }
 
     /** Reports that a run failed, whatever it waited for. */
@@ -161,15 +171,76 @@ class PostingService {
                 || drafts.of(run, posted.toDate(book, period)).isEmpty();
     }
 
-    /** A crash may have come between the journal's last word and the run's. */
-    private static boolean isComplete(KnownRun run, PostedToDate before) {
-        return before.heads().stream().anyMatch(head -> head.runId().equals(run.runId()));
+    /**
+     * A crash may have come between the journal's last word and the run's, and others may have
+     * posted since.
+     */
+    private boolean isComplete(KnownRun run, PostedToDate before) {
+        return before.heads().stream().anyMatch(head -> head.runId().equals(run.runId()))
+                || (run.status() == RunStatus.POSTING
+                        && !isAnnounced(run)
+                        && !entries.numbersOfRun(run.inputs().book(), run.runId()).isEmpty());
     }
 
-    private void post(KnownRun run, PostedToDate before, List<EntryDraft> all, Stamp stamp) {
-        var posting = pairs.posting(run, heads(run, before), all, stamp);
-        posting.begin(journals);
-        commands.sendAndWait(new MarkRunPosting(run.runId(), stamp));
+    /** From there it is posted as it was announced: its book takes nothing else meanwhile. */
+    private boolean isAnnounced(KnownRun run) {
+        return books.openPostings().stream().anyMatch(one -> one.postingId().equals(run.runId()));
+    }
+
+    /**
+     * Records what is about to be posted. A crash may have come between that and the journal, and
+     * others may have posted since: what they did was neither judged nor approved with it.
+     */
+    private void pin(KnownRun run, List<BookPart> parts, String basis, Stamp stamp) {
+        try {
+            commands.sendAndWait(new MarkRunPosting(run.runId(), pinned(parts), basis, stamp));
+        } catch (RuntimeException e) {
+            throw refuse(run, Refusals.in(e).orElseThrow(() -> e), stamp);
+        }
+    }
+
+    /** No journal has any of it. */
+    private Refusal refuse(KnownRun run, Refusal refusal, Stamp stamp) {
+        var reason = refusal.type() + ": " + refusal.getMessage();
+        commands.sendAndWait(new RefuseRun(run.runId(), reason, stamp));
+        return refusal;
+    }
+
+    private static @Nullable List<BookMonth> pinned(List<BookPart> parts) {
+        return parts.size() == 1 ? null : parts.stream().map(BookPart::month).toList();
+    }
+
+    private JointPosting joint(KnownRun run, List<Head> heads, List<BookPart> parts, Stamp stamp) {
+        var own = parts.getFirst();
+        return new JointPosting(
+                run.runId(),
+                run.inputs().period(),
+                parts.stream()
+                        .map(part -> joint(run, part, part.equals(own) ? heads : List.of(), stamp))
+                        .toList());
+    }
+
+    /** Each book's entries carry what two persons waived there. */
+    private JointPosting.Part joint(KnownRun run, BookPart part, List<Head> heads, Stamp stamp) {
+        var waiver =
+                part.isInTime(run.inputs().period())
+                        ? Optional.<Waiver>empty()
+                        : materiality.waiver(run.runId(), part.book());
+        return new JointPosting.Part(
+                JournalCommand.journalId(part.book()),
+                part.period(),
+                heads,
+                waiver.map(one -> part.drafts().stream().map(draft -> draft.by(one.by())).toList())
+                        .orElse(part.drafts()),
+                waiver.map(one -> new Stamp(one.approvedBy(), stamp.at())).orElse(stamp));
+    }
+
+    private void post(KnownRun run, JointPosting posting, Stamp stamp) {
+        try {
+            posting.begin(journals);
+        } catch (Refusal refusal) {
+            throw refuse(run, refusal, stamp);
+        }
         posting.post(journals);
         upToDate.await();
     }

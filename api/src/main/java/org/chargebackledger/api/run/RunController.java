@@ -6,11 +6,11 @@ import org.chargebackledger.api.http.idempotency.IdempotentIds;
 import org.chargebackledger.api.http.page.Page;
 import org.chargebackledger.api.http.page.Paging;
 import org.chargebackledger.api.run.RunService.Order;
+import org.chargebackledger.api.run.RunView.WaitsIn;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.audit.Stamp;
 import org.chargebackledger.ledger.run.RunKind;
 import org.chargebackledger.ledger.time.Period;
-import org.chargebackledger.projections.materiality.KnownReview;
 import org.chargebackledger.projections.materiality.Reviews;
 import org.chargebackledger.projections.run.KnownRun;
 import org.chargebackledger.projections.run.RunStatus;
@@ -24,6 +24,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
 
 /** Runs of a period: order one, follow it. */
 @RestController
@@ -95,11 +97,11 @@ class RunController {
         return RunView.of(
                 run,
                 run.status() == RunStatus.COMPUTED
-                        ? reviews.ofRun(run.runId())
+                        ? reviews.ofRun(run.runId()).stream()
                                 .filter(review -> review.status().isOpen())
-                                .map(KnownReview::reviewId)
-                                .orElse(null)
-                        : null);
+                                .map(one -> new WaitsIn(one.breach().book(), one.reviewId()))
+                                .toList()
+                        : List.of());
     }
 
     private RunView view(String runId) {

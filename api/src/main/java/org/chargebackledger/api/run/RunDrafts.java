@@ -44,7 +44,9 @@ class RunDrafts {
     List<EntryDraft> of(KnownRun run, PostedToDate before) {
         var all = new ArrayList<Share>();
         shares.shares(run.runId(), all::addAll);
-        var rounded = PostedAmounts.of(new AllocationResult(run.accounts(), all, run.findings()));
+        var rounded =
+                PostedAmounts.of(
+                        new AllocationResult(run.accounts(), all, run.findings(), List.of()));
         var rates = rates(run, before);
         var wanted = amounts(run, rounded, rates.now());
         var atFormer = rates.change() ? amounts(run, rounded, rates.former()) : wanted;

@@ -249,6 +249,7 @@ public class RunService {
                         fetches.and(result.findings(), run.inputs()),
                         chunks,
                         LineDigest.of(result.shares()),
+                        result.savings(),
                         stamp(run)));
         LOG.info("run {} of {}: {}", run.runId(), run.inputs().period(), summary(result));
     }

@@ -16,7 +16,9 @@ import java.util.List;
  * A run as it is served.
  *
  * @param postingPeriod where it posts: a later month than its own once that is closed
- * @param waitsFor the review of a material difference that it waits for; absent otherwise
+ * @param waitsFor the review of a material difference that it waits for, the first where it waits
+ *     in several books; absent otherwise
+ * @param waitsIn every such review with its book; absent otherwise
  * @param earlier the posted runs of earlier months that its corrections follow
  */
 record RunView(
@@ -32,11 +34,12 @@ record RunView(
         RunStatus status,
         @Nullable String failure,
         @Nullable String waitsFor,
+        @Nullable List<WaitsIn> waitsIn,
         List<TotalView> totals,
         List<RunFinding> findings,
         List<String> entries) {
 
-    static RunView of(KnownRun run, @Nullable String waitsFor) {
+    static RunView of(KnownRun run, List<WaitsIn> waits) {
         var inputs = run.inputs();
         return new RunView(
                 run.runId(),
@@ -50,11 +53,15 @@ record RunView(
                 run.postingPeriod(),
                 run.status(),
                 run.failure(),
-                waitsFor,
+                waits.isEmpty() ? null : waits.getFirst().reviewId(),
+                waits.isEmpty() ? null : waits,
                 run.totals().stream().map(TotalView::of).toList(),
                 run.findings(),
                 run.entries());
     }
+
+    /** One review, which two persons of the book decide. */
+    record WaitsIn(String book, String reviewId) {}
 
     /** What the run makes of one source account. */
     record TotalView(

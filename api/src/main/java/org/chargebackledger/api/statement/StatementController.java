@@ -9,7 +9,6 @@ import org.chargebackledger.api.http.media.Accepted;
 import org.chargebackledger.api.http.page.Paging;
 import org.chargebackledger.api.journal.KnownPeriods;
 import org.chargebackledger.api.ownership.Ownership;
-import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.journal.CodePointOrder;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.time.Period;
@@ -173,9 +172,17 @@ class StatementController {
         var wanted = StatementView.of(view);
         var statement =
                 StatementCurrency.of(currency)
-                        .choose(currencies ->
-                                statements.of(book.name(), period, code, wanted, currencies, asOf))
-                        .orElseThrow(() -> nothingPosted(period, code));
+                        .require(
+                                period,
+                                code,
+                                currencies ->
+                                        statements.of(
+                                                book.name(),
+                                                period,
+                                                code,
+                                                wanted,
+                                                currencies,
+                                                asOf));
         if (format == StatementFormat.HTML) {
             response.setHeader("Content-Security-Policy", PAGE_POLICY);
         }
@@ -191,10 +198,5 @@ class StatementController {
                         ? ContentDisposition.attachment()
                         : ContentDisposition.inline();
         return disposition.filename(statement.number() + format.suffix()).build().toString();
-    }
-
-    private static Refusal nothingPosted(Period period, String costCenter) {
-        return Refusal.unknown(
-                "statement-unknown", "nothing is posted for " + costCenter + " in " + period);
     }
 }

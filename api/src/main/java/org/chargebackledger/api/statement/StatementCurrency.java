@@ -3,6 +3,7 @@ package org.chargebackledger.api.statement;
 import org.chargebackledger.api.journal.OneCurrency;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.money.CurrencyCode;
+import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.statement.Statement;
 import org.chargebackledger.projections.statement.Statement.Currencies;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,9 @@ import java.util.function.Function;
  *
  * @param code null where words were given, or nothing
  */
-record StatementCurrency(Currencies currencies, @Nullable CurrencyCode code) {
+public record StatementCurrency(Currencies currencies, @Nullable CurrencyCode code) {
 
-    static StatementCurrency of(@Nullable String text) {
+    public static StatementCurrency of(@Nullable String text) {
         if (text == null) {
             return new StatementCurrency(Currencies.FUNCTIONAL, null);
         }
@@ -47,12 +48,30 @@ record StatementCurrency(Currencies currencies, @Nullable CurrencyCode code) {
     }
 
     /** The statement in it: a code is the book's currency, or else one of its bills'. */
-    Optional<Statement> choose(Function<Currencies, List<Statement>> statements) {
+    public Optional<Statement> choose(Function<Currencies, List<Statement>> statements) {
         var found = OneCurrency.of(statements.apply(currencies), StatementCurrency::code, code);
         return found.isPresent() || code == null
                 ? found
                 : OneCurrency.of(
                         statements.apply(Currencies.TRANSACTION), StatementCurrency::code, code);
+    }
+
+    /**
+     * The same of a cost center's month.
+     *
+     * @throws Refusal {@code statement-unknown}, in words, where there is none in that currency
+     */
+    public Statement require(
+            Period period, String costCenter, Function<Currencies, List<Statement>> statements) {
+        return choose(statements)
+                .orElseThrow(() ->
+                        Refusal.unknown(
+                                "statement-unknown",
+                                "nothing is posted for %s in %s%s"
+                                        .formatted(
+                                                costCenter,
+                                                period,
+                                                code == null ? "" : ", in " + code)));
     }
 
     private static CurrencyCode code(Statement statement) {

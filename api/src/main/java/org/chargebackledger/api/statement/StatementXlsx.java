@@ -29,6 +29,7 @@ final class StatementXlsx {
     static byte[] bytes(String title, List<Statement> statements) {
         var sheets =
                 new ArrayList<>(List.of(totals(statements), lines(statements), shared(statements)));
+        sheets.addAll(StatementPriceSheets.of(statements));
         if (statements.stream().anyMatch(one -> !one.rates().isEmpty())) {
             sheets.add(rates(statements));
         }

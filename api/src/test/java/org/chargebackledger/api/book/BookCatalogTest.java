@@ -3,6 +3,8 @@ package org.chargebackledger.api.book;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.book.ChargebackStart;
 import org.chargebackledger.ledger.book.ChargebackStarts;
 import org.chargebackledger.ledger.book.IntercompanyCostCenter;
 import org.chargebackledger.ledger.book.PostingTerms;
@@ -61,6 +63,26 @@ class BookCatalogTest {
                         new IntercompanyCostCenter("CC-2", "DE", "de01"),
                         new IntercompanyCostCenter("CC-4", "FR", null));
         assertThat(books.of("de01").currency().code()).isEqualTo("EUR");
+    }
+
+    /** What it holds would be due from another entity, which no memo could say as well. */
+    @Test
+    void a_cost_center_of_another_entity_bears_no_showback() {
+        var books = catalog("main.entity=US", "main.showback-cost-center=CC-2");
+        var held = new ChargebackStarts(List.of(new ChargebackStart("CC-1", null)));
+        var register =
+                register(
+                        record("CC-1", "US", "2026-01-01"),
+                        record("CC-2", "US", "2026-01-01"),
+                        record("CC-2", "DE", "2026-11-01"));
+        assertThat(BookTerms.of(books, held, "main", OCTOBER, register).showback()).isNotNull();
+        assertThatThrownBy(() -> BookTerms.of(books, held, "main", OCTOBER.next(), register))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal ->
+                                assertThat(refusal.type())
+                                        .isEqualTo("showback-holder-of-another-entity"));
+        assertThat(terms(books, register).showback()).isNull();
     }
 
     @ParameterizedTest

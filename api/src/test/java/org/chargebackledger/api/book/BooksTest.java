@@ -2,20 +2,36 @@ package org.chargebackledger.api.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.chargebackledger.api.journey.LedgerClient.Answer;
+import org.chargebackledger.api.review.ReviewService;
+import org.chargebackledger.api.run.RunService;
+import org.chargebackledger.api.work.WorkQueue;
 import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.book.BookMonth;
+import org.chargebackledger.ledger.journal.JournalCommand.BeginPosting;
 import org.chargebackledger.ledger.journal.JournalCommand.BeginReversal;
 import org.chargebackledger.ledger.journal.JournalCommand.PostEntries;
 import org.chargebackledger.ledger.journal.Journals;
+import org.chargebackledger.ledger.materiality.ReviewCommand.ConcludeReview;
+import org.chargebackledger.ledger.run.RunCommand.MarkRunPosting;
+import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.journal.JournalEntries;
 import org.junit.jupiter.api.MethodOrderer.MethodName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
+import tools.jackson.databind.JsonNode;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * Two entities with a book each: invoices of one charge cost centers of the other, and one cost
@@ -23,6 +39,11 @@ import java.util.Objects;
  */
 @TestMethodOrder(MethodName.class)
 class BooksTest extends TwoBooks {
+
+    private static final String JANUARY = "2027-01";
+    private static final String FEBRUARY = "2027-02";
+    private static final Map<String, String> LATE =
+            Map.of("policy", "teams", "kind", "chargeback", "postingPeriod", DECEMBER);
 
     @Test
     void a_books_are_listed_with_their_settings() {
@@ -43,6 +64,7 @@ class BooksTest extends TwoBooks {
                 .endsWith("cost-center-unknown");
         approve("main", propose("main", start));
         assertThat(refusal(propose("main", start))).endsWith("nothing-changes");
+        approve("main", propose("main", Map.of("costCenter", "CC-U")));
     }
 
     @Test
@@ -227,8 +249,7 @@ class BooksTest extends TwoBooks {
     @Test
     void j_a_late_bill_stays_with_who_bore_its_month() {
         bill(OCTOBER, october("25.00", "12.00", "60.005"));
-        var late = Map.of("policy", "teams", "kind", "chargeback", "postingPeriod", DECEMBER);
-        assertThat(preparer.run(OCTOBER, late).get("status").asString()).isEqualTo("POSTED");
+        assertThat(preparer.run(OCTOBER, LATE).get("status").asString()).isEqualTo("POSTED");
         assertThat(amount(statement("main", DECEMBER, "CC-NEW"), "owed")).isEqualTo("4.00");
         assertThat(amount(statement("main", DECEMBER, "CC-NEW"), "total")).isEqualTo("9.00");
         assertThat(amount(statement("main", DECEMBER, "CC-HELD"), "owed")).isEqualTo("5.00");
@@ -248,5 +269,257 @@ class BooksTest extends TwoBooks {
         assertThat(amount(statement("main", DECEMBER, "CC-US"), "owed")).isEqualTo("0.00");
         assertThat(amount(statement("de01", DECEMBER, "CC-US"), "owed")).isEqualTo("10.00");
         requireAgreed(DECEMBER);
+    }
+
+    /** What is in time for the invoice's book may be late for the one that is charged. */
+    @Test
+    void l_a_book_that_closed_the_month_is_charged_in_its_own_earliest_open_one() {
+        close("de01", DECEMBER);
+        bill(OCTOBER, october("25.00", "12.00", "61.005"));
+        assertThat(preparer.run(OCTOBER, LATE).get("status").asString()).isEqualTo("POSTED");
+        bill(DECEMBER, row("us", "10.00"), row("new", "4.00"), row("de", "2.00"));
+        company.chargeback(DECEMBER, "teams");
+
+        var mirrored = entries("de01", JANUARY);
+        assertThat(mirrored)
+                .allSatisfy(
+                        one -> assertThat(one.get("kind").asString()).isEqualTo("OUT_OF_PERIOD"));
+        assertThat(mirrored)
+                .extracting(one -> one.get("originPeriod").asString())
+                .containsExactly(OCTOBER, DECEMBER);
+        var own = paired("main", DECEMBER).getLast();
+        assertThat(own.get("kind").asString()).isEqualTo("TRUE_UP");
+        assertThat(own.get("pair").get("id")).isEqualTo(mirrored.getLast().get("pair").get("id"));
+        assertThat(amount(statement("de01", JANUARY, "CC-DE"), "owed")).isEqualTo("3.00");
+        requireAgreed(DECEMBER);
+        assertThat(check("de01", JANUARY, "intercompany-agrees")).isEqualTo("nothing open");
+        var number = mirrored.getFirst().get("number").asString();
+        assertThat(
+                        refusal(
+                                preparer.post(
+                                        in("de01", "/journal-entries/" + number + "/reversal"),
+                                        Map.of("reason", "ERROR"))))
+                .endsWith("adoption-needed");
+    }
+
+    @Test
+    void m_a_late_bill_waits_for_the_thresholds_of_each_book_that_it_charges() {
+        approve("de01", proposeThresholds("de01", "5.00"));
+        bill(OCTOBER, october("25.00", "12.00", "71.005"));
+        var runId = preparer.post("/periods/2026-10/runs", LATE).ok().get("runId").asString();
+        var waiting = waits(runId);
+        assertThat(waiting.get("book").asString()).isEqualTo("de01");
+        assertThat(waiting.get("postingPeriod").asString()).isEqualTo(JANUARY);
+        assertThat(waiting.get("gross").get(0).get("amount").asString()).isEqualTo("10.00");
+        assertThat(check("main", DECEMBER, "materiality-decided"))
+                .contains(runId, "materiality list --book de01");
+        var waits = company.auditor().get("/periods/2026-10/runs/" + runId).ok().get("waitsIn");
+        assertThat(waits).hasSize(1);
+        assertThat(waits.get(0).get("book").asString()).isEqualTo("de01");
+        assertThat(waits.get(0).get("reviewId")).isEqualTo(waiting.get("reviewId"));
+        assertThat(check("de01", JANUARY, "materiality-decided")).contains(runId);
+
+        var path = "/materiality-reviews/" + waiting.get("reviewId").asString();
+        // Between the run's last word and the review's.
+        stoppedAt(
+                ConcludeReview.class,
+                () -> {
+                    waive(path);
+                    return path;
+                });
+        assertThat(company.auditor().get(path).ok().get("status").asString()).isEqualTo("APPROVED");
+        service.bean(ReviewService.class).resume();
+        var done = company.auditor().settled(path, Set.of("APPROVED"));
+        assertThat(done.get("status").asString()).isEqualTo("POSTED");
+        var mirrored = entries("de01", JANUARY).getLast();
+        assertThat(done.get("answer").asString()).isEqualTo(mirrored.get("number").asString());
+        assertThat(mirrored.get("approved").get("adjustmentId")).isEqualTo(waiting.get("reviewId"));
+        assertThat(mirrored.get("actor").asString()).isEqualTo("approver");
+        var own = paired("main", DECEMBER).getLast();
+        assertThat(own.has("approved")).isFalse();
+        assertThat(own.get("actor").asString()).isEqualTo("preparer");
+    }
+
+    /** From the moment that it is decided what is posted, neither settings nor sizes matter. */
+    @Test
+    void n_what_was_decided_before_a_crash_is_posted_as_it_was_pinned() {
+        bill(OCTOBER, october("25.00", "12.00", "81.005"));
+        var runId = preparer.post("/periods/2026-10/runs", LATE).ok().get("runId").asString();
+        assertThat(waits(runId).get("status").asString()).isEqualTo("WAITING");
+        var books =
+                List.of(
+                        new BookMonth("main", "US", Period.parse(DECEMBER)),
+                        new BookMonth("de01", "DE", Period.parse(FEBRUARY)));
+        var stamp = new Stamp("preparer", Instant.parse("2027-01-05T08:00:00Z"));
+        service.bean(CommandGateway.class)
+                .sendAndWait(new MarkRunPosting(runId, books, null, stamp));
+        service.bean(RunService.class).proceed(runId);
+        var run =
+                company.auditor()
+                        .settled("/periods/2026-10/runs/" + runId, Set.of("COMPUTED", "POSTING"));
+        assertThat(run.get("status").asString()).isEqualTo("POSTED");
+        assertThat(amount(statement("de01", FEBRUARY, "CC-DE"), "owed")).isEqualTo("10.00");
+        requireAgreed(DECEMBER);
+    }
+
+    /** Two persons waived what would be posted in January; of February they know nothing. */
+    @Test
+    void n_where_it_would_be_posted_may_change_while_it_waits() {
+        bill(OCTOBER, october("25.00", "12.00", "86.005"));
+        var runId = preparer.post("/periods/2026-10/runs", LATE).ok().get("runId").asString();
+        var review = waits(runId);
+        assertThat(review.get("postingPeriod").asString()).isEqualTo(JANUARY);
+        var closing = "/periods/2027-01/soft-close";
+        preparer.post(in("de01", closing), Map.of("reason", "month end")).ok();
+        company.approver().post(in("de01", closing + "/approval"), Map.of()).ok();
+
+        var path = "/materiality-reviews/" + review.get("reviewId").asString();
+        waive(path);
+        var again = company.auditor().settled(path, Set.of("PROPOSED", "APPROVED"));
+        assertThat(again.get("status").asString()).isEqualTo("WAITING");
+        assertThat(again.get("postingPeriod").asString()).isEqualTo(FEBRUARY);
+        waive(path);
+        var done = company.auditor().settled(path, Set.of("WAITING", "PROPOSED", "APPROVED"));
+        assertThat(done.get("status").asString()).isEqualTo("POSTED");
+        assertThat(entries("de01", FEBRUARY).getLast().has("approved")).isTrue();
+        reopen("de01", JANUARY);
+    }
+
+    private void reopen(String book, String period) {
+        var path = "/periods/" + period + "/reopen";
+        preparer.post(in(book, path), Map.of("reason", "it was wrong")).ok();
+        company.approver().post(in(book, path + "/approval"), Map.of()).ok();
+    }
+
+    /** Once the charged month is open again, nothing of it is left to be waived. */
+    @Test
+    void na_what_was_waived_is_posted_in_time_where_the_month_was_reopened_meanwhile() {
+        bill(OCTOBER, october("25.00", "12.00", "91.005"));
+        var runId = preparer.post("/periods/2026-10/runs", LATE).ok().get("runId").asString();
+        var path = "/materiality-reviews/" + waits(runId).get("reviewId").asString();
+        reopen("de01", OCTOBER);
+        waive(path);
+        var run =
+                company.auditor()
+                        .settled("/periods/2026-10/runs/" + runId, Set.of("COMPUTED", "POSTING"));
+        assertThat(run.get("status").asString()).isEqualTo("POSTED");
+        assertThat(company.auditor().get(path).ok().get("status").asString()).isEqualTo("ENDED");
+        var corrected = entries("de01", OCTOBER).getLast();
+        assertThat(corrected.get("kind").asString()).isEqualTo("TRUE_UP");
+        assertThat(corrected.has("approved")).isFalse();
+        requireAgreed(DECEMBER);
+    }
+
+    /** What others posted between was neither measured nor approved with it. */
+    @Test
+    void nb_what_was_decided_before_a_crash_is_refused_once_the_month_has_moved_on() {
+        bill(OCTOBER, october("26.00", "12.00", "91.005"));
+        var first = stoppedBeforeAnnouncement();
+        assertThat(resumed(first).get("status").asString()).isEqualTo("POSTED");
+
+        bill(OCTOBER, october("27.00", "12.00", "91.005"));
+        var overtaken = stoppedBeforeAnnouncement();
+        bill(OCTOBER, october("28.00", "12.00", "91.005"));
+        var newer = preparer.run(OCTOBER, LATE);
+        assertThat(newer.get("status").asString()).isEqualTo("POSTED");
+        var refused = resumed(overtaken);
+        assertThat(refused.get("status").asString()).isEqualTo("FAILED");
+        assertThat(refused.get("failure").asString()).startsWith("run-superseded");
+        assertThat(entries("main", DECEMBER).getLast().get("runId")).isEqualTo(newer.get("runId"));
+    }
+
+    private String stoppedBeforeAnnouncement() {
+        return stoppedAt(
+                BeginPosting.class,
+                () -> preparer.post("/periods/2026-10/runs", LATE).ok().get("runId").asString());
+    }
+
+    /** As if the database failed just then. */
+    private <T> T stoppedAt(Class<?> command, Supplier<T> work) {
+        var stopped = new CountDownLatch(1);
+        var database =
+                service.bean(CommandBus.class)
+                        .registerDispatchInterceptor(messages ->
+                                (index, message) -> {
+                                    if (command.isInstance(message.getPayload())) {
+                                        stopped.countDown();
+                                        throw new IllegalStateException(
+                                                "the database does not answer");
+                                    }
+                                    return message;
+                                });
+        try (database) {
+            var done = work.get();
+            await(stopped);
+            return done;
+        }
+    }
+
+    private JsonNode resumed(String runId) {
+        service.bean(RunService.class).proceed(runId);
+        return company.auditor()
+                .settled("/periods/2026-10/runs/" + runId, Set.of("COMPUTED", "POSTING"));
+    }
+
+    private void waive(String path) {
+        var choice = Map.of("choice", "WAIVE", "memo", "known to the board");
+        var hash = preparer.post(path + "/choice", choice).ok().get("proposal").get("contentHash");
+        company.approver().post(path + "/approval", Map.of("contentHash", hash.asString())).ok();
+    }
+
+    /** A run posts by who was charged when it was ordered. */
+    @Test
+    void o_who_is_charged_does_not_change_while_a_run_of_the_month_is_under_way() {
+        bill(JANUARY, row("us", "1.00"));
+        var later = Map.of("costCenter", "CC-U", "from", JANUARY);
+        var change = propose("main", later).ok();
+        var finished = new CountDownLatch(1);
+        service.bean(WorkQueue.class).submit("busy", () -> await(finished));
+        preparer.post("/periods/2027-01/runs", Map.of("policy", "teams", "kind", "chargeback"))
+                .ok();
+        var path = "/master-data-changes/" + change.get("changeId").asString() + "/approval";
+        var hash = Map.of("contentHash", change.get("contentHash").asString());
+        assertThat(refusal(company.approver().post(path, hash))).endsWith("run-under-way");
+        finished.countDown();
+        company.chargeback(JANUARY, "teams");
+        assertThat(refusal(company.approver().post(path, hash))).endsWith("period-posted");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private JsonNode waits(String runId) {
+        for (var i = 0; i < 600; i++) {
+            var run = company.auditor().get("/periods/2026-10/runs/" + runId).ok();
+            if (run.has("waitsFor")) {
+                assertThat(run.get("status").asString()).isEqualTo("COMPUTED");
+                var review = run.get("waitsFor").asString();
+                return company.auditor().get("/materiality-reviews/" + review).ok();
+            }
+            assertThat(run.get("status").asString()).as("%s", run).isIn("RUNNING", "COMPUTED");
+            LockSupport.parkNanos(50_000_000);
+        }
+        throw new AssertionError("run " + runId + " does not wait");
+    }
+
+    private Answer proposeThresholds(String book, String amount) {
+        return preparer.post(
+                in(book, "/master-data-changes"),
+                Map.of(
+                        "kind",
+                        "materiality",
+                        "content",
+                        Map.of(
+                                "year",
+                                "2026",
+                                "memo",
+                                "audit plan",
+                                "absolute",
+                                List.of(Map.of("amount", amount, "currency", "USD")))));
     }
 }

@@ -6,6 +6,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +95,15 @@ class InvoiceCommandsTest {
         assertThat(CommandRun.body(service.requests().get(1)))
                 .isEqualTo("{\"from\":\"2026-10-01\",\"to\":\"2026-10-31\",\"dryRun\":false}");
         assertThat(service.run("invoice", "fetch", "--period=October").exit()).isEqualTo(2);
+        var json = service.run("invoice", "fetch", "--period=2026-10", "--json");
+        assertThat(json.exit()).isEqualTo(1);
+        assertThat(JsonMapper.shared().readTree(json.out()))
+                .hasToString(
+                        "[{\"connector\":\"azure\",\"slice\":\"2026-10\",\"state\":\"RECEIVED\"}]");
+        var bill = service.run("invoice", "fetch", "--connector=bill");
+        assertThat(bill.exit()).isEqualTo(1);
+        assertThat(bill.err()).contains("bill brings no invoices; of this book aws, azure do");
+        assertThat(service.requests()).noneMatch(one -> one.toString().contains("bill/fetches"));
     }
 
     @Test

@@ -53,6 +53,74 @@ class StatementCommandsTest {
     }
 
     @Test
+    void what_was_billed_in_another_currency_is_a_column_if_it_is_asked_for() throws Exception {
+        var statement =
+                """
+                {"costCenter":"CC-1","period":"2026-10","number":"ST-1","revision":1,
+                 "mode":"CHARGEBACK","lines":[{"label":"database",
+                   "amount":{"amount":"9.20","currency":"EUR"},
+                   "billed":[{"amount":"10.00","currency":"USD"}]}],
+                 "total":{"amount":"9.20","currency":"EUR"},
+                 "owed":{"amount":"9.20","currency":"EUR"},
+                 "rates":[{"from":"USD","to":"EUR","value":"0.92","type":"average",
+                   "date":"2026-10-31"}],
+                 "budget":{"budget":{"amount":"9.00","currency":"EUR"},
+                   "variance":{"amount":"0.20","currency":"EUR"},
+                   "remaining":{"amount":"18.00","currency":"EUR"}}}
+                """;
+        service.answer(STATEMENT + "?currency=both", 200, statement);
+        var table = service.run("statement", "2026-10", "CC-1", "--currency=both");
+        assertThat(table.err()).isEmpty();
+        assertThat(table.out())
+                .containsPattern("amount +billed")
+                .containsPattern("database +9.20 EUR +10.00 USD")
+                .containsPattern("over budget +0.20 EUR")
+                .contains("1 USD = 0.92 EUR, average of 2026-10-31");
+    }
+
+    @Test
+    void savings_and_what_is_left_of_a_budget_follow_the_lines() throws Exception {
+        var statement =
+                """
+                {"costCenter":"CC-1","period":"2026-10","number":"ST-1","revision":1,
+                 "mode":"CHARGEBACK","lines":[],
+                 "savings":{"listCost":"1000","negotiatedDiscounts":"180","spot":"0","other":"0",
+                   "contractedCost":"820","commitmentDiscounts":"120","commitmentsUsed":"300",
+                   "commitmentsUnused":"0","withoutListPrice":"0","withoutContractedPrice":"0",
+                   "effectiveCost":"700"},
+                 "total":{"amount":"1000.00","currency":"USD"},
+                 "budget":{"budget":{"amount":"1953.07","currency":"USD"},
+                   "variance":{"amount":"-953.07","currency":"USD"},
+                   "remaining":{"amount":"18.00","currency":"USD"}}}
+                """;
+        service.answer(STATEMENT, 200, statement);
+        var table = service.run("statement", "2026-10", "CC-1");
+        assertThat(table.err()).isEmpty();
+        assertThat(table.out())
+                .containsPattern("under budget +953.07 USD")
+                .containsPattern("At list price +1000")
+                .containsPattern("Less negotiated discounts +-180")
+                .containsPattern("Less commitment discounts +-120")
+                .containsPattern("Effective cost +700")
+                .doesNotContain("over budget", "Charged", "Saved");
+    }
+
+    @Test
+    void the_budgets_are_those_that_are_asked_for() throws Exception {
+        service.answer(
+                "GET /api/v1/budgets?costCenter=CC-1&year=2026",
+                200,
+                """
+                {"items":[{"costCenter":"CC-1","period":"2026-10","changeId":"c-7",
+                  "amount":{"amount":"400.00","currency":"USD"}}]}
+                """);
+        var table = service.run("budget", "list", "--cost-center=CC-1", "--year=2026");
+        assertThat(table.err()).isEmpty();
+        assertThat(table.out()).containsPattern("CC-1 +2026-10 +400.00 USD +c-7");
+        assertThat(service.run("budget").exit()).isEqualTo(2);
+    }
+
+    @Test
     void a_bridge_is_a_table_of_entries_between_two_totals() throws Exception {
         var bridge =
                 """

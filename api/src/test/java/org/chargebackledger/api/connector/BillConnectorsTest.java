@@ -25,12 +25,19 @@ import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * A month whose bills and invoices are fetched from Azure and AWS, from configuration to
@@ -119,7 +126,7 @@ class BillConnectorsTest {
                         3,
                         "azure-invoices",
                         "azure-invoices",
-                        "billing-account=8611537",
+                        "billing-account=/providers/Microsoft.Billing/billingAccounts/8611537",
                         "address=" + billing.address(),
                         "identity=token",
                         "token=" + FakeBilling.TOKEN));
@@ -197,6 +204,8 @@ class BillConnectorsTest {
         assertThat(kept(aws)).contains("\"TotalAmount\":\"9.76\"");
         var microsoft = invoice("G1", 1, 0);
         assertThat(microsoft.get("state").asString()).isEqualTo("MATCHED");
+        assertThat(microsoft.get("sourceAccount").get("billingAccount").asString())
+                .isEqualTo("8611537");
         assertThat(checklist("invoices-matched")).isEqualTo("true: 2 invoices, nothing open");
         assertThat(checklist("sources-final-or-accrued")).doesNotContain("invoices");
         var entry = company.entries(MONTH).getLast();
@@ -269,7 +278,9 @@ class BillConnectorsTest {
         var rejected = asked("aws-invoices").get("failure");
         assertThat(rejected.get("reason").asString()).isEqualTo("REJECTED");
         assertThat(rejected.get("message").asString())
-                .contains("InvoiceSummaries[1]: 0 source accounts of the bills are AWS 1 in SEK");
+                .contains(
+                        "InvoiceSummaries[1]: no bill is of AWS 1 in SEK; there are bills of AWS 1"
+                                + " in USD, Microsoft 8611537 in USD: is the bill accepted");
         assertThat(company.auditor().get("/invoices").ok().get("items")).hasSize(2);
         invoicing.troubled(
                 _ -> FakeInvoicing.error(400, "AccessDeniedException", "x is not authorized"));
@@ -302,6 +313,122 @@ class BillConnectorsTest {
         assertThat(invoice.get("state").asString()).isEqualTo("MATCHED");
         assertThat(invoice.get("origin").asString()).isEqualTo("FILE");
         assertThat(kept(invoice)).isEqualTo(answer);
+    }
+
+    /**
+     * Of random answers and corrections: an answer that differs from the answer before is recorded,
+     * and no other; among the first are those that a schedule would otherwise take back.
+     */
+    @Test
+    void g_a_correction_stays_until_the_service_says_something_else_than_it_said_last() {
+        var seed = 20261123L;
+        var random = new Random(seed);
+        var sequences =
+                new ArrayList<>(
+                        List.of(
+                                "P100 S100 P90 S100",
+                                "S100 P90 S90 P95 S90",
+                                "S100 P90 S90 P95 S100",
+                                "S100 S110 P105 S100",
+                                "S100 P90 P95 S90",
+                                "P100 S100 P90 S100 S80 P90 S80 S100"));
+        for (var i = 0; i < 6; i++) {
+            sequences.add(
+                    random.ints(10, 0, 6)
+                            .mapToObj(one -> (one < 3 ? "S" : "P") + (100 + one % 3))
+                            .collect(Collectors.joining(" ")));
+        }
+        for (var number = 0; number < sequences.size(); number++) {
+            walk("WALK-" + number, sequences.get(number), "seed " + seed);
+        }
+    }
+
+    @Test
+    void h_the_page_names_the_answer_that_an_invoice_is_taken_from_or_confirmed_by()
+            throws Exception {
+        corrected("PAGE-1", "7.00", 1);
+        saved(FakeInvoicing.invoice("PAGE-1", "7.00", ""));
+        saved(FakeInvoicing.invoice("PAGE-2", "8.00", ""));
+        var revision = invoice("PAGE-1", 1, 0).get("revisions").get(0);
+        assertThat(revision.has("answerSha256")).isFalse();
+        var login = Base64.getEncoder().encodeToString("auditor:demo".getBytes(UTF_8));
+        try (var browser = HttpClient.newHttpClient()) {
+            var page =
+                    browser.send(
+                            HttpRequest.newBuilder(
+                                            service.uri()
+                                                    .resolve("/periods/" + MONTH + "/invoices"))
+                                    .header("Authorization", "Basic " + login)
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("answer " + revision.get("confirmedSha256").asString())
+                    .contains("answer " + invoice("PAGE-2", 1, 0).get("answerSha256").asString());
+        }
+    }
+
+    private void walk(String invoiceId, String sequence, String seed) {
+        var said = "";
+        var known = "";
+        var revision = 0;
+        for (var step : sequence.split(" ", -1)) {
+            var total = step.substring(1);
+            var isAnswer = step.startsWith("S");
+            if (!total.equals(known) && (!isAnswer || !total.equals(said))) {
+                known = total;
+                revision++;
+            }
+            if (isAnswer) {
+                said = total;
+                saved(FakeInvoicing.invoice(invoiceId, total + ".00", ""));
+            } else {
+                corrected(invoiceId, total + ".00", revision);
+            }
+            var now = invoice(invoiceId, revision, 0);
+            assertThat(now.get("total").get("amount").asString())
+                    .as("%s of %s, %s", step, sequence, seed)
+                    .isEqualTo(known + ".00");
+        }
+    }
+
+    private void saved(String invoice) {
+        var answer =
+                "{\"InvoiceSummaries\":[%s]}"
+                        .formatted(invoice.replace("\"111122223333\"", "\"1\""));
+        company.preparer()
+                .upload(
+                        "/invoices/imports",
+                        "invoices",
+                        Map.of(),
+                        List.of(new Upload("list.json", answer.getBytes(UTF_8))),
+                        Map.of())
+                .ok();
+    }
+
+    /** As a person reads it from the paper. */
+    private void corrected(String invoiceId, String total, int revision) {
+        var form =
+                new HashMap<String, Object>(
+                        Map.of(
+                                "provider",
+                                "AWS",
+                                "billingAccount",
+                                "1",
+                                "invoiceId",
+                                invoiceId,
+                                "issueDate",
+                                "2026-11-03",
+                                "dueDate",
+                                "2026-12-03",
+                                "billingPeriod",
+                                MONTH,
+                                "total",
+                                Map.of("amount", total, "currency", "USD")));
+        if (revision > 1) {
+            form.put("reason", "the paper says so");
+        }
+        company.preparer().post("/invoices", form).ok();
     }
 
     /** The invoice once it has so many revisions and entries. */

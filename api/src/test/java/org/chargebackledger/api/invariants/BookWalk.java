@@ -17,6 +17,7 @@ import org.chargebackledger.ledger.journal.EntryKind;
 import org.chargebackledger.ledger.journal.PeriodStatus;
 import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.journal.Transition;
+import org.chargebackledger.ledger.materiality.Choice;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.run.RunKind;
 import org.chargebackledger.ledger.time.Period;
@@ -75,6 +76,7 @@ final class BookWalk {
     private final WalkedBook book;
     private final StoredBook stored;
     private final LedgerChecks ledger;
+    private final WalkedReviews reviews;
     private final ModelBook model = new ModelBook();
     private final Map<Period, List<String>> printed = new HashMap<>();
     private final TreeSet<String> seen = new TreeSet<>();
@@ -85,12 +87,18 @@ final class BookWalk {
         book = new WalkedBook(services, String.format(Locale.ROOT, "B%05d", seed));
         stored = new StoredBook(services, book.name());
         ledger = new LedgerChecks(book, stored);
+        reviews = new WalkedReviews(book);
     }
 
     /** What happened, by name: what was done, and what was refused. */
     SortedSet<String> walk() {
         book.setUp(RULES, PERIODS.getFirst());
         model.open(PERIODS.getFirst());
+        if (random.nextInt(3) > 0) {
+            var limit = (long) random.nextInt(80_000);
+            reviews.approve(limit);
+            model.limit(limit);
+        }
         var second = RULES.replace("direct: CC-2300", "direct: CC-2100");
         var isSecond = false;
         for (var step = 0; step < STEPS; step++) {
@@ -107,7 +115,7 @@ final class BookWalk {
 
     private void step(int version) {
         switch (random.nextInt(16)) {
-            case 0, 1, 2 -> deliver();
+            case 0, 1, 2 -> deliver(random.nextBoolean() ? next() : any());
             case 3, 4, 5, 6 -> run();
             case 7, 8 -> lateRun();
             case 9, 10, 11, 12 -> change();
@@ -131,6 +139,21 @@ final class BookWalk {
                         .orElseGet(this::any);
     }
 
+    private void open(Period period) {
+        if (PERIODS.contains(period) && model.status(period) == null) {
+            services.periods().open(book.name(), period, book.by("preparer"));
+            model.open(period);
+        }
+    }
+
+    /** One that a bill comes late for, if there is any. */
+    private Period closed() {
+        var closed = PERIODS.stream().filter(model::isClosed).toList();
+        return closed.isEmpty() || random.nextInt(4) == 0
+                ? any()
+                : closed.get(random.nextInt(closed.size()));
+    }
+
     /** Does what the model does not refuse; of the rest nothing may be left. */
     private boolean isDone(@Nullable String refusal, Runnable work) {
         var events = stored.events();
@@ -142,8 +165,7 @@ final class BookWalk {
         return refusal == null;
     }
 
-    private void deliver() {
-        var period = random.nextBoolean() ? next() : any();
+    private void deliver(Period period) {
         var account = "account-" + random.nextInt(2);
         var cents = new TreeMap<String, Long>();
         model.delivered(period, account).ifPresent(bill -> cents.putAll(bill.cents()));
@@ -174,15 +196,49 @@ final class BookWalk {
     }
 
     private void lateRun() {
-        var period = any();
-        var into = random.nextBoolean() ? period.next() : any();
-        var order =
-                new Order(book.name(), period, RunKind.CHARGEBACK, WalkedBook.POLICY, null, into);
+        var period = closed();
+        if (random.nextInt(3) > 0) {
+            deliver(period);
+            open(period.next());
+        }
+        var into =
+                random.nextInt(4) > 0
+                        ? model.earliestOpenAfter(period).orElse(period.next())
+                        : any();
+        var order = late(period, into);
         var refusal = model.refusesLateRun(period, into);
+        if (refusal == null) {
+            isDone("posting-period-not-earliest", () -> book.order(late(period, into.next())));
+        }
+        if (refusal == null && model.exceeds(period, into)) {
+            var runId = book.order(order);
+            book.awaitWork();
+            if (isWaived(runId, period)) {
+                model.lateRun(period, into);
+            }
+            return;
+        }
         if (isDone(refusal, () -> book.done(book.order(order)))) {
             model.lateRun(period, into);
             idempotent(() -> book.done(book.order(order)));
         }
+    }
+
+    private Order late(Period period, Period into) {
+        return new Order(book.name(), period, RunKind.CHARGEBACK, WalkedBook.POLICY, null, into);
+    }
+
+    /** Two persons decide at once what becomes of a run that waits. */
+    private boolean isWaived(String runId, Period period) {
+        reviews.requireWaits(runId);
+        var reopen = model.status(period) == PeriodStatus.CLOSED && random.nextInt(3) == 0;
+        reviews.decide(runId, reopen ? Choice.REOPEN : Choice.WAIVE);
+        seen.add(reopen ? "reopened instead" : "waived");
+        if (reopen) {
+            model.change(Transition.REOPEN, period);
+            printed.remove(period);
+        }
+        return !reopen;
     }
 
     private void idempotent(Runnable work) {
@@ -250,7 +306,7 @@ final class BookWalk {
         if (entries.stream().anyMatch(one -> entry.number().equals(one.content().reverses()))) {
             return "entry-reversed";
         }
-        if (content.approved() != null) {
+        if (content.approved() != null && content.runId() == null) {
             return "adjustment-needed";
         }
         if (content.kind() == EntryKind.OUT_OF_PERIOD || "POLICY_CHANGE".equals(content.reason())) {
@@ -327,6 +383,9 @@ final class BookWalk {
 
     private void adopt(int version) {
         var period = any();
+        if (model.isUnclear(period)) {
+            return;
+        }
         var id = book.newId("adoption");
         var order =
                 new AdoptionService.Order(
@@ -345,6 +404,13 @@ final class BookWalk {
         services.adoptions().approve(id, hash, book.by("approver"));
         book.awaitWork();
         var done = services.models().adoptions().find(id).orElseThrow();
+        if (model.exceeds(period, version)) {
+            assertThat(done.status()).isEqualTo(AdoptionStatus.APPROVED);
+            if (!isWaived(done.content().months().getFirst().runId(id), period)) {
+                return;
+            }
+            done = services.models().adoptions().find(id).orElseThrow();
+        }
         assertThat(done.status()).as("%s", done.failure()).isEqualTo(AdoptionStatus.COMPLETED);
         model.adopt(period, version);
     }

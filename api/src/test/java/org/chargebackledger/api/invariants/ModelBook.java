@@ -5,6 +5,7 @@ import org.chargebackledger.ledger.journal.Transition;
 import org.chargebackledger.ledger.time.Period;
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -71,6 +72,18 @@ final class ModelBook {
             return amounts;
         }
 
+        /** What each posting key bears of each account, by what it is called. */
+        private Map<String, Long> keys(Map<String, Bill> bills, int by) {
+            var keys = new TreeMap<String, Long>();
+            bills.forEach((account, bill) ->
+                    bill.cents()
+                            .forEach((team, cents) -> {
+                                var costCenter = team.isEmpty() ? SHARED.get(by) : TEAMS.get(team);
+                                keys.put(account + "/" + team + " " + costCenter, cents);
+                            }));
+            return keys;
+        }
+
         private boolean isPosted() {
             return version > 0;
         }
@@ -93,6 +106,7 @@ final class ModelBook {
     }
 
     private final TreeMap<Period, Month> months = new TreeMap<>();
+    private final ModelSizes sizes = new ModelSizes();
     private int newest = 1;
 
     private Month month(Period period) {
@@ -177,7 +191,48 @@ final class ModelBook {
         charge(period, into, version, new TreeMap<>(month.charged));
     }
 
-    private Optional<Period> earliestOpenAfter(Period period) {
+    void limit(long cents) {
+        sizes.limit(cents);
+    }
+
+    /** Whether a late run of a month waits for two persons. */
+    boolean exceeds(Period period, Period into) {
+        var month = month(period);
+        return month.isBilledElsewise()
+                && sizes.exceeds(
+                        period, into, true, changes(month, month.version, month.delivered));
+    }
+
+    /** Whether another version waits for two persons in a month that is closed. */
+    boolean exceeds(Period period, int version) {
+        var month = month(period);
+        return !month.takesPostings()
+                && sizes.exceeds(
+                        period,
+                        earliestOpenAfter(period).orElseThrow(),
+                        month.isClosed(),
+                        changes(month, version, month.charged));
+    }
+
+    /** Whether entries of a month that is soft-closed were reversed: what is posted is no run's. */
+    boolean isUnclear(Period period) {
+        var month = month(period);
+        return sizes.isLimited() && month.status == PeriodStatus.SOFT_CLOSED && !month.isWhole();
+    }
+
+    private static List<ModelSizes.Size> changes(
+            Month month, int version, Map<String, Bill> bills) {
+        var changes = month.keys(bills, version);
+        month.keys(month.charged, month.version)
+                .forEach((key, cents) -> changes.merge(key, -cents, Long::sum));
+        return changes.entrySet().stream()
+                .map(one ->
+                        new ModelSizes.Size(
+                                one.getKey().substring(one.getKey().indexOf('/')), one.getValue()))
+                .toList();
+    }
+
+    Optional<Period> earliestOpenAfter(Period period) {
         return months.tailMap(period, false).entrySet().stream()
                 .filter(later -> later.getValue().status == PeriodStatus.OPEN)
                 .map(Map.Entry::getKey)
@@ -186,6 +241,9 @@ final class ModelBook {
 
     private void charge(Period origin, Period into, int version, Map<String, Bill> bills) {
         var month = month(origin);
+        if (month.isPosted()) {
+            sizes.note(origin, into, changes(month, version, bills));
+        }
         month.version = version;
         var change = month.should(bills);
         change.addAll(month.allocated, -1);
@@ -248,6 +306,9 @@ final class ModelBook {
     }
 
     void change(Transition transition, Period period) {
+        if (transition == Transition.CLOSE) {
+            sizes.close(period);
+        }
         month(period).status =
                 switch (transition) {
                     case SOFT_CLOSE -> PeriodStatus.SOFT_CLOSED;

@@ -8,11 +8,15 @@ import org.chargebackledger.api.adoption.AdoptionService;
 import org.chargebackledger.api.close.PeriodService;
 import org.chargebackledger.api.delivery.DeliveryStore;
 import org.chargebackledger.api.delivery.ImportService;
+import org.chargebackledger.api.masterdata.MasterDataService;
 import org.chargebackledger.api.policy.PolicyService;
+import org.chargebackledger.api.review.ReviewService;
 import org.chargebackledger.api.run.RunService;
 import org.chargebackledger.api.work.UpToDate;
 import org.chargebackledger.api.work.WorkQueue;
 import org.chargebackledger.projections.ReadModels;
+import org.chargebackledger.projections.masterdata.MasterDataChanges;
+import org.chargebackledger.projections.materiality.Reviews;
 import org.chargebackledger.projections.run.ShareReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,6 +29,10 @@ record Services(
         PolicyService policies,
         AdoptionService adoptions,
         AdjustmentService adjustments,
+        MasterDataService masterData,
+        MasterDataChanges changes,
+        ReviewService reviewing,
+        Reviews reviews,
         CommandGateway commands,
         UpToDate upToDate,
         WorkQueue work,
@@ -42,6 +50,10 @@ record Services(
                 service.bean(PolicyService.class),
                 service.bean(AdoptionService.class),
                 service.bean(AdjustmentService.class),
+                service.bean(MasterDataService.class),
+                service.bean(MasterDataChanges.class),
+                service.bean(ReviewService.class),
+                service.bean(Reviews.class),
                 service.bean(CommandGateway.class),
                 service.bean(UpToDate.class),
                 service.bean(WorkQueue.class),

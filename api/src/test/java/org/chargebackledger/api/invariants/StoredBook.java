@@ -62,7 +62,7 @@ final class StoredBook {
 
     List<JournalEvent> journal() {
         return services.events()
-                .readEvents(JournalCommand.journalId(name))
+                .readEvents(JournalCommand.journalId(name), 0)
                 .asStream()
                 .map(event -> (JournalEvent) event.getPayload())
                 .toList();

@@ -64,6 +64,7 @@ class WalkProperties {
                     "entry-reversed",
                     "no-open-period",
                     "own-work",
+                    "waived",
                     "period-closed",
                     "period-not-open",
                     "period-state",

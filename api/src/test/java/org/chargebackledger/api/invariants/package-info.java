@@ -2,11 +2,13 @@
  * What must hold after whatever users do.
  *
  * <p>The nine invariants of docs/accounting.md and the properties that would show a breach. Each is
- * tried with 200 seeds or more, the walks on the services with 30 months and 6 books unless all
+ * tried with 100 seeds or more, the walks on the services with 30 months and 6 books unless all
  * tests are asked for; {@code -Dchargeback.seeds=5000} tries so many, and {@code
  * -Dchargeback.seed=7} just that one. {@code WalkProperties} (here) walks whole months, and books
  * of many periods against a model of the ledger, on the real services and the database; the others
- * are in {@code ledger}.
+ * are in {@code ledger}, where {@code LedgerWalkProperties} walks two books that charge each other,
+ * with rates, thresholds and disputes, against a model: 40 times, and 2,000 times if all tests are
+ * asked for.
  *
  * <table>
  * <caption>Which property covers which invariant</caption>

@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.chargebackledger.api.invoice.InvoiceFile.Said;
+import org.chargebackledger.ingest.invoices.ProviderInvoice;
+import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.bill.SourceAccount;
 import org.chargebackledger.ledger.invoice.InvoiceOrigin;
 import org.chargebackledger.ledger.money.CurrencyCode;
+import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.time.Period;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A FOCUS InvoiceDetail dataset is the invoices that its rows are of. */
 class InvoiceDetailTest {
@@ -43,6 +50,62 @@ class InvoiceDetailTest {
         assertThat(first.origin()).isEqualTo(InvoiceOrigin.INVOICE_DETAIL);
         assertThat(file.invoices().getLast().form().total().toString()).isEqualTo("-5.00 USD");
         assertThat(file.invoices().getLast().form().tax()).isNull();
+    }
+
+    @Test
+    void an_answer_is_of_the_account_as_the_bills_write_it() {
+        var whole = "/providers/Microsoft.Billing/billingAccounts/8611537";
+        assertThat(placed("8611537", whole)).isEqualTo(whole);
+        assertThat(placed("8611537", whole.toLowerCase(Locale.ROOT)))
+                .isEqualTo(whole.toLowerCase(Locale.ROOT));
+        assertThat(placed(whole, "8611537")).isEqualTo("8611537");
+        assertThat(placed("8611537", "8611537", whole)).isEqualTo("8611537");
+        assertThat(placed(whole, "8611537", whole)).isEqualTo(whole);
+        assertThat(placed("8611537", whole + "/billingProfiles/AB-1", whole + "/billingProfiles/C"))
+                .isEqualTo(whole + "/billingProfiles/AB-1");
+        assertThat(placed("8611537"))
+                .contains("no bill is of Microsoft 8611537 in USD; there are bills of nothing yet");
+        assertThat(placed("8611537", "7"))
+                .contains("there are bills of Microsoft 7 in USD: is the bill accepted, and are")
+                .doesNotContain("issuer");
+        assertThat(placed("7", "7", "7"))
+                .contains("issued by Issuer 0, Issuer 1: set the option issuer");
+    }
+
+    /** The account that an answer is placed in, or why it has no place. */
+    private static String placed(String answered, String... billed) {
+        var usd = new CurrencyCode("USD");
+        var day = LocalDate.of(2026, 11, 3);
+        var one =
+                new ProviderInvoice(
+                        "Microsoft",
+                        answered,
+                        "/x/billingProfiles/ab-1",
+                        null,
+                        "G1",
+                        day,
+                        null,
+                        Period.parse("2026-10"),
+                        Money.parse(usd, "1.00"),
+                        null,
+                        null,
+                        "list.json",
+                        "value[0]");
+        var accounts = new ArrayList<SourceAccount>();
+        for (var account : billed) {
+            accounts.add(new SourceAccount("Microsoft", account, "Issuer " + accounts.size(), usd));
+        }
+        var findings = new CsvFindings();
+        var account = new AnswerAccounts(accounts, findings).of(one, null);
+        if (account != null) {
+            return account.billingAccount();
+        }
+        try {
+            findings.requireNone();
+        } catch (Refusal refusal) {
+            return String.valueOf(refusal.getMessage());
+        }
+        throw new AssertionError("nothing was found");
     }
 
     @Test

@@ -39,8 +39,13 @@ class StatementLifeTest extends ServiceTest {
         var company = new Company(service());
         WorkedMonth.deliver(company);
         company.chargeback(PERIOD, WorkedMonth.POLICY);
+        var unbudgeted = statement(company, "");
+        budget(company, "2026-09", "400");
         var estimate = statement(company, "");
         assertThat(estimate.get("status").asString()).isEqualTo("ESTIMATE");
+        assertThat(estimate.get("contentHash")).isEqualTo(unbudgeted.get("contentHash"));
+        expectBudget(estimate, "400", "1600");
+        assertThat(estimate.get("budget").get("variancePercent").asString()).isEqualTo("-1.64");
         company.close(PERIOD);
         var closed = statement(company, "");
         expectContent(closed);
@@ -48,11 +53,19 @@ class StatementLifeTest extends ServiceTest {
         assertThat(closed.get("contentHash")).isEqualTo(estimate.get("contentHash"));
         var asOf = "?asOf=" + closed.get("asOf").asLong();
         var printed = printed(company, asOf);
+        var between = "?asOf=" + (closed.get("asOf").asLong() - 1);
+        var unfinished = printed(company, between);
+        assertThat(statement(company, between).get("status").asString()).isEqualTo("ESTIMATE");
 
         rename(company);
+        budget(company, "2026-10", "300");
         assertThat(printed(company, "")).isEqualTo(printed);
+        assertThat(printed(company, between)).isEqualTo(unfinished);
+        expectMonth(statement(company, between).get("budget"), "400");
+        expectBudget(statement(company, ""), "400", "1600");
         reopenWithAnotherBill(company);
         assertThat(statement(company, "").get("status").asString()).isEqualTo("ESTIMATE");
+        expectBudget(statement(company, ""), "300", "1300");
         company.close(PERIOD);
         var revised = statement(company, "");
         assertThat(revised.get("status").asString()).isEqualTo("REVISED");
@@ -60,6 +73,7 @@ class StatementLifeTest extends ServiceTest {
         assertThat(revised.get("name").asString()).isEqualTo("Payments and more");
         assertThat(printed(company, asOf)).isEqualTo(printed);
         expectBridge(company, closed, revised);
+        expectBudgets(company);
         expectPages(company);
         expectPdf(revised);
         expectAll(company);
@@ -96,6 +110,10 @@ class StatementLifeTest extends ServiceTest {
 
     private void expectPages(Company company) throws IOException, InterruptedException {
         var page = "/statements/" + PERIOD + "/CC-4100";
+        assertThat(company.auditor().get(STATEMENT + "?currency=EUR").body())
+                .contains("nothing is posted for CC-4100 in 2026-10, in EUR");
+        assertThat(new String(bytes(page + "?currency=EUR", 404), StandardCharsets.UTF_8))
+                .contains("nothing is posted for CC-4100 in 2026-10, in EUR");
         assertThat(text(page)).contains("What changed since revision 1", "revised", ".pdf?");
         assertThat(text(page + "?view=restated"))
                 .contains("Posted in " + PERIOD, "Adjusted later", "As posted");
@@ -132,6 +150,10 @@ class StatementLifeTest extends ServiceTest {
     }
 
     private byte[] bytes(String path) throws IOException, InterruptedException {
+        return bytes(path, 200);
+    }
+
+    private byte[] bytes(String path, int status) throws IOException, InterruptedException {
         var login =
                 "Basic "
                         + Base64.getEncoder()
@@ -143,9 +165,22 @@ class StatementLifeTest extends ServiceTest {
                         .build();
         try (var client = HttpClient.newHttpClient()) {
             var answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            assertThat(answer.statusCode()).as(path).isEqualTo(status);
             return answer.body();
         }
+    }
+
+    /** The bill has no discounts, and no list price of tax. */
+    private static void expectSavings(JsonNode statement) {
+        var savings = statement.get("savings");
+        assertThat(savings.get("effectiveCost")).isEqualTo(statement.get("exact"));
+        assertThat(
+                        new BigDecimal(savings.get("listCost").asString())
+                                .add(new BigDecimal(savings.get("other").asString())))
+                .isEqualByComparingTo(statement.get("exact").asString());
+        assertThat(savings.get("other").asString()).startsWith("23.51");
+        assertThat(savings.get("negotiatedDiscounts").asString()).isEqualTo("0");
+        assertThat(savings.get("commitmentDiscounts").asString()).isEqualTo("0");
     }
 
     private static void expectContent(JsonNode statement) {
@@ -162,6 +197,7 @@ class StatementLifeTest extends ServiceTest {
         assertThat(ingress.get("totalUnits").asString()).isEqualTo("5000000");
         assertThat(ingress.get("sharePercent").asString()).isEqualTo("25.00");
         assertThat(ingress.get("exact").asString()).isEqualTo("7.85398163375");
+        expectSavings(statement);
         var parts =
                 statement
                         .get("summary")
@@ -175,6 +211,62 @@ class StatementLifeTest extends ServiceTest {
         assertThat(delivery.get("sha256").asString()).hasSize(64);
         assertThat(statement.get("anchor").get("hash").asString()).hasSize(64);
         assertThat(statement.toString()).doesNotContain("preparer", "postedAt", "importId");
+    }
+
+    /** From a month to the end of the year, decided by two persons. */
+    private static void budget(Company company, String from, String amount) {
+        company.approved(proposedBudget(company, from, amount, "USD").ok());
+    }
+
+    private static LedgerClient.Answer proposedBudget(
+            Company company, String from, String amount, String currency) {
+        var content =
+                Map.of(
+                        "costCenter",
+                        "CC-4100",
+                        "from",
+                        from,
+                        "amount",
+                        amount,
+                        "currency",
+                        currency);
+        return company.preparer()
+                .post("/master-data-changes", Map.of("kind", "budget", "content", content));
+    }
+
+    private static void expectBudget(JsonNode statement, String month, String year) {
+        var budget = statement.get("budget");
+        var total = amount(statement, "total");
+        expectMonth(budget, month);
+        assertThat(amount(budget, "variance")).isEqualTo(total.subtract(new BigDecimal(month)));
+        assertThat(amount(budget, "remaining")).isEqualTo(new BigDecimal(year).subtract(total));
+        assertThat(budget.get("yearToDate").get("from").asString()).isEqualTo("2026-09");
+        assertThat(budget.get("yearToDate").get("actual")).isEqualTo(statement.get("total"));
+    }
+
+    private static void expectMonth(JsonNode budget, String month) {
+        assertThat(amount(budget, "budget")).isEqualByComparingTo(month);
+    }
+
+    private static BigDecimal amount(JsonNode json, String name) {
+        return new BigDecimal(json.get(name).get("amount").asString());
+    }
+
+    private void expectBudgets(Company company) throws IOException, InterruptedException {
+        var months = company.auditor().get("/budgets?year=2026&costCenter=CC-4100").ok();
+        assertThat(months.get("items")).hasSize(4);
+        assertThat(months.get("items").get(0).get("amount").get("amount").asString())
+                .isEqualTo("400.00");
+        assertThat(months.get("items").get(1).get("amount").get("amount").asString())
+                .isEqualTo("300.00");
+        var owner = new LedgerClient(service(), "owner", "demo").get("/budgets", "*/*");
+        assertThat(owner.ok().get("items")).isEmpty();
+        assertThat(proposedBudget(company, "2026-10", "300", "EUR").body())
+                .contains("budget-currency");
+        assertThat(proposedBudget(company, "2026-10", "300", "USD").body())
+                .contains("nothing-changes");
+        assertThat(text("/statements/" + PERIOD + "/CC-4100"))
+                .contains("Remaining of the year", "EffectiveCost");
     }
 
     private static void rename(Company company) {

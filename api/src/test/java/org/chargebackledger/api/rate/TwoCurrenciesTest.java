@@ -2,6 +2,7 @@ package org.chargebackledger.api.rate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.assertj.core.data.Offset;
 import org.chargebackledger.api.RunningService;
 import org.chargebackledger.api.journey.Company;
 import org.chargebackledger.api.journey.LedgerClient.Answer;
@@ -19,7 +20,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.StreamSupport;
 
 /**
@@ -33,6 +36,33 @@ class TwoCurrenciesTest {
 
     private static final String OCTOBER = "2026-10";
     private static final String NOVEMBER = "2026-11";
+    private static final String DECEMBER = "2026-12";
+    private static final String JANUARY = "2027-01";
+    private static final String FEBRUARY = "2027-02";
+    private static final String MARCH = "2027-03";
+    private static final String APRIL = "2027-04";
+    private static final Map<String, String> GCP =
+            Map.of(
+                    "provider",
+                    "gcp",
+                    "billingAccount",
+                    "1",
+                    "invoiceIssuer",
+                    "gcp",
+                    "currency",
+                    "USD");
+    private static final Map<String, Object> THRESHOLDS =
+            Map.of(
+                    "kind",
+                    "materiality",
+                    "content",
+                    Map.of(
+                            "year",
+                            "2026",
+                            "memo",
+                            "audit plan",
+                            "absolute",
+                            List.of(Map.of("amount", "1.00", "currency", "EUR"))));
     private static final Map<String, String> RUN =
             Map.of("policy", "standard", "kind", "chargeback");
 
@@ -66,6 +96,7 @@ class TwoCurrenciesTest {
         service =
                 RunningService.start(
                         "--chargeback.books.main.currency=EUR",
+                        "--chargeback.books.main.write-off-limit=5.00",
                         "--chargeback.books.main.rate-type=average");
         company = new Company(service.uri());
         company.register(
@@ -191,6 +222,32 @@ class TwoCurrenciesTest {
                 .contains("1 USD = 0.9 EUR, average of 2026-10-30, ECB", "13.86 USD");
         assertThat(company.auditor().get(path + ".csv?currency=transaction").body())
                 .contains("currency-needed");
+        expectPrices(functional, dollars);
+    }
+
+    /** Savings are translated like the charges; a budget is in the book's currency alone. */
+    private void expectPrices(JsonNode functional, JsonNode dollars) {
+        for (var one : List.of(functional, dollars)) {
+            assertThat(new BigDecimal(one.get("savings").get("effectiveCost").asString()))
+                    .isCloseTo(
+                            new BigDecimal(one.get("exact").asString()),
+                            Offset.offset(new BigDecimal("0.000000000000000001")));
+        }
+        var content =
+                Map.of(
+                        "costCenter", "CC-2",
+                        "period", OCTOBER,
+                        "amount", "50",
+                        "currency", "EUR");
+        var proposed =
+                company.preparer()
+                        .post("/master-data-changes", Map.of("kind", "budget", "content", content));
+        company.approved(proposed.ok());
+        assertThat(statement("").get("budget").get("budget").get("currency").asString())
+                .isEqualTo("EUR");
+        assertThat(statement("&currency=both").get("budget"))
+                .isEqualTo(statement("").get("budget"));
+        assertThat(statement("&currency=USD").has("budget")).isFalse();
     }
 
     @Test
@@ -267,6 +324,136 @@ class TwoCurrenciesTest {
         assertThat(company.auditor().get("/periods/" + OCTOBER + "/statements/CC-1.json").body())
                 .isEqualTo(before);
         assertThat(checklist(NOVEMBER, "rates-fixed")).doesNotContain("another rate");
+    }
+
+    /**
+     * Two persons approved the rate; that what it moves of a closed month is much, they did not.
+     */
+    @Test
+    void h_a_change_of_rate_of_a_closed_month_waits_where_it_is_material() {
+        company.chargeback(NOVEMBER, "standard");
+        company.close(NOVEMBER);
+        use(DECEMBER, "100.00");
+        company.close(DECEMBER);
+        company.preparer().put("/periods/" + JANUARY, Map.of()).ok();
+        company.approved(company.preparer().post("/master-data-changes", THRESHOLDS).ok());
+        approve(rates("0.93", "2026-10-31"));
+
+        var order = Map.of("policy", "standard", "kind", "chargeback", "postingPeriod", JANUARY);
+        var run = company.preparer().post("/periods/" + OCTOBER + "/runs", order).ok();
+        var path = "/materiality-reviews/materiality-" + run.get("runId").asString();
+        var review = awaited(path);
+        assertThat(review.get("gross").get(0).get("currency").asString()).isEqualTo("EUR");
+        assertThat(review.get("exceeded").get(0).get("sentence").asString())
+                .startsWith("item: 2.20 EUR of CC-1 / direct / Usage / ec2 is more than 1.00 EUR");
+        assertThat(company.entries(JANUARY)).isEmpty();
+        var choice = Map.of("choice", "WAIVE", "memo", "the board knows the rate");
+        var hash = company.preparer().post(path + "/choice", choice).ok().get("proposal");
+        var approval = Map.of("contentHash", hash.get("contentHash").asString());
+        company.approver().post(path + "/approval", approval).ok();
+        company.auditor().settled(path, Set.of("WAITING", "PROPOSED", "APPROVED"));
+        assertThat(functional(JANUARY)).containsEntry("prepaid:aws:1", "1.10");
+    }
+
+    /** What was used up is not worth anything any more, whatever its purchase is translated by. */
+    @Test
+    void i_what_a_change_of_rate_leaves_of_a_used_up_commitment_is_a_variance() {
+        use(JANUARY, "0");
+        assertThat(functional(JANUARY))
+                .doesNotContainKey("prepaid:aws:1")
+                .containsEntry("rate-variance", "1.10");
+        use(FEBRUARY, "0");
+        assertThat(functional(FEBRUARY)).doesNotContainKeys("prepaid:aws:1", "rate-variance");
+    }
+
+    @Test
+    void j_a_commitment_begins_at_the_rate_of_its_month_and_leaves_at_it() {
+        company.preparer().put("/periods/" + MARCH, Map.of()).ok();
+        var body =
+                Map.of(
+                        "kind",
+                        "OPENING_BALANCE",
+                        "period",
+                        MARCH,
+                        "sourceAccount",
+                        GCP,
+                        "reason",
+                        "OPENING_BALANCE",
+                        "memo",
+                        "the books of last year",
+                        "opening",
+                        Map.of("commitmentId", "cud", "amount", "100.00"));
+        assertThat(company.preparer().post("/adjustments", body).body()).contains("rate-missing");
+        approve(HEAD + "USD,EUR,average,2027-03,0.95,ECB,2027-03-31\n");
+        assertThat(adjusted(body).get("status").asString()).isEqualTo("POSTED");
+        assertThat(functional(MARCH)).containsEntry("prepaid:gcp:1", "95.00");
+
+        approve(HEAD + "USD,EUR,average,2027-04,1.00,ECB,2027-04-30\n");
+        deliver(row(APRIL, "gcp", "USD", "Usage", "gce", "i-9", "cud", "a", "0", "10.00"));
+        company.chargeback(APRIL, "standard");
+        assertThat(functional(APRIL))
+                .containsEntry("cost:CC-1", "10.00")
+                .containsEntry("prepaid:gcp:1", "-9.50")
+                .containsEntry("rate-variance", "-0.50");
+    }
+
+    @Test
+    void k_a_write_off_is_limited_by_what_it_comes_to_in_the_books_currency() {
+        assertThat(company.preparer().post("/adjustments", writeOff("5.30")).body())
+                .contains("write-off-above-limit", "5.04 EUR");
+        assertThat(adjusted(writeOff("5.20")).get("status").asString()).isEqualTo("POSTED");
+    }
+
+    private static Map<String, Object> writeOff(String amount) {
+        return Map.of(
+                "kind",
+                "WRITE_OFF",
+                "period",
+                MARCH,
+                "sourceAccount",
+                GCP,
+                "reason",
+                "ERROR",
+                "memo",
+                "nobody can say whose it was",
+                "lines",
+                List.of(line("CC-1", "-" + amount), line("CC-9", amount)));
+    }
+
+    private static Map<String, Object> line(String costCenter, String amount) {
+        return Map.of(
+                "costCenter", costCenter, "amount", Map.of("amount", amount, "currency", "USD"));
+    }
+
+    private JsonNode adjusted(Map<String, ?> body) {
+        var proposed = company.preparer().post("/adjustments", body).ok();
+        var path = "/adjustments/" + proposed.get("adjustmentId").asString();
+        var hash = Map.of("contentHash", proposed.get("contentHash").asString());
+        company.approver().post(path + "/approval", hash).ok();
+        return company.auditor().settled(path, Set.of("PROPOSED", "APPROVED"));
+    }
+
+    private JsonNode awaited(String path) {
+        for (var i = 0; i < 600; i++) {
+            var answer = company.auditor().get(path);
+            if (answer.status() == 200) {
+                return answer.json();
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
+        throw new AssertionError("no " + path);
+    }
+
+    /** A month at the rate of one, in which the commitment is used. */
+    private void use(String month, String amount) {
+        approve(HEAD + "USD,EUR,average," + month + ",1.00,ECB," + month + "-28\n");
+        var used =
+                "0".equals(amount)
+                        ? ""
+                        : row(month, "aws", "USD", "Usage", "ec2", "i-3", "sp", "a", "0", amount);
+        deliver(row(month, "aws", "USD", "Usage", "s3", "i-2", "", "b", "5.00", "5.00") + used);
+        assertThat(company.chargeback(month, "standard").get("status").asString())
+                .isEqualTo("POSTED");
     }
 
     private static String rates(String value, String date) {

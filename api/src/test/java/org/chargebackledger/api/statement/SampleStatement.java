@@ -5,7 +5,9 @@ import org.chargebackledger.ledger.journal.PostingKey.Kind;
 import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.run.Savings;
 import org.chargebackledger.ledger.time.Period;
+import org.chargebackledger.projections.statement.Budgeted;
 import org.chargebackledger.projections.statement.Details;
 import org.chargebackledger.projections.statement.Details.Anchor;
 import org.chargebackledger.projections.statement.Details.Delivery;
@@ -17,6 +19,7 @@ import org.chargebackledger.projections.statement.Statement.Adjustment;
 import org.chargebackledger.projections.statement.Statement.Line;
 import org.chargebackledger.projections.statement.Statement.Mode;
 import org.chargebackledger.projections.statement.Statement.View;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,36 +32,38 @@ final class SampleStatement {
     static final Period OCTOBER = Period.parse("2026-10");
     private static final int NAMESPACES = 60;
 
-    private static final Details DETAILS =
-            new Details(
-                    "Payments & Größe 日本",
-                    "=HYPERLINK(owner)",
-                    Status.REVISED,
-                    null,
-                    List.of(
-                            new Shared(
-                                    "ingress",
-                                    "",
-                                    "ingress_requests",
-                                    Exact.of(1_250_000),
-                                    Exact.of(5_000_000),
-                                    Exact.parse("7.85398163375"))),
-                    List.of(new Policy("standard", 3, "ab".repeat(32))),
-                    List.of(
-                            new Delivery(
-                                    "AWS",
-                                    "111122223333",
-                                    OCTOBER,
-                                    2,
-                                    "focus",
-                                    "cd".repeat(32),
-                                    List.of("INV-1", "INV-2"))),
-                    List.of(),
-                    new Anchor("2026-10-000412", "ef".repeat(32)));
-
     private SampleStatement() {}
 
     static Statement of(CurrencyCode currency) {
+        return of(currency, details(null, null));
+    }
+
+    /** With savings and a budget, whose figures stand for themselves. */
+    static Statement withPrices() {
+        var savings =
+                new Savings(
+                        Exact.of(100),
+                        Exact.parse("89.5"),
+                        Exact.of(60),
+                        Exact.parse("10.5"),
+                        Exact.ZERO,
+                        Exact.of(20),
+                        Exact.of(15),
+                        Exact.of(4),
+                        Exact.ZERO,
+                        Exact.ZERO);
+        var budget =
+                new Budgeted(
+                        money(500_000, USD),
+                        money(600_000, USD),
+                        Period.parse("2026-01"),
+                        money(5_000_000, USD),
+                        money(6_050_000, USD),
+                        money(6_000_000, USD));
+        return of(USD, details(savings, budget));
+    }
+
+    private static Statement of(CurrencyCode currency, Details details) {
         var lines = new ArrayList<Line>();
         lines.add(
                 line(
@@ -112,7 +117,37 @@ final class SampleStatement {
                 total,
                 total.exact().plus(Exact.parse("0.003")),
                 List.of(),
-                DETAILS);
+                details);
+    }
+
+    private static Details details(@Nullable Savings savings, @Nullable Budgeted budget) {
+        return new Details(
+                "Payments & Größe 日本",
+                "=HYPERLINK(owner)",
+                Status.REVISED,
+                null,
+                List.of(
+                        new Shared(
+                                "ingress",
+                                "",
+                                "ingress_requests",
+                                Exact.of(1_250_000),
+                                Exact.of(5_000_000),
+                                Exact.parse("7.85398163375"))),
+                savings,
+                budget,
+                List.of(new Policy("standard", 3, "ab".repeat(32))),
+                List.of(
+                        new Delivery(
+                                "AWS",
+                                "111122223333",
+                                OCTOBER,
+                                2,
+                                "focus",
+                                "cd".repeat(32),
+                                List.of("INV-1", "INV-2"))),
+                List.of(),
+                new Anchor("2026-10-000412", "ef".repeat(32)));
     }
 
     private static Money money(long units, CurrencyCode currency) {

@@ -105,6 +105,27 @@ class StatementDocumentsTest {
     }
 
     @Test
+    void savings_and_budget_are_in_every_document_but_the_csv() throws IOException {
+        var statement = SampleStatement.withPrices();
+        try (var pdf = Loader.loadPDF(StatementFormat.PDF.render(statement))) {
+            assertThat(text(pdf, 1, pdf.getNumberOfPages()))
+                    .contains("Less negotiated discounts ListCost − ContractedCost -10.5")
+                    .contains("Share of unused commitments EffectiveCost, Unused 4")
+                    .contains("The month 5000.00 6000.00 1000.00 (20.00 %)")
+                    .contains("-500.00 remaining");
+            draw(pdf);
+        }
+        var xlsx = StatementFormat.XLSX.render(statement);
+        assertThat(rows(xlsx, "Savings").get(1).getCell(2).asNumber()).isEqualByComparingTo("10.5");
+        assertThat(rows(xlsx, "Budget").get(1).getCell(3).asNumber())
+                .isEqualByComparingTo("1000.00");
+        assertThat(StatementFormat.CSV.render(statement))
+                .isEqualTo(StatementFormat.CSV.render(STATEMENT));
+        assertThat(StatementJson.contentHash(statement))
+                .isNotEqualTo(StatementJson.contentHash(STATEMENT));
+    }
+
+    @Test
     void a_number_has_the_decimals_of_its_currency() throws IOException {
         for (var one : List.of("USD:#,##0.00", "JPY:#,##0", "KWD:#,##0.000")) {
             var parts = one.split(":", 2);

@@ -14,11 +14,14 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Invoices that AWS lists. */
 public final class AwsInvoicesKind implements ConnectorKind {
 
     private static final String NAME = "invoicing";
+
+    private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9:_.-]{1,200}");
 
     private static final List<Setting> SETTINGS =
             List.of(
@@ -53,7 +56,7 @@ public final class AwsInvoicesKind implements ConnectorKind {
 
     @Override
     public Connector open(Settings settings) {
-        var terms = InvoiceTerms.of(settings);
+        var terms = InvoiceTerms.of(settings, ACCOUNT);
         var region = settings.text("region");
         var address =
                 settings.given("endpoint").isPresent()

@@ -97,6 +97,7 @@ record AwsInvoicing(AwsJsonService service, String address, String account)
         return new ProviderInvoice(
                 terms.provider(),
                 account != null ? account : one.at("AccountId").text(),
+                null,
                 terms.issuer() != null
                         ? terms.issuer()
                         : one.at("Entity").at("InvoicingEntity").given(),

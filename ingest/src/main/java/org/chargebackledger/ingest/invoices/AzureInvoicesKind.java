@@ -39,7 +39,7 @@ public final class AzureInvoicesKind implements ConnectorKind {
 
     @Override
     public Connector open(Settings settings) {
-        var terms = InvoiceTerms.of(settings);
+        var terms = InvoiceTerms.of(settings, AzureInvoicing.ACCOUNT);
         return new InvoicesConnector(
                 new AzureInvoicing(AzureResources.of(settings), settings.text("billing-account")),
                 terms,

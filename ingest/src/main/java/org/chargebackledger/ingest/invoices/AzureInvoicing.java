@@ -3,8 +3,6 @@ package org.chargebackledger.ingest.invoices;
 import org.chargebackledger.ingest.azure.AzureResources;
 import org.chargebackledger.ingest.connector.FetchFailure;
 import org.chargebackledger.ingest.connector.Slice;
-import org.chargebackledger.ledger.money.CurrencyCode;
-import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.time.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +21,12 @@ record AzureInvoicing(AzureResources azure, String account) implements InvoiceSe
     static final String INVOICES = "value";
     static final String NEXT = "nextLink";
     private static final String CREDIT = "CreditNote";
-    private static final Pattern ACCOUNT = Pattern.compile("(?i)/billingAccounts/([^/]+)/");
+    private static final String ACCOUNTS = "/providers/Microsoft.Billing/billingAccounts/";
+    private static final Pattern OF_ACCOUNT = Pattern.compile("(?i)/billingAccounts/([^/]+)/");
+
+    /** An account's id alone, as bills of Azure's own form have it, or whole, as FOCUS has it. */
+    static final Pattern ACCOUNT =
+            Pattern.compile("(?i)(%s)?[a-z0-9:_.-]{1,200}".formatted(Pattern.quote(ACCOUNTS)));
 
     @Override
     public String source() {
@@ -35,12 +38,13 @@ record AzureInvoicing(AzureResources azure, String account) implements InvoiceSe
         return "GET " + first(month);
     }
 
-    /** A month's invoices are dated in the month after; which month one is of, it says itself. */
+    /** Of two months, in case the dates select by more than the period that it is for. */
     private String first(Slice month) {
-        return "%s/providers/Microsoft.Billing/billingAccounts/%s/invoices?api-version=%s&periodStartDate=%s&periodEndDate=%s"
+        return "%s%s%s/invoices?api-version=%s&periodStartDate=%s&periodEndDate=%s"
                 .formatted(
                         azure.root(),
-                        account,
+                        ACCOUNTS,
+                        account.substring(account.lastIndexOf('/') + 1),
                         API,
                         month.firstDay(),
                         month.endDay().plusMonths(1).minusDays(1));
@@ -100,18 +104,16 @@ record AzureInvoicing(AzureResources azure, String account) implements InvoiceSe
     private static ProviderInvoice invoice(
             AnswerPlace one, AnswerPlace said, InvoiceTerms terms, Period month)
             throws FetchFailure {
-        // What was due when it was made out; amountDue shrinks as it is paid.
-        var total = said.at("totalAmount");
-        var amount = total.at("value").isGiven() ? total : said.at("billedAmount");
-        var currency = amount.at("currency").currency();
-        var printed = amount.at("value").money(currency);
-        var tax = tax(said.at("taxAmount"), currency);
+        var charged = AzureCharges.of(said);
+        var printed = charged.total();
+        var tax = charged.tax();
         // A credit note gives back, whichever sign it has.
         var isTurned = CREDIT.equals(said.at("documentType").given()) && printed.signum() > 0;
         var issued = said.at("invoiceDate").day();
         return new ProviderInvoice(
                 terms.provider(),
                 account(one, terms),
+                said.at("billingProfileId").given(),
                 terms.issuer(),
                 one.at("name").text(),
                 issued,
@@ -130,7 +132,7 @@ record AzureInvoicing(AzureResources azure, String account) implements InvoiceSe
             return known;
         }
         var id = one.at("id");
-        var matcher = ACCOUNT.matcher(id.text());
+        var matcher = OF_ACCOUNT.matcher(id.text());
         if (!matcher.find()) {
             throw id.wrong("names no billing account");
         }
@@ -142,10 +144,6 @@ record AzureInvoicing(AzureResources azure, String account) implements InvoiceSe
             return null;
         }
         return due.day();
-    }
-
-    private static @Nullable Money tax(AnswerPlace tax, CurrencyCode currency) throws FetchFailure {
-        return tax.at("value").isGiven() ? tax.at("value").money(currency) : null;
     }
 
     @Override

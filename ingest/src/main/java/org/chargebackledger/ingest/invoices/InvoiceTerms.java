@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Whose invoices are fetched, in the words of their bills.
@@ -43,9 +44,9 @@ record InvoiceTerms(String provider, @Nullable String billingAccount, @Nullable 
                         "how long after a month its invoices may still come, 1 to " + SETTLE_MAX));
     }
 
-    static InvoiceTerms of(Settings settings) {
+    static InvoiceTerms of(Settings settings, Pattern accounts) {
         var account = settings.text("billing-account");
-        if (!account.matches("[A-Za-z0-9:_.-]{1,200}")) {
+        if (!accounts.matcher(account).matches()) {
             throw settings.invalid("billing-account", "is no id of an account: '" + account + "'");
         }
         return new InvoiceTerms(

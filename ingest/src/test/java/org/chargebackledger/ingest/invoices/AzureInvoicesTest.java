@@ -1,6 +1,7 @@
 package org.chargebackledger.ingest.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import mockwebserver3.MockResponse;
 
@@ -77,6 +78,53 @@ class AzureInvoicesTest {
                             "C2 -4.00 USD Microsoft Ireland",
                             "E1 33.99 EUR Microsoft Ireland");
             assertThat(answer.skipped()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void an_account_may_be_named_as_either_kind_of_bill_names_it() throws Exception {
+        azure.lists(invoice("G1", "1.00"));
+        var whole = "/providers/Microsoft.Billing/billingAccounts/8611537:aa_2019-05-31";
+        try (var asked = Asked.azure(azure, folder, "billing-account", whole)) {
+            var one = asked.answer().invoices().getFirst();
+            assertThat(azure.asked()).containsExactly(PATH);
+            assertThat(one.billingAccount()).isEqualTo(whole);
+            assertThat(one.isOf(whole)).isTrue();
+            assertThat(one.isOf("8611537:aa_2019-05-31")).isTrue();
+            assertThat(one.isOf("8611537")).isFalse();
+        }
+        assertThatThrownBy(() -> Asked.azure(azure, folder, "billing-account", "/sub/8611537"))
+                .hasMessageContaining("is no id of an account: '/sub/8611537'");
+    }
+
+    @Test
+    void what_prepayment_or_credit_paid_is_charged_all_the_same_if_the_sum_fits() throws Exception {
+        var paid = ",\"billedAmount\":{\"currency\":\"USD\",\"value\":%s}";
+        var prepaid = paid + ",\"azurePrepaymentApplied\":{\"currency\":\"USD\",\"value\":%s}";
+        var tax = ",\"taxAmount\":{\"value\":19.00}";
+        azure.lists(
+                FakeBilling.invoice("PAID", "0.00", prepaid.formatted("100.00", "100.00")),
+                FakeBilling.invoice("TAXED", "49.00", prepaid.formatted("100.00", "-70.00") + tax),
+                FakeBilling.invoice(
+                        "REFUNDED",
+                        "10.00",
+                        paid.formatted("100.00")
+                                + ",\"freeAzureCreditApplied\":{\"value\":85.00}"
+                                + ",\"creditAmount\":{\"value\":5.00}"),
+                FakeBilling.invoice("UNCLEAR", "30.00", prepaid.formatted("100.00", "70.00") + tax),
+                FakeBilling.invoice(
+                        "FOREIGN",
+                        "30.00",
+                        prepaid.formatted("100.00", "70.00").replaceFirst("USD(?=[^U]*$)", "EUR")));
+        try (var asked = Asked.azure(azure, folder)) {
+            assertThat(asked.answer().invoices())
+                    .extracting(one -> one.invoiceId() + " " + one.total())
+                    .containsExactly(
+                            "PAID 100.00 USD",
+                            "TAXED 119.00 USD",
+                            "REFUNDED 95.00 USD",
+                            "UNCLEAR 30.00 USD",
+                            "FOREIGN 30.00 USD");
         }
     }
 

@@ -15,6 +15,7 @@ import org.chargebackledger.ledger.dispute.DisputeEvent.DisputeSettled;
 import org.chargebackledger.ledger.dispute.DisputeEvent.DisputeWithdrawn;
 import org.chargebackledger.ledger.invoice.InvoiceEvent.AcceptanceApproved;
 import org.chargebackledger.ledger.invoice.InvoiceEvent.AcceptanceProposed;
+import org.chargebackledger.ledger.invoice.InvoiceEvent.AnswerConfirmed;
 import org.chargebackledger.ledger.invoice.InvoiceEvent.InvoiceRecorded;
 import org.chargebackledger.ledger.materiality.ReviewEvent.BreachRecorded;
 import org.chargebackledger.ledger.materiality.ReviewEvent.ChoiceApproved;
@@ -86,6 +87,10 @@ final class DecisionTypes {
                             "Invoice.Recorded",
                             InvoiceRecorded.class,
                             "What a provider prints became known, or was corrected."),
+                    first(
+                            "Invoice.AnswerConfirmed",
+                            AnswerConfirmed.class,
+                            "A provider's answer says what was recorded otherwise than from it."),
                     first(
                             "Invoice.AcceptanceProposed",
                             AcceptanceProposed.class,

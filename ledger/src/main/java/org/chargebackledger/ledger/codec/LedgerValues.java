@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.run.Savings;
 import org.chargebackledger.ledger.time.Period;
 
 import java.io.IOException;
@@ -32,6 +33,8 @@ final class LedgerValues extends SimpleModule {
         addKeyDeserializer(Period.class, new NamedPeriod());
         addSerializer(Money.class, new MoneyObject());
         addDeserializer(Money.class, new ObjectMoney());
+        addSerializer(Savings.class, new SavingsFigures.Written());
+        addDeserializer(Savings.class, new SavingsFigures.Read());
     }
 
     private <T> void text(Class<T> type, Function<String, T> parse) {

@@ -41,7 +41,7 @@ final class PostingTypes {
                     first(
                             "AllocationRun.PostingBegun",
                             RunPostingBegun.class,
-                            "The journal has begun to post the run."),
+                            "What the run posts is decided, and the journals are told."),
                     first(
                             "AllocationRun.Posted",
                             RunPosted.class,

@@ -14,6 +14,7 @@ import org.chargebackledger.ledger.invoice.InvoiceCommand.ProposeAcceptance;
 import org.chargebackledger.ledger.invoice.InvoiceCommand.RecordInvoice;
 import org.chargebackledger.ledger.invoice.InvoiceEvent.AcceptanceApproved;
 import org.chargebackledger.ledger.invoice.InvoiceEvent.AcceptanceProposed;
+import org.chargebackledger.ledger.invoice.InvoiceEvent.AnswerConfirmed;
 import org.chargebackledger.ledger.invoice.InvoiceEvent.InvoiceRecorded;
 
 /** One printed invoice with its corrections, and who accepted what it differs from its lines. */
@@ -24,6 +25,7 @@ final class Invoice {
     private int revision;
     private String contentHash = "";
     private String recordedBy = "";
+    private int answeredRevision;
     private int proposedRevision;
     private String proposedHash = "";
     private String proposedBy = "";
@@ -41,6 +43,7 @@ final class Invoice {
         InvoiceRules.checkAnswer(command);
         var hash = content.hash();
         if (hash.equals(contentHash)) {
+            confirm(command);
             return; // known
         }
         InvoiceRules.checkReason(revision, command);
@@ -53,6 +56,14 @@ final class Invoice {
                         command.reason(),
                         command.stamp(),
                         command.answerSha256()));
+    }
+
+    /** What a provider said last is kept even where it says nothing new. */
+    private void confirm(RecordInvoice command) {
+        var answer = command.answerSha256();
+        if (answer != null && answeredRevision != revision) {
+            apply(new AnswerConfirmed(command.invoice(), revision, answer, command.stamp()));
+        }
     }
 
     @CommandHandler
@@ -110,6 +121,14 @@ final class Invoice {
         revision = event.revision();
         contentHash = event.contentHash();
         recordedBy = event.stamp().actor();
+        if (event.answerSha256() != null) {
+            answeredRevision = revision;
+        }
+    }
+
+    @EventSourcingHandler
+    void on(AnswerConfirmed event) {
+        answeredRevision = event.revision();
     }
 
     @EventSourcingHandler

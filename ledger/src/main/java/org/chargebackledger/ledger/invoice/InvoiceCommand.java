@@ -12,8 +12,8 @@ import java.util.List;
 public sealed interface InvoiceCommand {
 
     /**
-     * Records what is printed; the same again changes nothing. Something else is a correction, a
-     * new revision.
+     * Records what is printed; the same again changes nothing, but that an answer says so is kept.
+     * Something else is a correction, a new revision.
      *
      * @param reason why it is corrected; null on the first record
      * @param answerSha256 of the provider's answer that says so; null where it was not fetched

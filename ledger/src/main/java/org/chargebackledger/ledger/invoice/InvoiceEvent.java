@@ -28,6 +28,14 @@ public sealed interface InvoiceEvent {
             @Nullable String answerSha256)
             implements InvoiceEvent {}
 
+    /**
+     * A provider's answer said just what is recorded, which had come from elsewhere.
+     *
+     * @param revision that it said again
+     */
+    record AnswerConfirmed(String invoice, int revision, String answerSha256, Stamp stamp)
+            implements InvoiceEvent {}
+
     record AcceptanceProposed(
             String invoice, AcceptedDifference content, String contentHash, Stamp stamp)
             implements InvoiceEvent {}

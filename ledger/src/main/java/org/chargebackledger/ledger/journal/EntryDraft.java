@@ -86,12 +86,42 @@ public record EntryDraft(
         return with(decision, pair);
     }
 
+    /**
+     * The same as a book posts it in a month of its own: out of period where the month that it is
+     * about is closed there, whatever it is elsewhere. What was left out of a closed month is an
+     * error of that month.
+     */
+    public EntryDraft postedIn(Period period) {
+        var outOfPeriod = !period.equals(originPeriod);
+        return switch (kind) {
+            case ALLOCATION, TRUE_UP ->
+                    outOfPeriod
+                            ? with(
+                                    EntryKind.OUT_OF_PERIOD,
+                                    reason == null ? "ERROR" : reason,
+                                    approved,
+                                    pair)
+                            : this;
+            case OUT_OF_PERIOD -> outOfPeriod ? this : with(EntryKind.TRUE_UP, reason, null, pair);
+            case RATE_CHANGE -> outOfPeriod ? this : with(kind, reason, null, pair);
+            default -> this;
+        };
+    }
+
     private EntryDraft with(@Nullable Approved decision, @Nullable Counterpart counterpart) {
+        return with(kind, reason, decision, counterpart);
+    }
+
+    private EntryDraft with(
+            EntryKind as,
+            @Nullable String because,
+            @Nullable Approved decision,
+            @Nullable Counterpart counterpart) {
         return new EntryDraft(
-                kind,
+                as,
                 originPeriod,
                 sourceAccount,
-                reason,
+                because,
                 runId,
                 policyHash,
                 reverses,

@@ -21,8 +21,7 @@ import java.util.List;
  * @param parts the first is the run's own book, which is completed last: until then the run is not
  *     posted
  */
-public record JointPosting(
-        String runId, Period period, Period originPeriod, List<Part> parts, Stamp stamp) {
+public record JointPosting(String runId, Period originPeriod, List<Part> parts) {
 
     /**
      * Postings a command carries at most: about 400 bytes each, and a command stays below 256 KB.
@@ -32,9 +31,16 @@ public record JointPosting(
     /**
      * What one book posts.
      *
+     * @param period where; each book has its own earliest open one
      * @param expectedHeads none where the entries only mirror those of the run's own book
+     * @param stamp whoever it is posted by in this book
      */
-    public record Part(String journalId, List<Head> expectedHeads, List<EntryDraft> drafts) {}
+    public record Part(
+            String journalId,
+            Period period,
+            List<Head> expectedHeads,
+            List<EntryDraft> drafts,
+            Stamp stamp) {}
 
     public JointPosting {
         parts = List.copyOf(parts);
@@ -44,6 +50,7 @@ public record JointPosting(
      * Announces the entries in every book.
      *
      * @throws Refusal if a book refuses; nothing is announced in any of them then
+     * @throws IllegalStateException if it refuses although some of it is posted already
      */
     public void begin(Journals journals) {
         var begun = new ArrayDeque<Part>();
@@ -53,9 +60,19 @@ public record JointPosting(
                 begun.push(part);
             }
         } catch (Refusal refusal) {
-            begun.forEach(
-                    part -> journals.decide(new AbandonPosting(part.journalId(), runId, stamp)));
+            begun.forEach(part -> abandon(part, journals, refusal));
             throw refusal;
+        }
+    }
+
+    /** What is posted is never left without its other half, and so never abandoned. */
+    private void abandon(Part part, Journals journals, Refusal because) {
+        try {
+            journals.decide(new AbandonPosting(part.journalId(), runId, part.stamp()));
+        } catch (Refusal refusal) {
+            because.addSuppressed(refusal);
+            throw new IllegalStateException(
+                    "run " + runId + " is posted in part, and refused elsewhere", because);
         }
     }
 
@@ -71,7 +88,7 @@ public record JointPosting(
             if (!refusal.type().equals("period-not-open")) {
                 throw refusal;
             }
-            journals.decide(new OpenPeriod(part.journalId(), period, stamp));
+            journals.decide(new OpenPeriod(part.journalId(), part.period(), part.stamp()));
             journals.decide(announcement);
         }
     }
@@ -80,12 +97,12 @@ public record JointPosting(
         return new BeginPosting(
                 part.journalId(),
                 runId,
-                period,
+                part.period(),
                 originPeriod,
                 part.drafts().size(),
                 PostingDigest.of(part.drafts()),
                 part.expectedHeads(),
-                stamp);
+                part.stamp());
     }
 
     /** Posts what is announced and completes it; the run's own book last. */
@@ -93,13 +110,15 @@ public record JointPosting(
         for (var part : parts) {
             var ordinal = 0;
             for (var batch : batches(part.drafts())) {
-                journals.decide(new PostEntries(part.journalId(), runId, ordinal, batch, stamp));
+                journals.decide(
+                        new PostEntries(part.journalId(), runId, ordinal, batch, part.stamp()));
                 ordinal += batch.size();
             }
         }
         parts.reversed()
                 .forEach(part ->
-                        journals.decide(new CompletePosting(part.journalId(), runId, stamp)));
+                        journals.decide(
+                                new CompletePosting(part.journalId(), runId, part.stamp())));
     }
 
     private static List<List<EntryDraft>> batches(List<EntryDraft> drafts) {

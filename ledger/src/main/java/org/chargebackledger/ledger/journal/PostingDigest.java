@@ -24,6 +24,12 @@ public final class PostingDigest {
         return digest;
     }
 
+    /** The digest of what is posted to accounts that stand where the heads say. */
+    public static String of(List<Head> heads, List<EntryDraft> drafts) {
+        return CanonicalJson.hash(
+                List.of(heads.stream().map(Head::canonical).toList(), of(drafts)));
+    }
+
     static String next(String digest, EntryDraft draft) {
         var postings = new ArrayList<Object>();
         for (var i = 0; i < draft.postings().size(); i++) {

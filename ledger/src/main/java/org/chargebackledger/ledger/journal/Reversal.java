@@ -31,7 +31,11 @@ final class Reversal {
                     "rate-decides",
                     original.number() + " follows an approved rate: propose another");
         }
-        if (content.kind() == EntryKind.OUT_OF_PERIOD || POLICY_CHANGE.equals(content.reason())) {
+        // Out of period in this book alone, what mirrors another's correction has one person's run.
+        var isDecided =
+                content.kind() == EntryKind.OUT_OF_PERIOD
+                        && (!content.isMirrored() || content.approved() != null);
+        if (isDecided || POLICY_CHANGE.equals(content.reason())) {
             throw Refusal.conflict(
                     "adoption-needed",
                     original.number()

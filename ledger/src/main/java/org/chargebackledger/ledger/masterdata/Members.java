@@ -43,6 +43,11 @@ public final class Members {
         return this;
     }
 
+    /** Whether anything is said of it. */
+    public boolean has(String name) {
+        return members.containsKey(name);
+    }
+
     public String text(String name) {
         var text = optionalText(name);
         if (text == null) {

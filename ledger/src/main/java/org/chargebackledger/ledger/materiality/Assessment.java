@@ -77,8 +77,10 @@ public final class Assessment {
     public static List<Money> net(Restatement run) {
         var sums = new TreeMap<CurrencyCode, Money>();
         gross(run).forEach(money -> sums.put(money.currency(), Money.zero(money.currency())));
-        Stream.concat(run.differences().stream(), run.accrualsEnded().stream())
-                .map(PostedAmount::posted)
+        Stream.concat(
+                        Stream.concat(run.differences().stream(), run.accrualsEnded().stream())
+                                .map(PostedAmount::posted),
+                        run.revalued().stream().map(Restatement::worth))
                 .filter(posted -> sums.containsKey(posted.currency()))
                 .forEach(posted -> sums.merge(posted.currency(), posted, Money::plus));
         return List.copyOf(sums.values());

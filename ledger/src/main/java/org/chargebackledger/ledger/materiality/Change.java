@@ -3,7 +3,7 @@ package org.chargebackledger.ledger.materiality;
 import org.chargebackledger.ledger.journal.CodePointOrder;
 import org.chargebackledger.ledger.journal.PostingKey;
 import org.chargebackledger.ledger.money.Money;
-import org.chargebackledger.ledger.run.PostedAmount;
+import org.chargebackledger.ledger.run.Slot;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Comparator;
@@ -37,9 +37,7 @@ record Change(Item item, Money size) {
         }
     }
 
-    static Change of(PostedAmount amount) {
-        var slot = amount.slot();
-        var posted = amount.posted();
+    static Change of(Slot slot, Money posted) {
         // A cost center of another entity stands in the memo of a key on due-from.
         var bearer =
                 slot.costCenter() == null && slot.key() != null ? slot.memo() : slot.costCenter();

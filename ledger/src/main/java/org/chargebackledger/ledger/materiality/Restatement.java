@@ -1,13 +1,16 @@
 package org.chargebackledger.ledger.materiality;
 
 import org.chargebackledger.ledger.bill.SourceAccount;
+import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.run.PostedAmount;
 import org.chargebackledger.ledger.run.TrueUp;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one run or one decision changes of a closed month, after it was closed.
@@ -16,8 +19,18 @@ import java.util.stream.Collectors;
  * @param accrualsEnded what it takes back of estimates that the month was closed with, one for each
  *     slot: an estimate is of a cost center, not of its keys, and only what the bill differs from
  *     it changes the month
+ * @param revalued what it is worth otherwise in the functional currency, and only there, because a
+ *     rate changed; one for each slot
  */
-public record Restatement(List<PostedAmount> differences, List<PostedAmount> accrualsEnded) {
+public record Restatement(
+        List<PostedAmount> differences,
+        List<PostedAmount> accrualsEnded,
+        List<PostedAmount> revalued) {
+
+    /** Of a month whose rates stay. */
+    public Restatement(List<PostedAmount> differences, List<PostedAmount> accrualsEnded) {
+        this(differences, accrualsEnded, List.of());
+    }
 
     /** Of a month that was closed without estimates. */
     public Restatement(List<PostedAmount> differences) {
@@ -42,7 +55,18 @@ public record Restatement(List<PostedAmount> differences, List<PostedAmount> acc
         accrualsEnded.forEach(ended -> coarse.add(withoutKey(ended)));
         // What is at one slot is one change: a run states it once.
         fine.addAll(TrueUp.differences(List.of(), coarse));
-        return TrueUp.differences(List.of(), fine).stream().map(Change::of).toList();
+        return Stream.concat(
+                        TrueUp.differences(List.of(), fine).stream()
+                                .map(one -> Change.of(one.slot(), one.posted())),
+                        revalued.stream()
+                                .filter(one -> !worth(one).isZero())
+                                .map(one -> Change.of(one.slot(), worth(one))))
+                .toList();
+    }
+
+    /** What an amount that is revalued comes to. */
+    static Money worth(PostedAmount amount) {
+        return Objects.requireNonNull(amount.functional());
     }
 
     private static PostedAmount withoutKey(PostedAmount amount) {

@@ -45,9 +45,14 @@ public sealed interface ReviewCommand {
             Stamp stamp)
             implements ReviewCommand {}
 
-    /** The review of a run, which has one at most. */
+    /** The review of a run in its own book, which has one at most. */
     static String reviewId(String runId) {
         return "materiality-" + runId;
+    }
+
+    /** The review of a run in a book that it charges besides its own. */
+    static String reviewId(String runId, String book) {
+        return reviewId(runId) + "-" + book;
     }
 
     /** What decides on them, for whoever configures Axon. */

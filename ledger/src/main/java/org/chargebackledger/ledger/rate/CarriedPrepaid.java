@@ -23,7 +23,8 @@ public record CarriedPrepaid(
     /**
      * After a month: what is bought comes in at the month's rate, what is used up or given back
      * goes out at the rate at which it is carried. What goes out beyond what is there, because its
-     * purchase lies before the ledger, goes out at the month's rate.
+     * purchase lies before the ledger, goes out at the month's rate. What a later change of rate
+     * left of one that is used up is carried no longer.
      *
      * @param purchased what the month bills for it; refunds are negative
      * @param amortised what of it is used up
@@ -31,11 +32,22 @@ public record CarriedPrepaid(
     public CarriedPrepaid after(Exact purchased, Exact amortised, Conversion conversion) {
         var bought = purchased.max(Exact.ZERO);
         var there = balance.plus(bought);
-        var value = functional.plus(conversion.figure(bought));
+        var before = isUsedUp() ? Exact.ZERO : functional;
+        var value = before.plus(conversion.figure(bought));
         var out = amortised.plus(bought).minus(purchased);
         var left = there.minus(out);
         var carried = left.isZero() ? Exact.ZERO : value.minus(out(there, value, out, conversion));
         return new CarriedPrepaid(account, commitmentId, left, carried);
+    }
+
+    /** Whether nothing of it is left, whatever it is still carried at. */
+    public boolean isUsedUp() {
+        return balance.isZero();
+    }
+
+    /** Whether nothing of it is left in either currency. */
+    public boolean isNothing() {
+        return balance.isZero() && functional.isZero();
     }
 
     /** The two balances of one commitment together. */

@@ -4,11 +4,12 @@ import org.chargebackledger.ledger.bill.SourceAccount;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * By what amounts of a month are translated into the book's functional currency.
  *
- * @param carried the commitments that had something left before the month
+ * @param carried the commitments that had something left before the month, in either currency
  */
 public record Translation(RateTable rates, List<CarriedPrepaid> carried) {
 
@@ -26,6 +27,17 @@ public record Translation(RateTable rates, List<CarriedPrepaid> carried) {
                 .filter(rate -> former.rates().find(rate.from()).isEmpty())
                 .forEach(kept::add);
         return new Translation(new RateTable(rates.functional(), kept), carried);
+    }
+
+    /**
+     * Those of an account that are used up and still carried, because a rate changed afterwards;
+     * but not those that move in the month, by id.
+     */
+    public List<CarriedPrepaid> leftOver(SourceAccount account, Set<String> moving) {
+        return carried.stream()
+                .filter(one -> one.account().equals(account))
+                .filter(one -> one.isUsedUp() && !moving.contains(one.commitmentId()))
+                .toList();
     }
 
     /** What a commitment was carried at before the month. */

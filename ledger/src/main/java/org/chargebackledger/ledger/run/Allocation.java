@@ -39,7 +39,11 @@ public final class Allocation {
         var allocation = new Allocation(inputs, shares);
         allocation.run();
         return new Trial(
-                new AllocationResult(allocation.outcomes(), shares.all(), allocation.findings()),
+                new AllocationResult(
+                        allocation.outcomes(),
+                        shares.all(),
+                        allocation.findings(),
+                        allocation.papers.savings().all()),
                 allocation.papers.use());
     }
 
@@ -63,11 +67,13 @@ public final class Allocation {
     private void run() {
         lines.nodeCosts().settle();
         lines.followers().settle(lines.nodeCosts(), lines.placements());
+        var splits = lines.poolSplits(papers.directCost());
         new PoolDistribution(
                         papers.pools(),
-                        lines.poolSplits(papers.directCost()),
+                        splits,
                         new PoolShares(papers, inputs.policy().keepOnKeys()))
                 .distribute(inputs.policy());
+        papers.savings().distribute(inputs.policy(), splits.asDecided());
         reportUnposted();
     }
 

@@ -14,6 +14,7 @@ import org.chargebackledger.ledger.run.RunCommand.CompleteRun;
 import org.chargebackledger.ledger.run.RunCommand.FailRun;
 import org.chargebackledger.ledger.run.RunCommand.MarkRunPosted;
 import org.chargebackledger.ledger.run.RunCommand.MarkRunPosting;
+import org.chargebackledger.ledger.run.RunCommand.RefuseRun;
 import org.chargebackledger.ledger.run.RunCommand.StartRun;
 import org.chargebackledger.ledger.run.RunEvent.RunComputed;
 import org.chargebackledger.ledger.run.RunEvent.RunFailed;
@@ -43,6 +44,7 @@ final class AllocationRun {
     private @Nullable Period postingPeriod;
     private @Nullable Status status;
     private String digest = "";
+    private @Nullable String basis;
     private String postedEntries = "";
 
     /** For Axon, which rebuilds the run from its events. */
@@ -82,6 +84,7 @@ final class AllocationRun {
                             command.findings(),
                             command.shareChunks(),
                             command.digest(),
+                            command.savings(),
                             command.stamp()));
         } else if (now == Status.FAILED || !digest.equals(command.digest())) {
             throw notIn(now, "be completed with other shares");
@@ -107,9 +110,24 @@ final class AllocationRun {
             throw Refusal.conflict("run-is-showback", "a showback run posts nothing");
         }
         switch (now) {
-            case COMPUTED -> apply(new RunPostingBegun(runId, command.stamp()));
-            case POSTING, POSTED -> {} // the same report again
+            case COMPUTED ->
+                    apply(
+                            new RunPostingBegun(
+                                    runId, command.books(), command.basis(), command.stamp()));
+            case POSTING -> requireSameBasis(command.basis());
+            case POSTED -> {} // the same report again
             case RUNNING, FAILED -> throw notIn(now, "be posted");
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RefuseRun command) {
+        var now = known(command.runId());
+        switch (now) {
+            case POSTING -> apply(new RunFailed(runId, command.reason(), command.stamp()));
+            case FAILED -> {} // the same report again
+            case RUNNING, COMPUTED, POSTED -> throw notIn(now, "be refused by a journal");
         }
     }
 
@@ -137,6 +155,15 @@ final class AllocationRun {
             throw Refusal.invalid(
                     "run-not-conserved",
                     outcome.account() + ": " + sum + " of " + outcome.billed() + " is allocated");
+        }
+    }
+
+    /** Whatever was posted since it was decided was not judged with it. */
+    private void requireSameBasis(@Nullable String now) {
+        if (basis != null && now != null && !basis.equals(now)) {
+            throw Refusal.conflict(
+                    "run-superseded",
+                    "the month of run " + runId + " has moved on since its posting was decided");
         }
     }
 
@@ -173,6 +200,7 @@ final class AllocationRun {
 
     @EventSourcingHandler
     void on(RunPostingBegun event) {
+        basis = event.basis();
         status = Status.POSTING;
     }
 

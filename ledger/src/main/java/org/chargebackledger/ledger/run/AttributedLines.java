@@ -18,7 +18,7 @@ record AttributedLines(
      */
     static AttributedLines of(AllocationInputs inputs, Shares shares) {
         var join = new NodeJoin(inputs.nodes());
-        var lines = LineGroups.of(inputs, join);
+        var lines = LineGroups.of(inputs, join, shares.arePriced());
         return of(inputs, join, lines, Trails.askedBy(lines), shares);
     }
 
@@ -40,10 +40,9 @@ record AttributedLines(
         var attribution = new Attribution(inputs, new LabelHistory(inputs), join);
         var placements =
                 new Placements(papers, attribution, policy.unattributed(), policy.keepOnKeys());
-        var nodeCosts =
-                new NodeCosts(
-                        inputs, attribution, join, placements, papers.findings(), papers.use());
-        var followers = new Followers(trails, policy.defaults(), attribution.earlier());
+        var nodeCosts = new NodeCosts(inputs, attribution, join, placements, papers);
+        var followers =
+                new Followers(trails, policy.defaults(), attribution.earlier(), papers.savings());
         new LineAttribution(lines, attribution, placements, nodeCosts, followers, papers)
                 .attributeAll();
         return new AttributedLines(inputs, papers, attribution, placements, nodeCosts, followers);

@@ -6,7 +6,13 @@ final class ChargeKind {
     static final String PURCHASE = "Purchase";
 
     /** A commitment status. */
+    static final String USED = "Used";
+
+    /** A commitment status. */
     static final String UNUSED = "Unused";
+
+    /** A pricing category: the price is the market's, as of spot machines. */
+    static final String DYNAMIC = "Dynamic";
 
     /** A charge class. */
     private static final String CORRECTION = "Correction";

@@ -27,12 +27,15 @@ final class Followers {
     private final Trails trails;
     private final Defaults defaults;
     private final FrozenMonths earlier;
+    private final SavingsBook savings;
     private final Map<Follower, Exact> amounts = new HashMap<>();
+    private final Map<Follower, PriceSums> prices = new HashMap<>();
 
     /**
      * @param earlier where charges of earlier months went
      */
-    Followers(Trails trails, Defaults defaults, FrozenMonths earlier) {
+    Followers(Trails trails, Defaults defaults, FrozenMonths earlier, SavingsBook savings) {
+        this.savings = savings;
         this.trails = trails;
         this.defaults = defaults;
         this.earlier = earlier;
@@ -43,41 +46,44 @@ final class Followers {
         return trails;
     }
 
-    void tax(LineGroups lines, int group, Charge charge, Exact amount) {
+    void tax(LineGroups lines, int group, Charge charge, Priced priced) {
         add(
                 new Follower(
                         List.of(Trails.invoice(lines, group)),
                         charge,
                         Attribution.TAX,
                         defaults.taxPool()),
-                amount);
+                priced);
     }
 
-    void credit(LineGroups lines, int group, Charge charge, Exact amount) {
+    void credit(LineGroups lines, int group, Charge charge, Priced priced) {
         add(
                 new Follower(
                         Trails.charges(lines, group),
                         charge,
                         Attribution.CREDIT,
                         defaults.creditPool()),
-                amount);
+                priced);
     }
 
     /**
      * What corrects an earlier month. The charge that it corrects is on the bills of that month or,
      * if it came late, on these.
      */
-    void correction(LineGroups lines, int group, Charge charge, String origin, Exact amount) {
+    void correction(LineGroups lines, int group, Charge charge, String origin, Priced priced) {
         var choices =
                 Trails.charges(lines, group).stream()
                         .flatMap(key -> Stream.of(key.asFrozen(), key))
                         .toList();
         var pool = origin.equals(Attribution.CREDIT) ? defaults.creditPool() : null;
-        add(new Follower(choices, charge, origin, pool), amount);
+        add(new Follower(choices, charge, origin, pool), priced);
     }
 
-    private void add(Follower follower, Exact amount) {
-        amounts.merge(follower, amount, Exact::plus);
+    private void add(Follower follower, Priced priced) {
+        amounts.merge(follower, priced.amount(), Exact::plus);
+        if (priced.prices() != null) {
+            prices.computeIfAbsent(follower, any -> new PriceSums()).add(priced.prices());
+        }
     }
 
     /** Places them all; to be called once every charge is in its place. */
@@ -88,18 +94,24 @@ final class Followers {
                 var places = known.computeIfAbsent(key, any -> places(key, nodeCosts));
                 if (!places.isEmpty()) {
                     follow(follower, amount, key.driver(), places, placements);
+                    price(follower, places);
                     return;
                 }
             }
-            placements.follow(
-                    follower.charge(),
+            var place =
                     follower.pool() == null
                             ? placements.nobody("", "")
-                            : Place.inPool(follower.pool(), "", ""),
-                    follower.origin(),
-                    Driver.NONE,
-                    amount);
+                            : Place.inPool(follower.pool(), "", "");
+            placements.follow(follower.charge(), place, follower.origin(), Driver.NONE, amount);
+            price(follower, Map.of(place, Exact.of(1)));
         });
+    }
+
+    private void price(Follower follower, Map<Place, Exact> places) {
+        var ofFollower = prices.get(follower);
+        if (ofFollower != null) {
+            savings.place(follower.charge().account(), places, ofFollower);
+        }
     }
 
     private SortedMap<Place, Exact> places(Trails.Key key, NodeCosts nodeCosts) {

@@ -7,12 +7,15 @@ import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.money.Rounding;
 import org.chargebackledger.ledger.rate.Translation;
+import org.chargebackledger.ledger.run.AccountOutcome.CommitmentMovement;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Step 5 in the book's functional currency: the grand total of a source account is translated and
@@ -115,7 +118,8 @@ public final class FunctionalAmounts {
 
     /**
      * By how much prepaid differs from what it is at the month's rate: what is used up leaves it at
-     * the rate of its purchase, while who uses it pays the month's.
+     * the rate of its purchase, while who uses it pays the month's. What a change of rate left of
+     * one that is used up leaves it, too.
      */
     private Exact carried(AccountOutcome outcome, Translation translation) {
         var difference = Exact.ZERO;
@@ -128,7 +132,16 @@ public final class FunctionalAmounts {
                             .plus(after.functional().minus(before.functional()))
                             .minus(atMonthsRate);
         }
+        for (var leftOver : translation.leftOver(account, moving(outcome))) {
+            difference = difference.minus(leftOver.functional());
+        }
         return difference;
+    }
+
+    private static Set<String> moving(AccountOutcome outcome) {
+        return outcome.commitments().stream()
+                .map(CommitmentMovement::commitmentId)
+                .collect(Collectors.toSet());
     }
 
     private PostedAmount prepaid() {

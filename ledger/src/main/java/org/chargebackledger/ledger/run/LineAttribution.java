@@ -1,5 +1,6 @@
 package org.chargebackledger.ledger.run;
 
+import org.chargebackledger.ledger.bill.SourceAccount;
 import org.chargebackledger.ledger.bill.TextColumn;
 import org.chargebackledger.ledger.money.Exact;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +55,30 @@ final class LineAttribution {
                         lines.text(TextColumn.CHARGE_CATEGORY, group),
                         lines.text(TextColumn.SERVICE, group));
         var keys = followers.trails().of(lines, group);
+        var prices = prices(group, charge.account(), perDay.length);
         for (var i = 0; i < perDay.length; i++) {
+            var ofDay = prices == null ? null : prices.get(i);
             if (!perDay[i].isZero()) {
-                attribute(group, first + i, charge, perDay[i], keys);
+                attribute(group, first + i, charge, new Priced(perDay[i], ofDay), keys);
+            } else if (ofDay != null) {
+                papers.savings().leave(charge.account(), ofDay);
             }
         }
     }
 
-    private void attribute(int group, int day, Charge charge, Exact amount, List<Trails.Key> keys) {
+    /** The prices of each day; null where there are none to go anywhere. */
+    private @Nullable List<PriceSums> prices(int group, SourceAccount account, int days) {
+        var prices = lines.prices(group);
+        if (prices == null) {
+            return null;
+        }
+        papers.savings().leave(account, prices.takeCommitment());
+        return prices.isZero() ? null : prices.overDays(days);
+    }
+
+    private void attribute(
+            int group, int day, Charge charge, Priced priced, List<Trails.Key> keys) {
+        var amount = priced.amount();
         var decision = decision(group, day);
         papers.use()
                 .note(
@@ -83,7 +100,7 @@ final class LineAttribution {
                             Place.direct(code, cluster, namespace),
                             origin,
                             day,
-                            amount,
+                            priced,
                             keys);
             case Destination.ToPool(var origin, var pool) ->
                     place(
@@ -91,10 +108,10 @@ final class LineAttribution {
                             Place.inPool(pool, cluster, namespace),
                             origin,
                             day,
-                            amount,
+                            priced,
                             keys);
             case Destination.Unattributed(var origin) ->
-                    place(charge, placements.nobody(cluster, namespace), origin, day, amount, keys);
+                    place(charge, placements.nobody(cluster, namespace), origin, day, priced, keys);
             case Destination.ToNodeCost(var _, var nodeCluster, var as) -> {
                 var resource = lines.text(TextColumn.RESOURCE, group);
                 var machine =
@@ -103,15 +120,20 @@ final class LineAttribution {
                 nodeCosts.add(
                         machine,
                         as == null ? charge : new Charge(charge.account(), charge.category(), as),
-                        amount);
+                        priced);
                 followers.trails().note(keys, machine, amount);
             }
-            case Destination.RecoverableTax _ ->
-                    papers.clearing().recoverableTax(charge.account(), amount);
-            case Destination.FollowsInvoice _ -> followers.tax(lines, group, charge, amount);
-            case Destination.FollowsCharges _ -> followers.credit(lines, group, charge, amount);
+            case Destination.RecoverableTax _ -> {
+                papers.clearing().recoverableTax(charge.account(), amount);
+                papers.savings().leave(charge.account(), amount);
+                if (priced.prices() != null) {
+                    papers.savings().leave(charge.account(), priced.prices());
+                }
+            }
+            case Destination.FollowsInvoice _ -> followers.tax(lines, group, charge, priced);
+            case Destination.FollowsCharges _ -> followers.credit(lines, group, charge, priced);
             case Destination.FollowsEarlier(var origin, var _) ->
-                    followers.correction(lines, group, charge, origin, amount);
+                    followers.correction(lines, group, charge, origin, priced);
         }
         if (decision.destination().origin().equals(Attribution.TAX)) {
             reportUnclassifiedTax(decision.destination(), charge, amount);
@@ -134,10 +156,13 @@ final class LineAttribution {
             Place place,
             String origin,
             long day,
-            Exact amount,
+            Priced priced,
             List<Trails.Key> keys) {
-        placements.place(charge, place, origin, day, amount);
-        followers.trails().note(keys, place, amount);
+        placements.place(charge, place, origin, day, priced.amount());
+        followers.trails().note(keys, place, priced.amount());
+        if (priced.prices() != null) {
+            papers.savings().place(charge.account(), place, priced.prices());
+        }
     }
 
     private void reportUnclassifiedTax(Destination destination, Charge charge, Exact amount) {

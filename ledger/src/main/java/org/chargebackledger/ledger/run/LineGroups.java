@@ -6,6 +6,7 @@ import org.chargebackledger.ledger.bill.TextColumn;
 import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.policy.document.CostBasis;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -40,21 +41,27 @@ final class LineGroups {
     private final Map<TextColumn, Map<String, Integer>> seen = new EnumMap<>(TextColumn.class);
     private final List<Exact> amounts = new ArrayList<>();
     private final List<Exact> billed = new ArrayList<>();
+    private final List<PriceSums> prices = new ArrayList<>();
+    private final boolean priced;
     private final List<SourceAccount> accounts = new ArrayList<>();
     private final int[] accountOf;
     private final CostBasis basis;
 
-    /** The cost lines of a month, kept apart as far as its policy needs. */
-    static LineGroups of(AllocationInputs inputs, NodeJoin nodes) {
+    /**
+     * The cost lines of a month, kept apart as far as its policy needs.
+     *
+     * @param priced whether their prices are summed, too
+     */
+    static LineGroups of(AllocationInputs inputs, NodeJoin nodes, boolean priced) {
         return new LineGroups(
-                inputs, PolicyColumns.grouping(inputs), ColumnViews.of(inputs, nodes));
+                inputs, PolicyColumns.grouping(inputs), ColumnViews.of(inputs, nodes), priced);
     }
 
     /** The same, with certain charges apart from others. */
     static LineGroups of(AllocationInputs inputs, NodeJoin nodes, Set<Trails.Key> charges) {
         var columns = PolicyColumns.grouping(inputs);
         columns.addAll(PolicyColumns.FOLLOWED);
-        return new LineGroups(inputs, columns, ColumnViews.of(inputs, nodes, charges));
+        return new LineGroups(inputs, columns, ColumnViews.of(inputs, nodes, charges), false);
     }
 
     /**
@@ -62,8 +69,10 @@ final class LineGroups {
      *
      * @param columns the text columns that are kept apart
      */
-    private LineGroups(AllocationInputs inputs, Set<TextColumn> columns, ColumnViews views) {
+    private LineGroups(
+            AllocationInputs inputs, Set<TextColumn> columns, ColumnViews views, boolean priced) {
         this.views = views;
+        this.priced = priced;
         this.columns = List.copyOf(columns);
         this.basis = inputs.policy().costBasis();
         this.tuples = new TupleIndex(FIRST_TEXT + columns.size());
@@ -86,7 +95,12 @@ final class LineGroups {
             for (var i = 0; i < translations.length; i++) {
                 tuple[FIRST_TEXT + i] = translations[i][block.code(columns.get(i), line)];
             }
-            add(tuples.numberOf(tuple), BasisAmount.of(block, line, basis), block.billed(line));
+            var group = tuples.numberOf(tuple);
+            var amount = BasisAmount.of(block, line, basis);
+            add(group, amount, block.billed(line));
+            if (priced) {
+                prices.get(group).add(block, line, amount);
+            }
         }
     }
 
@@ -94,6 +108,9 @@ final class LineGroups {
         if (group == amounts.size()) {
             amounts.add(amount);
             billed.add(lineBilled);
+            if (priced) {
+                prices.add(new PriceSums());
+            }
         } else {
             amounts.set(group, amounts.get(group).plus(amount));
             billed.set(group, billed.get(group).plus(lineBilled));
@@ -151,6 +168,11 @@ final class LineGroups {
 
     Exact billed(int group) {
         return billed.get(group);
+    }
+
+    /** What its lines are at other prices; null where nobody asks. */
+    @Nullable PriceSums prices(int group) {
+        return priced ? prices.get(group) : null;
     }
 
     SourceAccount account(int group) {

@@ -1,6 +1,7 @@
 package org.chargebackledger.ledger.run;
 
 import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.book.BookMonth;
 import org.chargebackledger.ledger.journal.Account;
 import org.chargebackledger.ledger.journal.Counterpart;
 import org.chargebackledger.ledger.journal.EntryDraft;
@@ -8,6 +9,7 @@ import org.chargebackledger.ledger.journal.Posting;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,15 +22,16 @@ import java.util.function.Function;
  * that entity's book charges the cost center and owes the same, to the rounding unit.
  *
  * @param own entries of the run's book, in order
- * @param mirrored entries of the other books, by book; none where nothing is due
+ * @param mirrored entries of the other books, by book and in its own month; none where nothing is
+ *     due
  */
-public record MirroredPairs(List<EntryDraft> own, SortedMap<String, List<EntryDraft>> mirrored) {
+public record MirroredPairs(List<EntryDraft> own, SortedMap<BookMonth, List<EntryDraft>> mirrored) {
 
     private static final String DUE_FROM = Account.dueFrom("");
 
     /** The books between which entries are paired. */
     private record Books(
-            String book, @Nullable String entity, Function<String, Optional<String>> bookOf) {
+            String book, @Nullable String entity, Function<String, Optional<BookMonth>> bookOf) {
 
         String entityOwed() {
             if (entity == null) {
@@ -43,7 +46,7 @@ public record MirroredPairs(List<EntryDraft> own, SortedMap<String, List<EntryDr
             return entity;
         }
 
-        String bookOf(String owing, @Nullable String costCenter) {
+        BookMonth bookOf(String owing, @Nullable String costCenter) {
             return bookOf.apply(owing)
                     .orElseThrow(() ->
                             Refusal.conflict(
@@ -60,17 +63,18 @@ public record MirroredPairs(List<EntryDraft> own, SortedMap<String, List<EntryDr
      *
      * @param book whose run it is
      * @param entity of that book; null where it has none
-     * @param bookOf the book of an entity, if it has one
+     * @param bookOf the book of an entity, if it has one, and where that posts its half
      * @throws Refusal if an entity that owes has no book, or the one that is owed has no name
      */
     public static MirroredPairs of(
             String book,
             @Nullable String entity,
-            Function<String, Optional<String>> bookOf,
+            Function<String, Optional<BookMonth>> bookOf,
             List<EntryDraft> drafts) {
         var books = new Books(book, entity, bookOf);
         var own = new ArrayList<EntryDraft>();
-        var mirrored = new TreeMap<String, List<EntryDraft>>();
+        var mirrored =
+                new TreeMap<BookMonth, List<EntryDraft>>(Comparator.comparing(BookMonth::book));
         for (var draft : drafts) {
             var due = due(draft);
             if (due == null) {
@@ -80,9 +84,10 @@ public record MirroredPairs(List<EntryDraft> own, SortedMap<String, List<EntryDr
             var owing = due.account().substring(DUE_FROM.length());
             var other = books.bookOf(owing, due.memo());
             var pairId = draft.runId() + "/" + (own.size() + 1);
-            own.add(draft.pairedWith(new Counterpart(pairId, other, owing)));
+            own.add(draft.pairedWith(new Counterpart(pairId, other.book(), owing)));
+            var owed = new Counterpart(pairId, book, books.entityOwed());
             mirrored.computeIfAbsent(other, any -> new ArrayList<>())
-                    .add(mirror(draft, new Counterpart(pairId, book, books.entityOwed())));
+                    .add(mirror(draft, owed).postedIn(other.period()));
         }
         return new MirroredPairs(List.copyOf(own), mirrored);
     }

@@ -45,9 +45,11 @@ final class NodeCosts {
     private final NodeSplits splits;
     private final Findings findings;
     private final RuleUse use;
+    private final SavingsBook savings;
     private final GapReport gaps;
     private final ProviderShares shares = new ProviderShares();
     private final Map<Cost, Exact> costs = new HashMap<>();
+    private final Map<Cost, PriceSums> prices = new HashMap<>();
     private final Map<Cost, Exact> dividedByProvider = new HashMap<>();
 
     NodeCosts(
@@ -55,14 +57,14 @@ final class NodeCosts {
             Attribution attribution,
             NodeJoin join,
             Placements placements,
-            Findings findings,
-            RuleUse use) {
-        this.use = use;
+            WorkingPapers papers) {
+        this.use = papers.use();
+        this.savings = papers.savings();
         this.inputs = inputs;
         this.consumers = attribution.consumers();
         this.decisions = new ConsumerDecisions(attribution);
         this.placements = placements;
-        this.findings = findings;
+        this.findings = papers.findings();
         this.measurements = new Measurements(inputs, consumers);
         var policy = inputs.policy().nodeSplit();
         this.standIns = new StandIns(measurements, join, policy);
@@ -94,19 +96,26 @@ final class NodeCosts {
         return nodes.isEmpty() || !namesNodes ? whole : Machine.of(cluster, nodes, day);
     }
 
-    void add(Machine machine, Charge charge, Exact amount) {
+    void add(Machine machine, Charge charge, Priced priced) {
+        var amount = priced.amount();
         var part = machine.provided();
         if (part != null) {
             shares.note(machine.clusterDay(), part, amount);
             dividedByProvider.merge(new Cost(machine.wholly(), charge), amount, Exact::plus);
         }
-        costs.merge(new Cost(machine, charge), amount, Exact::plus);
+        var cost = new Cost(machine, charge);
+        costs.merge(cost, amount, Exact::plus);
+        if (priced.prices() != null) {
+            prices.computeIfAbsent(cost, any -> new PriceSums()).add(priced.prices());
+        }
     }
 
     /** Splits all of it and puts the parts in their places. */
     void settle() {
         costs.forEach((cost, amount) -> {
-            for (var part : divide(cost.machine(), amount)) {
+            var parts = divide(cost.machine(), amount);
+            place(cost, parts);
+            for (var part : parts) {
                 var whole = dividedByProvider.get(new Cost(cost.machine().wholly(), cost.charge()));
                 placements.place(
                         cost.charge(),
@@ -132,6 +141,15 @@ final class NodeCosts {
         reportUnpaidUsage(paid);
         gaps.finish();
         consumers.reportDiffering(findings);
+    }
+
+    private void place(Cost cost, List<PlacedPart> parts) {
+        var ofCost = prices.get(cost);
+        if (ofCost != null) {
+            var places = new HashMap<Place, Exact>();
+            parts.forEach(part -> places.merge(part.place(), part.amount(), Exact::plus));
+            savings.place(cost.charge().account(), places, ofCost);
+        }
     }
 
     /** Readings of a cluster that the provider divides are not asked. */

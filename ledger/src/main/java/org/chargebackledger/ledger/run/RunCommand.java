@@ -2,6 +2,7 @@ package org.chargebackledger.ledger.run;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.chargebackledger.ledger.audit.Stamp;
+import org.chargebackledger.ledger.book.BookMonth;
 import org.chargebackledger.ledger.time.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ public sealed interface RunCommand {
      * Records the outcome; all shares must be recorded.
      *
      * @param digest SHA-256 over all shares in their stated order
+     * @param savings what is charged, beside other prices; the same inputs give the same
      */
     record CompleteRun(
             @TargetAggregateIdentifier String runId,
@@ -45,14 +47,30 @@ public sealed interface RunCommand {
             List<RunFinding> findings,
             int shareChunks,
             String digest,
+            List<AccountSavings> savings,
             Stamp stamp)
             implements RunCommand {}
 
     record FailRun(@TargetAggregateIdentifier String runId, String reason, Stamp stamp)
             implements RunCommand {}
 
-    /** Says that the journal has begun posting the run. */
-    record MarkRunPosting(@TargetAggregateIdentifier String runId, Stamp stamp)
+    /**
+     * Pins what a run posts before any journal is told: from here it is not judged again. As long
+     * as no journal is told it is asked again, and refused if it would post something else by then.
+     *
+     * @param books where each posts its part, the run's own first; null where it is the only one
+     * @param basis digest of where its month stands and of what is posted to it; null where nothing
+     *     is compared
+     */
+    record MarkRunPosting(
+            @TargetAggregateIdentifier String runId,
+            @Nullable List<BookMonth> books,
+            @Nullable String basis,
+            Stamp stamp)
+            implements RunCommand {}
+
+    /** Says that a journal refused what the run announced, and that no journal has it. */
+    record RefuseRun(@TargetAggregateIdentifier String runId, String reason, Stamp stamp)
             implements RunCommand {}
 
     /** Says that the journal has posted all of the run's entries. */

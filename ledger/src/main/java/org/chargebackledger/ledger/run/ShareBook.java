@@ -20,6 +20,11 @@ final class ShareBook implements Shares {
     private final Map<Label, Figures> shares = new HashMap<>();
 
     @Override
+    public boolean arePriced() {
+        return true;
+    }
+
+    @Override
     public void add(Label label, Driver driver, Exact amount) {
         shares.merge(label, new Figures(amount, driver), Figures::plus);
     }

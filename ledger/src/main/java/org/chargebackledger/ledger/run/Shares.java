@@ -34,6 +34,11 @@ interface Shares {
         }
     }
 
+    /** Whether what they are at other prices is asked for, too. */
+    default boolean arePriced() {
+        return false;
+    }
+
     /** Takes in an amount other than zero. */
     void add(Label label, Driver driver, Exact amount);
 }

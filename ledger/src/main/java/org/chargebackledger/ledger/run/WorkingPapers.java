@@ -13,7 +13,8 @@ record WorkingPapers(
         DirectCost directCost,
         Clearing clearing,
         Findings findings,
-        RuleUse use) {
+        RuleUse use,
+        SavingsBook savings) {
 
     static WorkingPapers blank(CostBasis basis, @Nullable RateTable rates, Shares shares) {
         return new WorkingPapers(
@@ -22,7 +23,8 @@ record WorkingPapers(
                 new DirectCost(rates),
                 new Clearing(basis),
                 new Findings(),
-                new RuleUse());
+                new RuleUse(),
+                new SavingsBook());
     }
 
     /** Books a part of cost where it comes to rest, or into a pool; nothing if it is zero. */
@@ -33,6 +35,9 @@ record WorkingPapers(
         shares.add(label, driver, amount);
         if (label.isBorne()) {
             clearing.allocated(label.account(), amount);
+            if (shares.arePriced()) {
+                savings.charge(label.account(), label.costCenter(), amount);
+            }
             if (label.key().kind() == PostingKey.Kind.UNATTRIBUTED) {
                 findings.add("unattributed", label.account().toString(), label.origin(), amount);
             }

@@ -21,6 +21,8 @@ final class EventPage {
             A component in brackets may be absent; no component is ever null. Amounts of money are
             `{"amount": "393.44", "currency": "USD"}`, exact amounts are decimal strings without
             exponent or trailing zeros, periods are `2026-10`, times are UTC instants.
+            Savings are an array of exact amounts: list, contracted, effective, negotiated, spot,
+            commitments, used, unused, unlisted, uncontracted.
 
             Adding a component that may be absent keeps the revision. Anything else raises it and
             brings an upcaster from the revision before; a sample once written is never changed.

@@ -22,14 +22,20 @@ import org.axonframework.serialization.UnknownSerializedType;
 import org.chargebackledger.ledger.Samples;
 import org.chargebackledger.ledger.imports.CostImportEvent.CostLinesRecorded;
 import org.chargebackledger.ledger.journal.JournalEvent.PeriodOpened;
+import org.chargebackledger.ledger.money.Exact;
+import org.chargebackledger.ledger.run.AccountSavings;
+import org.chargebackledger.ledger.run.RunEvent.RunComputed;
+import org.chargebackledger.ledger.run.Savings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** How Axon uses the serializer. */
 class EventSerializerTest {
@@ -56,6 +62,42 @@ class EventSerializerTest {
         var stored = serializer.serialize(block, byte[].class).getData();
         var plain = Zstd.decompress(stored, (int) Zstd.getFrameContentSize(stored));
         assertThat(text(plain)).startsWith("{\"format\":1,\"importId\":\"imp-1\"");
+    }
+
+    /** Ten figures of six digits and 24 decimals: no month has as many. */
+    @Test
+    void the_savings_of_five_accounts_and_500_cost_centers_stay_under_a_megabyte() {
+        var figure = Exact.parse("123456.789012345678901234567891");
+        var each =
+                new Savings(
+                        figure, figure, figure, figure, figure, figure, figure, figure, figure,
+                        figure);
+        var charged =
+                IntStream.range(0, 500)
+                        .mapToObj(n -> new AccountSavings.Charged("CC-" + (1000 + n), each))
+                        .toList();
+        var savings = new AccountSavings(Samples.savings().account(), charged, each);
+        var computed =
+                new RunComputed(
+                        "run-1",
+                        List.of(),
+                        List.of(),
+                        1,
+                        "d3",
+                        Collections.nCopies(5, savings),
+                        PREPARER);
+        var stored = serializer.serialize(computed, byte[].class);
+        assertThat(stored.getData().length).isLessThan(1_000_000);
+        assertThat(read(stored)).isEqualTo(computed);
+        assertThatThrownBy(() ->
+                        read(
+                                new SimpleSerializedObject<>(
+                                        text(stored.getData())
+                                                .replaceFirst("\"123456[^\"]+\",", "")
+                                                .getBytes(StandardCharsets.UTF_8),
+                                        byte[].class,
+                                        stored.getType())))
+                .hasStackTraceContaining("savings have 10 figures");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionApproved;
 import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionCompleted;
 import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionFailed;
 import org.chargebackledger.ledger.adoption.AdoptionEvent.AdoptionProposed;
+import org.chargebackledger.ledger.book.BookMonth;
 import org.chargebackledger.ledger.connector.Finality;
 import org.chargebackledger.ledger.connector.SliceEvent.SliceFailed;
 import org.chargebackledger.ledger.connector.SliceEvent.SliceFetched;
@@ -42,6 +43,7 @@ import org.chargebackledger.ledger.imports.UsageImportEvent.UsageDeliveryStaged;
 import org.chargebackledger.ledger.imports.UsageImportEvent.UsageLinesRecorded;
 import org.chargebackledger.ledger.invoice.InvoiceEvent.AcceptanceApproved;
 import org.chargebackledger.ledger.invoice.InvoiceEvent.AcceptanceProposed;
+import org.chargebackledger.ledger.invoice.InvoiceEvent.AnswerConfirmed;
 import org.chargebackledger.ledger.invoice.InvoiceEvent.InvoiceRecorded;
 import org.chargebackledger.ledger.journal.Entry;
 import org.chargebackledger.ledger.journal.JournalEvent.EntriesPosted;
@@ -128,7 +130,27 @@ final class SampleEvents {
                                         inputs.fingerprint(),
                                         OCTOBER.next(),
                                         PREPARER)),
+                        new Grown(
+                                "-savings",
+                                new RunComputed(
+                                        "run-1",
+                                        List.of(Samples.outcome("2")),
+                                        List.of(),
+                                        1,
+                                        "d3",
+                                        List.of(Samples.savings()),
+                                        PREPARER)),
                         new Grown("-terms", started(Samples.inputsUnderTerms())),
+                        new Grown(
+                                "-books",
+                                new RunPostingBegun(
+                                        "run-1",
+                                        List.of(
+                                                new BookMonth("main", "US", OCTOBER),
+                                                new BookMonth("de01", "DE", OCTOBER.next())),
+                                        null,
+                                        PREPARER)),
+                        new Grown("-basis", new RunPostingBegun("run-1", null, "d4", PREPARER)),
                         new Grown("-grown", costCenterSet("change-1")),
                         new Grown("-opening", openingProposed()),
                         new Grown("-grown", sliceFetched(Instant.parse("2026-11-02T08:00:00Z"))),
@@ -176,6 +198,7 @@ final class SampleEvents {
         return List.of(
                 new InvoiceRecorded(
                         invoice.stream(), 2, invoice, invoice.hash(), "misread", PREPARER, null),
+                new AnswerConfirmed(invoice.stream(), 2, "cd".repeat(32), PREPARER),
                 new AcceptanceProposed(invoice.stream(), difference, "h4", PREPARER),
                 new AcceptanceApproved(invoice.stream(), "h4", APPROVER));
     }
@@ -336,7 +359,7 @@ final class SampleEvents {
                         "d3",
                         PREPARER),
                 new RunFailed("run-1", "no usage", PREPARER),
-                new RunPostingBegun("run-1", PREPARER),
+                new RunPostingBegun("run-1", null, null, PREPARER),
                 new RunPosted("run-1", List.of("2026-10-000001"), PREPARER));
     }
 

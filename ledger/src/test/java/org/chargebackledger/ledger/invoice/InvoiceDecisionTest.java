@@ -16,6 +16,7 @@ import org.chargebackledger.ledger.invoice.InvoiceCommand.ApproveAcceptance;
 import org.chargebackledger.ledger.invoice.InvoiceCommand.RecordInvoice;
 import org.chargebackledger.ledger.invoice.InvoiceEvent.AcceptanceApproved;
 import org.chargebackledger.ledger.invoice.InvoiceEvent.AcceptanceProposed;
+import org.chargebackledger.ledger.invoice.InvoiceEvent.AnswerConfirmed;
 import org.chargebackledger.ledger.invoice.InvoiceEvent.InvoiceRecorded;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +127,24 @@ class InvoiceDecisionTest {
                         new RecordInvoice(STREAM, PRINTED, null, answer, PREPARER))) {
             refused(after().when(command), Kind.INVALID, "invoice-malformed");
         }
+    }
+
+    @Test
+    void an_answer_that_says_what_was_entered_is_remembered_once_and_is_no_revision() {
+        var answer = "cd".repeat(32);
+        var said = Samples.invoice("9.00", InvoiceOrigin.FETCHED);
+        var again = new RecordInvoice(STREAM, said, null, answer, PREPARER);
+        var confirmed = new AnswerConfirmed(STREAM, 1, answer, PREPARER);
+        after(RECORD).when(again).expectEvents(confirmed);
+        after(RECORD, again).when(again).expectNoEvents();
+        after(RECORD).when(RECORD).expectNoEvents();
+        after(again).when(again).expectNoEvents();
+        after(again, recordInvoice("9.01", "misread"), recordInvoice("9.00", "not misread"))
+                .when(again)
+                .expectEvents(new AnswerConfirmed(STREAM, 3, answer, PREPARER));
+        after(RECORD, proposeAcceptance(1), again)
+                .when(approve(HASH, APPROVER))
+                .expectEvents(new AcceptanceApproved(STREAM, HASH, APPROVER));
     }
 
     private static ApproveAcceptance approve(String hash, Stamp by) {

@@ -1,6 +1,7 @@
 package org.chargebackledger.ledger.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chargebackledger.ledger.Given.JOURNAL;
 import static org.chargebackledger.ledger.Given.begin;
 import static org.chargebackledger.ledger.Given.complete;
@@ -20,22 +21,26 @@ import static org.chargebackledger.ledger.Samples.head;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.chargebackledger.ledger.Samples;
+import org.chargebackledger.ledger.audit.Refusal;
+import org.chargebackledger.ledger.book.BookMonth;
 import org.chargebackledger.ledger.journal.JournalCommand.AbandonPosting;
 import org.chargebackledger.ledger.journal.JournalCommand.BeginReversal;
 import org.chargebackledger.ledger.journal.JournalEvent.EntriesPosted;
 import org.chargebackledger.ledger.journal.JournalEvent.PostingAbandoned;
 import org.chargebackledger.ledger.journal.JournalEvent.PostingCompleted;
 import org.chargebackledger.ledger.run.MirroredPairs;
+import org.chargebackledger.ledger.time.Period;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** What one book decides about entries that it shares with another. */
 class PairTest {
 
     private static final JournalCommand ABANDON = new AbandonPosting(JOURNAL, "run-1", PREPARER);
+
+    private static final Period NOVEMBER = OCTOBER.next();
 
     private final JournalUnderTest journal = new JournalUnderTest();
 
@@ -88,30 +93,117 @@ class PairTest {
     /** It is about an invoice that this book does not hold, and so no head of it moves. */
     @Test
     void a_mirrored_half_is_posted_against_no_head_and_moves_none() {
-        var mirrored =
-                Objects.requireNonNull(
-                        MirroredPairs.of(
-                                        "us",
-                                        "US",
-                                        _ -> Optional.of("main"),
-                                        List.of(unpaired(pairedDrafts().getFirst())))
-                                .mirrored()
-                                .get("main"));
+        var mirrored = mirroredIn(OCTOBER);
         journal.given(List.of(open(OCTOBER)));
-        journal.accepts(
-                new JournalCommand.BeginPosting(
-                        JOURNAL,
-                        "run-1",
-                        OCTOBER,
-                        OCTOBER,
-                        1,
-                        PostingDigest.of(mirrored),
-                        List.of(),
-                        PREPARER));
+        journal.accepts(beginMirrored(OCTOBER, mirrored));
         journal.accepts(post("run-1", 0, mirrored));
         journal.accepts(complete("run-1"));
         assertThat(journal.lastOf(PostingCompleted.class).heads()).isEmpty();
         journal.accepts(begin("run-2", drafts("run-2")));
+    }
+
+    /** What is in time for whose invoice it is may be late for who is charged by it. */
+    @Test
+    void a_book_that_closed_the_month_posts_its_half_out_of_period() {
+        assertThat(mirroredIn(OCTOBER))
+                .extracting(EntryDraft::kind)
+                .containsExactly(EntryKind.ALLOCATION);
+        var late = mirroredIn(NOVEMBER);
+        assertThat(late).extracting(EntryDraft::kind).containsExactly(EntryKind.OUT_OF_PERIOD);
+        assertThat(late).extracting(EntryDraft::reason).containsExactly("ERROR");
+        assertThat(late.getFirst().pair()).isEqualTo(mirroredIn(OCTOBER).getFirst().pair());
+        assertThat(late.getFirst().postedIn(OCTOBER).kind()).isEqualTo(EntryKind.TRUE_UP);
+        journal.given(List.of(open(NOVEMBER)));
+        journal.accepts(beginMirrored(NOVEMBER, late));
+        journal.accepts(post("run-1", 0, late));
+        journal.accepts(complete("run-1"));
+    }
+
+    /**
+     * One person's run posted it, in time where the invoice is; what was waived here is decided.
+     */
+    @Test
+    void a_half_that_is_late_in_the_charged_book_alone_is_reversed_unless_it_was_waived() {
+        journal.given(List.of(open(NOVEMBER)));
+        journal.accepts(beginMirrored(NOVEMBER, mirroredIn(NOVEMBER)));
+        journal.accepts(post("run-1", 0, mirroredIn(NOVEMBER)));
+        journal.accepts(complete("run-1"));
+        var late = journal.lastOf(EntriesPosted.class).entries().getFirst();
+        var by = new Approved("materiality-run-1", "0".repeat(64), "preparer");
+        var waived = mirroredIn(NOVEMBER).getFirst().by(by);
+        var decided =
+                Entry.chained(
+                        late.number(),
+                        late.sequence(),
+                        late.period(),
+                        waived,
+                        late.postedAt(),
+                        late.actor(),
+                        late.previousHash());
+        assertThatThrownBy(() -> Reversal.requireOnePersonMay(decided))
+                .hasMessageContaining("two persons");
+        assertThat(journal.accepts(new BeginReversal(JOURNAL, late, "ERROR", PREPARER))).hasSize(1);
+    }
+
+    @Test
+    void a_refusal_after_entries_were_posted_is_no_refusal_but_a_fault() {
+        journal.given(List.of(open(OCTOBER)));
+        var heads = List.of(Samples.head(OCTOBER, "", 0));
+        var own = new JointPosting.Part(JOURNAL, OCTOBER, heads, drafts("run-1"), PREPARER);
+        var other =
+                new JointPosting.Part(
+                        "journal/de01", OCTOBER, List.of(), mirroredIn(OCTOBER), PREPARER);
+        Journals journals =
+                command -> {
+                    var refusal = journal.give(command);
+                    if (refusal != null) {
+                        throw refusal;
+                    }
+                };
+        journal.given(List.of(begin("run-1", drafts("run-1"))));
+        journal.accepts(post("run-1", 0, drafts("run-1").subList(0, 1)));
+        journal.given(
+                List.of(
+                        new JournalCommand.OpenPeriod("journal/de01", OCTOBER, PREPARER),
+                        new JournalCommand.BeginPosting(
+                                "journal/de01",
+                                "run-9",
+                                OCTOBER,
+                                OCTOBER,
+                                0,
+                                PostingDigest.START,
+                                List.of(),
+                                PREPARER)));
+        var posting = new JointPosting("run-1", OCTOBER, List.of(own, other));
+        assertThatThrownBy(() -> posting.begin(journals))
+                .isInstanceOf(IllegalStateException.class)
+                .hasRootCauseInstanceOf(Refusal.class);
+        assertThat(journal.give(begin("run-1", drafts("run-1")))).isNull();
+    }
+
+    private static List<EntryDraft> mirroredIn(Period period) {
+        return MirroredPairs.of(
+                        "us",
+                        "US",
+                        _ -> Optional.of(new BookMonth("main", "DE", period)),
+                        List.of(unpaired(pairedDrafts().getFirst())))
+                .mirrored()
+                .values()
+                .iterator()
+                .next();
+    }
+
+    private static JournalCommand.BeginPosting beginMirrored(
+            Period period, List<EntryDraft> drafts) {
+        return new JournalCommand.BeginPosting(
+                JOURNAL,
+                "run-1",
+                period,
+                OCTOBER,
+                drafts.size(),
+                PostingDigest.of(drafts),
+                List.of(),
+                PREPARER);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.chargebackledger.ledger.Samples.USD;
 import org.chargebackledger.ledger.Samples;
 import org.chargebackledger.ledger.audit.Refusal;
 import org.chargebackledger.ledger.bill.SourceAccount;
+import org.chargebackledger.ledger.book.BookMonth;
 import org.chargebackledger.ledger.book.IntercompanyCostCenter;
 import org.chargebackledger.ledger.book.PostingTerms;
 import org.chargebackledger.ledger.book.Showback;
@@ -166,18 +167,27 @@ final class SharedBooks {
                                         posted, PlacedAmounts.under(run.terms(), run.wanted())));
         var pairs =
                 MirroredPairs.of(
-                        run.book(), entity, one -> Optional.ofNullable(BOOKS.get(one)), drafts);
+                        run.book(),
+                        entity,
+                        one ->
+                                Optional.ofNullable(BOOKS.get(one))
+                                        .map(book -> new BookMonth(book, one, MONTH)),
+                        drafts);
         var parts = new ArrayList<JointPosting.Part>();
-        parts.add(new JointPosting.Part(journal(entity), List.of(head(entity)), pairs.own()));
+        parts.add(part(journal(entity), List.of(head(entity)), pairs.own()));
         pairs.mirrored()
-                .forEach((book, mirrored) ->
+                .forEach((other, mirrored) ->
                         parts.add(
-                                new JointPosting.Part(
-                                        JournalCommand.journalId(book), List.of(), mirrored)));
-        var posting = new JointPosting(run.runId(), MONTH, MONTH, parts, PREPARER);
+                                part(JournalCommand.journalId(other.book()), List.of(), mirrored)));
+        var posting = new JointPosting(run.runId(), MONTH, parts);
         posting.begin(through);
         posting.post(through);
         wanted.put(entity, run.wanted());
+    }
+
+    private static JointPosting.Part part(
+            String journalId, List<Head> heads, List<EntryDraft> drafts) {
+        return new JointPosting.Part(journalId, MONTH, heads, drafts, PREPARER);
     }
 
     /** What a book's last run says; nothing when an entry was reversed since. */

@@ -8,9 +8,13 @@ import static org.chargebackledger.ledger.materiality.Months.more;
 import static org.chargebackledger.ledger.materiality.Months.none;
 import static org.chargebackledger.ledger.materiality.Months.october;
 import static org.chargebackledger.ledger.materiality.Months.restated;
+import static org.chargebackledger.ledger.materiality.Months.slot;
+import static org.chargebackledger.ledger.materiality.Months.thresholds;
 
 import org.chargebackledger.ledger.Samples;
+import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.money.Money;
+import org.chargebackledger.ledger.run.PostedAmount;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -108,6 +112,36 @@ class AssessmentTest {
                         List.of(more(PAYMENTS, "estimate", "-700.00")));
         assertThat(Assessment.gross(misjudged))
                 .containsExactly(Money.parse(Samples.USD, "1400.00"));
+    }
+
+    /** What a change of rate moves is of the functional currency, and is measured in it. */
+    @Test
+    void given_a_change_of_rate_what_it_moves_counts_in_the_functional_currency() {
+        var euro = new CurrencyCode("EUR");
+        var revalued = revalued(PAYMENTS, new Money(euro, -1_001));
+        assertThat(Assessment.gross(revalued)).containsExactly(new Money(euro, 1_001));
+        assertThat(Assessment.net(revalued)).containsExactly(new Money(euro, -1_001));
+        var totals = new ClosedTotals();
+        totals.add(PAYMENTS, Money.parse(Samples.USD, "110.00"));
+        totals.add(PAYMENTS, new Money(euro, 10_000));
+        var ten = new Assessment.Yardstick(thresholds(Map.of("costCenterPercent", "10")), totals);
+        assertThat(sentences(revalued, ten))
+                .containsExactly(
+                        "item: 10.01 EUR of CC-4100 / direct / Usage / db is more than 10% of"
+                                + " 100.00 EUR",
+                        "origin-period: 10.01 EUR of CC-4100 is more than 10% of 100.00 EUR",
+                        "cumulative: 10.01 EUR of CC-4100 is more than 10% of 100.00 EUR");
+        assertThat(sentences(revalued(PAYMENTS, new Money(euro, 1_000)), ten)).isEmpty();
+        var before = List.of(revalued(PAYMENTS, new Money(euro, 5)));
+        assertThat(assess(revalued(PAYMENTS, new Money(euro, 996)), before, ten))
+                .extracting(Exceeded::scope)
+                .containsExactly(Scope.ITEM, Scope.CUMULATIVE);
+    }
+
+    private static Restatement revalued(String costCenter, Money functional) {
+        var nothing = Money.zero(Samples.USD);
+        var amount = new PostedAmount(slot(costCenter, "db"), nothing.exact(), nothing, functional);
+        return new Restatement(List.of(), List.of(), List.of(amount));
     }
 
     @Test

@@ -95,6 +95,12 @@ public final class Line {
         return this;
     }
 
+    /** List price. */
+    public Line list(String cost) {
+        costs = new Costs(Exact.parse(cost), costs.contracted(), costs.billed(), costs.effective());
+        return this;
+    }
+
     public CostLine build() {
         return new CostLine(
                 first,

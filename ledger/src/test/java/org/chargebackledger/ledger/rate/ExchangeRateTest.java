@@ -117,6 +117,16 @@ class ExchangeRateTest {
         assertThat(refunded.functional()).isEqualTo(Exact.of(45));
     }
 
+    /** A change of the purchase's rate came after the last of it was used. */
+    @Test
+    void what_a_change_of_rate_left_of_what_is_used_up_is_carried_no_longer() {
+        var left = new CarriedPrepaid(ACCOUNT, "c", Exact.ZERO, Exact.parse("1.1"));
+        var nothing = left.after(Exact.ZERO, Exact.ZERO, rate("0.95").conversion());
+        assertThat(nothing.isNothing()).isTrue();
+        var again = left.after(Exact.of(100), Exact.of(50), rate("0.90").conversion());
+        assertThat(again.functional()).isEqualTo(Exact.of(45));
+    }
+
     @Test
     void what_was_bought_before_the_ledger_began_goes_out_at_the_months_rate() {
         var used =

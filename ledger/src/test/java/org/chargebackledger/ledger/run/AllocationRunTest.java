@@ -17,7 +17,9 @@ import org.chargebackledger.ledger.audit.Refusal.Kind;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.run.RunCommand.CompleteRun;
 import org.chargebackledger.ledger.run.RunCommand.MarkRunPosted;
+import org.chargebackledger.ledger.run.RunCommand.MarkRunPosting;
 import org.chargebackledger.ledger.run.RunCommand.RecordShares;
+import org.chargebackledger.ledger.run.RunCommand.RefuseRun;
 import org.chargebackledger.ledger.run.RunCommand.StartRun;
 import org.chargebackledger.ledger.run.RunEvent.RunFailed;
 import org.chargebackledger.ledger.run.RunEvent.RunPosted;
@@ -60,7 +62,9 @@ class AllocationRunTest {
 
     @Test
     void a_run_accounts_for_all_that_is_billed() {
-        var short1 = new CompleteRun("run-1", List.of(outcome("3")), List.of(), 1, "d", PREPARER);
+        var short1 =
+                new CompleteRun(
+                        "run-1", List.of(outcome("3")), List.of(), 1, "d", List.of(), PREPARER);
         refused(run.givenCommands(START).when(short1), Kind.INVALID, "run-not-conserved");
     }
 
@@ -75,6 +79,7 @@ class AllocationRunTest {
                                         "held-usage", "k/n1", "2026-10-02: 6 h", Exact.of(25))),
                         1,
                         "d",
+                        List.of(),
                         PREPARER);
         refused(run.givenCommands(START).when(held), Kind.CONFLICT, "usage-held");
         new AggregateTestFixture<>(AllocationRun.class)
@@ -130,6 +135,46 @@ class AllocationRunTest {
                         .when(failRun()),
                 Kind.CONFLICT,
                 "run-state");
+    }
+
+    @Test
+    void a_run_that_no_journal_took_fails_after_it_was_decided() {
+        var refused = new RefuseRun("run-1", "posting-open: run-0", PREPARER);
+        run.givenCommands(START, completeRun("d"), runPosting())
+                .when(refused)
+                .expectEvents(new RunFailed("run-1", "posting-open: run-0", PREPARER));
+        refused(
+                new AggregateTestFixture<>(AllocationRun.class)
+                        .givenCommands(START, completeRun("d"), runPosting(), runPosted())
+                        .when(refused),
+                Kind.CONFLICT,
+                "run-state");
+        new AggregateTestFixture<>(AllocationRun.class)
+                .givenCommands(START, completeRun("d"), runPosting(), refused)
+                .when(failRun())
+                .expectNoEvents();
+    }
+
+    /** Asked again as long as no journal is told; others may have posted meanwhile. */
+    @Test
+    void a_run_is_posted_only_on_what_its_posting_was_decided_on() {
+        run.givenCommands(START, completeRun("d"), posting("as it stood"))
+                .when(posting("as it stood"))
+                .expectNoEvents();
+        refused(
+                new AggregateTestFixture<>(AllocationRun.class)
+                        .givenCommands(START, completeRun("d"), posting("as it stood"))
+                        .when(posting("moved on")),
+                Kind.CONFLICT,
+                "run-superseded");
+        new AggregateTestFixture<>(AllocationRun.class)
+                .givenCommands(START, completeRun("d"), runPosting())
+                .when(posting("never pinned"))
+                .expectNoEvents();
+    }
+
+    private static MarkRunPosting posting(String basis) {
+        return new MarkRunPosting("run-1", null, basis, PREPARER);
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.chargebackledger.ledger.imports.CostImportEvent.CostDeliveryRejected;
 import org.chargebackledger.ledger.imports.CostImportEvent.CostLinesRecorded;
 import org.chargebackledger.ledger.invoice.InvoiceEvent.AcceptanceApproved;
 import org.chargebackledger.ledger.invoice.InvoiceEvent.AcceptanceProposed;
+import org.chargebackledger.ledger.invoice.InvoiceEvent.AnswerConfirmed;
 import org.chargebackledger.ledger.invoice.InvoiceEvent.InvoiceRecorded;
 import org.chargebackledger.projections.storage.ReadModelGroup;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,6 +87,19 @@ public final class InvoiceProjection {
                 .param("actor", event.stamp().actor())
                 .param("at", event.stamp().at().toString())
                 .param("answer", event.answerSha256(), Types.VARCHAR)
+                .update();
+    }
+
+    @EventHandler
+    void on(AnswerConfirmed event) {
+        jdbc.sql(
+                        """
+                        UPDATE read_model.invoice SET confirmed_sha256 = :answer
+                        WHERE stream = :stream AND revision = :revision
+                        """)
+                .param("answer", event.answerSha256())
+                .param("stream", event.invoice())
+                .param("revision", event.revision())
                 .update();
     }
 

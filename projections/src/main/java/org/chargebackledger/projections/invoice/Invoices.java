@@ -190,6 +190,7 @@ public final class Invoices {
                 row.getString("recorded_by"),
                 instant(row, "recorded_at"),
                 optional(row, "answer_sha256"),
+                optional(row, "confirmed_sha256"),
                 acceptance(row));
     }
 

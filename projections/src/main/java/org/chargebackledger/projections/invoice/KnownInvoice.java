@@ -13,6 +13,8 @@ import java.time.Instant;
  * @param position place in the order of recording
  * @param reason why it was corrected; null on the first revision
  * @param answerSha256 of the provider's answer it is read from; null if it was not
+ * @param confirmedSha256 of the first answer that said the same of what came from elsewhere; or
+ *     null
  * @param acceptance what is proposed or was accepted last; null if nothing
  */
 public record KnownInvoice(
@@ -25,6 +27,7 @@ public record KnownInvoice(
         String recordedBy,
         Instant recordedAt,
         @Nullable String answerSha256,
+        @Nullable String confirmedSha256,
         @Nullable Acceptance acceptance) {
 
     /**
@@ -39,6 +42,11 @@ public record KnownInvoice(
             Instant proposedAt,
             @Nullable String approvedBy,
             @Nullable Instant approvedAt) {}
+
+    /** Whether a provider's answer said just this. */
+    public boolean isAnswered() {
+        return answerSha256 != null || confirmedSha256 != null;
+    }
 
     /** What a second person accepted; null if nobody did. */
     public @Nullable AcceptedDifference accepted() {

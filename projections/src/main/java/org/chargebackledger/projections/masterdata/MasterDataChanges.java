@@ -123,6 +123,32 @@ public final class MasterDataChanges {
                 .list();
     }
 
+    /**
+     * Those of a kind that two persons decided, about one cost center, in order of deciding.
+     *
+     * @param upTo the last change that counts, whatever it is about; all of them when null
+     */
+    public List<KnownChange> approved(
+            String book, String kind, String costCenter, @Nullable String upTo) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                 WHERE book = :book AND kind = :kind
+                                   AND status IN ('APPROVED', 'CARRIED_OUT')
+                                   AND content::jsonb ->> 'costCenter' = :costCenter
+                                   AND (:upTo::text IS NULL OR decided_order <= (
+                                     SELECT decided_order FROM read_model.master_data_change
+                                     WHERE change_id = :upTo))
+                                 ORDER BY decided_order
+                                """)
+                .param("book", book)
+                .param("kind", kind)
+                .param("costCenter", costCenter)
+                .param("upTo", upTo)
+                .query(MasterDataChanges::known)
+                .list();
+    }
+
     /** Those of a kind, in all books, that are approved and not carried out yet, oldest first. */
     public List<KnownChange> unfinished(String kind) {
         return jdbc.sql(

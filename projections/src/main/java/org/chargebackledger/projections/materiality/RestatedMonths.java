@@ -41,7 +41,9 @@ public final class RestatedMonths {
                 e.provider, e.billing_account, e.invoice_issuer,
                 e.currency AS billing_currency, p.account, p.cost_center, p.memo,
                 p.kind, p.pool, p.charge_category, p.service, p.cluster, p.namespace,
-                p.currency, sum(p.minor_units) AS posted, sum(p.exact) AS exact
+                p.currency, sum(p.minor_units) AS posted, sum(p.exact) AS exact,
+                e.kind = 'RATE_CHANGE' AS revalued, p.functional_currency,
+                sum(p.functional) AS functional
             FROM read_model.book b
             JOIN read_model.entry e ON e.book_id = b.id AND e.sequence <= b.published
             LEFT JOIN LATERAL (
@@ -62,7 +64,7 @@ public final class RestatedMonths {
             """
              GROUP BY cause, ended, e.provider, e.billing_account, e.invoice_issuer, e.currency,
                 p.account, p.cost_center, p.memo, p.kind, p.pool, p.charge_category, p.service,
-                p.cluster, p.namespace, p.currency
+                p.cluster, p.namespace, p.currency, revalued, p.functional_currency
             """;
 
     private final JdbcClient jdbc;
@@ -96,7 +98,10 @@ public final class RestatedMonths {
                                 .param("period", postingPeriod.toString())));
     }
 
-    /** What a month charged, up to an entry of the book. */
+    /**
+     * What a month charged, up to an entry of the book: in each currency of its bills, and all that
+     * is translated in the functional one.
+     */
     public ClosedTotals charged(String book, Period period, long asOf) {
         var totals = new ClosedTotals();
         consistently
@@ -104,15 +109,21 @@ public final class RestatedMonths {
                         jdbc.sql(
                                         """
                                         SELECT coalesce(a.cost_center, a.memo) AS bearer,
-                                            a.currency, sum(a.debit - a.credit) AS charged
+                                            c.currency, sum(c.charged) AS charged
                                         FROM read_model.book b
                                         JOIN read_model.entry e ON e.book_id = b.id
                                         JOIN read_model.entry_account a
                                           ON a.book_id = e.book_id AND a.sequence = e.sequence
+                                        CROSS JOIN LATERAL (
+                                            SELECT a.currency, a.debit - a.credit AS charged
+                                            UNION ALL
+                                            SELECT a.functional_currency,
+                                                a.functional_debit - a.functional_credit
+                                            WHERE a.functional_currency <> a.currency) c
                                         WHERE b.name = :book AND e.period = :period
                                           AND e.sequence <= :asOf
                                           AND coalesce(a.cost_center, a.memo) IS NOT NULL
-                                        GROUP BY bearer, a.currency
+                                        GROUP BY bearer, c.currency
                                         """)
                                 .param("book", book)
                                 .param("period", period.toString())
@@ -167,17 +178,24 @@ public final class RestatedMonths {
     private static List<Restatement> restatements(JdbcClient.StatementSpec statement) {
         var differences = new LinkedHashMap<String, List<PostedAmount>>();
         var ended = new LinkedHashMap<String, List<PostedAmount>>();
+        var revalued = new LinkedHashMap<String, List<PostedAmount>>();
         statement.query(row -> {
             var cause = row.getString("cause");
             var charged = differences.computeIfAbsent(cause, any -> new ArrayList<>());
             var taken = ended.computeIfAbsent(cause, any -> new ArrayList<>());
-            (row.getBoolean("ended") ? taken : charged).add(amount(row));
+            var worth = revalued.computeIfAbsent(cause, any -> new ArrayList<>());
+            if (row.getBoolean("revalued")) {
+                worth.add(amount(row));
+            } else {
+                (row.getBoolean("ended") ? taken : charged).add(amount(row));
+            }
         });
         return differences.entrySet().stream()
                 .map(one ->
                         new Restatement(
                                 List.copyOf(one.getValue()),
-                                List.copyOf(ended.getOrDefault(one.getKey(), List.of()))))
+                                List.copyOf(ended.getOrDefault(one.getKey(), List.of())),
+                                List.copyOf(revalued.getOrDefault(one.getKey(), List.of()))))
                 .toList();
     }
 
@@ -196,6 +214,7 @@ public final class RestatedMonths {
                         optional(row, "memo"),
                         PostingRows.key(row)),
                 exact(row, "exact"),
-                money(row, "posted", currency(row)));
+                money(row, "posted", currency(row)),
+                row.getBoolean("revalued") ? PostingRows.functional(row) : null);
     }
 }

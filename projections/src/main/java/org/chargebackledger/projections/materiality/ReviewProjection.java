@@ -37,6 +37,7 @@ public final class ReviewProjection {
                         VALUES (nextval('read_model.review_order'), :id, :book, 'WAITING', :run,
                             :origin, :posting, :revision, :thresholds, :at)
                         ON CONFLICT (review_id) DO UPDATE SET status = 'WAITING',
+                            posting_period = EXCLUDED.posting_period,
                             close_revision = EXCLUDED.close_revision,
                             thresholds = EXCLUDED.thresholds, choice = NULL, memo = NULL,
                             content_hash = NULL, proposed_by = NULL, proposed_at = NULL,

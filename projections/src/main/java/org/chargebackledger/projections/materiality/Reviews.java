@@ -10,7 +10,6 @@ import org.chargebackledger.ledger.materiality.Breach;
 import org.chargebackledger.ledger.materiality.Choice;
 import org.chargebackledger.ledger.materiality.Exceeded;
 import org.chargebackledger.ledger.materiality.Measure;
-import org.chargebackledger.ledger.materiality.ReviewCommand;
 import org.chargebackledger.ledger.materiality.ReviewStatus;
 import org.chargebackledger.ledger.materiality.Scope;
 import org.chargebackledger.ledger.money.Money;
@@ -55,9 +54,31 @@ public final class Reviews {
                         .optional());
     }
 
-    /** The review of a run. */
-    public Optional<KnownReview> ofRun(String runId) {
-        return find(ReviewCommand.reviewId(runId));
+    /** The reviews of a run, one for each book at most, oldest first. */
+    public List<KnownReview> ofRun(String runId) {
+        return consistently.read(() ->
+                jdbc.sql(SELECT + "WHERE r.run_id = :runId ORDER BY r.position")
+                        .param("runId", runId)
+                        .query(this::known)
+                        .list());
+    }
+
+    /** Those that are not concluded, of a book or of its runs in others, oldest first. */
+    public List<KnownReview> holding(String book) {
+        return consistently.read(() ->
+                jdbc.sql(
+                                SELECT
+                                        + "WHERE "
+                                        + OPEN
+                                        + """
+                                        AND (r.book = :book OR r.run_id IN (
+                                            SELECT u.run_id FROM read_model.run u
+                                            WHERE u.book = :book))
+                                        ORDER BY r.position
+                                        """)
+                        .param("book", book)
+                        .query(this::known)
+                        .list());
     }
 
     /** Those that are not concluded, of a book or of all, oldest first. */

@@ -1,27 +1,19 @@
 package org.chargebackledger.projections.prepaid;
 
 import static org.chargebackledger.projections.storage.Columns.exact;
-import static org.chargebackledger.projections.storage.Columns.optional;
 import static org.chargebackledger.projections.storage.Columns.period;
 import static org.chargebackledger.projections.storage.Columns.sourceAccount;
 
 import org.chargebackledger.ledger.bill.SourceAccount;
-import org.chargebackledger.ledger.codec.TermsText;
-import org.chargebackledger.ledger.journal.CodePointOrder;
-import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.rate.CarriedPrepaid;
-import org.chargebackledger.ledger.rate.ExchangeRate;
 import org.chargebackledger.ledger.rate.RateTable;
-import org.chargebackledger.ledger.rate.Translation;
 import org.chargebackledger.ledger.time.Period;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import javax.sql.DataSource;
 
@@ -29,9 +21,11 @@ import javax.sql.DataSource;
 public final class PrepaidSubledger {
 
     private final JdbcClient jdbc;
+    private final CarryingAmounts carrying;
 
     public PrepaidSubledger(DataSource dataSource) {
         jdbc = JdbcClient.create(dataSource);
+        carrying = new CarryingAmounts(dataSource);
     }
 
     /**
@@ -75,63 +69,13 @@ public final class PrepaidSubledger {
 
     /**
      * At what commitments are carried before a period, in currencies that are translated: each
-     * month moved by what its run was posted by, so that the balances are those of the journal.
+     * month moved by what its run was posted by, so that the balances are those of the journal. One
+     * that is used up is among them while a change of rate left something of it.
      *
      * @param rates of the period; at them, what months moved that were not translated
      */
     public List<CarriedPrepaid> carried(String book, Period period, RateTable rates) {
-        var carried = new TreeMap<Commitment, CarriedPrepaid>();
-        jdbc.sql(
-                        """
-                        SELECT c.*, r.terms FROM read_model.run r
-                        JOIN read_model.run_commitment c ON c.run_id = r.run_id
-                        WHERE r.book = :book AND r.head AND r.period < :period
-                        ORDER BY r.period
-                        """)
-                .param("book", book)
-                .param("period", period.toString())
-                .query(row -> {
-                    var account = sourceAccount(row);
-                    var current = rates.find(account.currency());
-                    if (current.isEmpty()) {
-                        return;
-                    }
-                    var id = row.getString("commitment_id");
-                    var terms = optional(row, "terms");
-                    var movement =
-                            movement(
-                                    account,
-                                    id,
-                                    exact(row, "purchased"),
-                                    exact(row, "amortised"),
-                                    terms == null ? null : TermsText.parse(terms).translation(),
-                                    current.get());
-                    carried.merge(new Commitment(account, id), movement, CarriedPrepaid::plus);
-                });
-        return carried.values().stream().filter(one -> !one.balance().isZero()).toList();
-    }
-
-    private record Commitment(SourceAccount account, String id) implements Comparable<Commitment> {
-
-        @Override
-        public int compareTo(Commitment other) {
-            var byAccount = account.compareTo(other.account);
-            return byAccount == 0 ? CodePointOrder.INSTANCE.compare(id, other.id) : byAccount;
-        }
-    }
-
-    private static CarriedPrepaid movement(
-            SourceAccount account,
-            String id,
-            Exact purchased,
-            Exact amortised,
-            @Nullable Translation posted,
-            ExchangeRate current) {
-        var rate =
-                posted == null ? current : posted.rates().find(account.currency()).orElse(current);
-        var before =
-                posted == null ? CarriedPrepaid.nothing(account, id) : posted.carried(account, id);
-        return before.after(purchased, amortised, rate.conversion()).minus(before);
+        return carrying.before(book, period, rates);
     }
 
     /** The first month that a run charged a source account for; empty before. */

@@ -1,5 +1,6 @@
 package org.chargebackledger.projections.run;
 
+import org.chargebackledger.ledger.book.BookMonth;
 import org.chargebackledger.ledger.run.AccountOutcome;
 import org.chargebackledger.ledger.run.RunFinding;
 import org.chargebackledger.ledger.run.RunInputs;
@@ -16,6 +17,8 @@ import java.util.List;
  * @param position place in the order of starting
  * @param head whether it was posted last for its period
  * @param postingPeriod where it posts: the inputs' own period, or a later one
+ * @param books where each book posts its part, the run's own first; empty before it is decided, and
+ *     where that is the only one
  * @param shareChunks how many blocks of shares it has; null before it is computed
  * @param digest of its shares; null before it is computed
  * @param failure why it failed; null if it did not
@@ -30,6 +33,7 @@ public record KnownRun(
         RunInputs inputs,
         String fingerprint,
         Period postingPeriod,
+        List<BookMonth> books,
         @Nullable Integer shareChunks,
         @Nullable String digest,
         @Nullable String failure,

@@ -13,6 +13,9 @@ import org.chargebackledger.ledger.run.RunEvent.SharesRecorded;
 import org.chargebackledger.projections.storage.ReadModelGroup;
 import org.chargebackledger.projections.storage.StreamId;
 
+import java.util.List;
+import java.util.Objects;
+
 import javax.sql.DataSource;
 
 /** Keeps what became of each run; which one is a period's head changes with its entries. */
@@ -59,6 +62,7 @@ public final class RunProjection {
     @EventHandler
     void on(RunPostingBegun event) {
         runs.setStatus(event.runId(), RunStatus.POSTING);
+        runs.addBooks(event.runId(), Objects.requireNonNullElse(event.books(), List.of()));
     }
 
     @EventHandler

@@ -9,6 +9,7 @@ import static org.chargebackledger.projections.storage.Columns.period;
 import static org.chargebackledger.projections.storage.Columns.sourceAccount;
 
 import org.chargebackledger.ledger.bill.SourceAccount;
+import org.chargebackledger.ledger.book.BookMonth;
 import org.chargebackledger.ledger.book.PostingTerms;
 import org.chargebackledger.ledger.codec.TermsText;
 import org.chargebackledger.ledger.run.AccountOutcome;
@@ -50,6 +51,7 @@ final class RunRows {
                 inputs(row, runId),
                 row.getString("fingerprint"),
                 period(row, optional(row, "posting_period") == null ? "period" : "posting_period"),
+                all("run_book", runId, RunRows::book),
                 optionalInteger(row, "share_chunks"),
                 optional(row, "digest"),
                 optional(row, "failure"),
@@ -123,6 +125,10 @@ final class RunRows {
                                 exact(row, "purchased"),
                                 exact(row, "amortised")))
                 .list();
+    }
+
+    private static BookMonth book(ResultSet row, int number) throws SQLException {
+        return new BookMonth(row.getString("book"), optional(row, "entity"), period(row, "period"));
     }
 
     private static PinnedSnapshot snapshot(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,6 @@
 package org.chargebackledger.projections.run;
 
+import org.chargebackledger.ledger.book.BookMonth;
 import org.chargebackledger.ledger.codec.TermsText;
 import org.chargebackledger.ledger.run.AccountOutcome;
 import org.chargebackledger.ledger.run.RunEvent.RunComputed;
@@ -19,10 +20,12 @@ final class RunTable {
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
+    private final SavingsTable savings;
 
     RunTable(DataSource dataSource) {
         this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
+        this.savings = new SavingsTable(dataSource);
     }
 
     void start(RunStarted event) {
@@ -71,6 +74,9 @@ final class RunTable {
         addAccounts(event.runId(), event.accounts());
         addCommitments(event.runId(), event.accounts());
         addFindings(event.runId(), event.findings());
+        if (event.savings() != null) {
+            savings.add(event.runId(), event.savings());
+        }
     }
 
     void fail(String runId, String reason) {
@@ -106,6 +112,15 @@ final class RunTable {
                 .update();
     }
 
+    void addBooks(String runId, List<BookMonth> books) {
+        var rows = new CopyRows("run_book", "run_id", "ordinal", "book", "entity", "period");
+        for (var i = 0; i < books.size(); i++) {
+            var one = books.get(i);
+            rows.add(runId, i, one.book(), one.entity(), one.period());
+        }
+        rows.writeTo(dataSource);
+    }
+
     void addEntries(String runId, List<String> numbers) {
         var rows = new CopyRows("run_entry", "run_id", "ordinal", "number");
         for (var i = 0; i < numbers.size(); i++) {
@@ -119,7 +134,8 @@ final class RunTable {
                         """
                         TRUNCATE read_model.run, read_model.run_snapshot, read_model.run_usage,
                             read_model.run_earlier, read_model.run_account, read_model.run_commitment,
-                            read_model.run_finding, read_model.run_entry
+                            read_model.run_finding, read_model.run_entry, read_model.run_savings,
+                            read_model.run_book
                         """)
                 .update();
         jdbc.sql("ALTER SEQUENCE read_model.run_order RESTART").update();

@@ -4,6 +4,7 @@ import org.chargebackledger.ledger.money.Conversion;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.money.Rounding;
+import org.chargebackledger.ledger.run.Savings;
 import org.chargebackledger.ledger.time.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ import java.util.List;
  * @param disputeBy until when the charges can be disputed, as the close that they are final by
  *     says; absent while they are not
  * @param shared by what common cost was split
+ * @param savings what the charges of the period itself are beside other prices, by the same runs;
+ *     absent where they did not record it
+ * @param budget absent where there is none
  * @param deliveries the bills the postings come from
  * @param intercompany what is charged by invoices of other entities' books
  * @param anchor the head of the period's chain of entries; absent before its first entry
@@ -29,15 +33,43 @@ public record Details(
         Status status,
         @Nullable Instant disputeBy,
         List<Shared> shared,
+        @Nullable Savings savings,
+        @Nullable Budgeted budget,
         List<Policy> policies,
         List<Delivery> deliveries,
         List<Intercompany> intercompany,
         @Nullable Anchor anchor) {
 
-    /** The same with other parts of common cost. */
-    Details with(List<Shared> parts) {
+    /** The same with other parts of common cost, and other savings. */
+    Details with(List<Shared> parts, @Nullable Savings all) {
         return new Details(
-                name, owner, status, disputeBy, parts, policies, deliveries, intercompany, anchor);
+                name,
+                owner,
+                status,
+                disputeBy,
+                parts,
+                all,
+                budget,
+                policies,
+                deliveries,
+                intercompany,
+                anchor);
+    }
+
+    /** The same without a budget, which is in the book's own currency. */
+    Details withoutBudget() {
+        return new Details(
+                name,
+                owner,
+                status,
+                disputeBy,
+                shared,
+                savings,
+                null,
+                policies,
+                deliveries,
+                intercompany,
+                anchor);
     }
 
     /** Whether more is to be expected. */

@@ -1,12 +1,9 @@
 package org.chargebackledger.projections.statement;
 
 import static org.chargebackledger.projections.storage.Columns.exact;
-import static org.chargebackledger.projections.storage.Columns.instant;
-import static org.chargebackledger.projections.storage.Columns.optional;
 import static org.chargebackledger.projections.storage.Columns.period;
 import static org.chargebackledger.projections.storage.Columns.texts;
 
-import org.chargebackledger.ledger.dispute.WindowAtClose;
 import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.statement.Details.Anchor;
@@ -19,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -76,30 +72,20 @@ final class StatementDetails {
         }
     }
 
-    /**
-     * A close that a statement is final by.
-     *
-     * @param window what it says of disputes; null on closes from before they said it
-     */
-    private record FinalBy(Instant closedAt, @Nullable String window) {
-
-        @Nullable Instant disputeBy() {
-            return window == null
-                    ? null
-                    : WindowAtClose.days(window)
-                            .map(days -> WindowAtClose.end(closedAt, days))
-                            .orElse(null);
-        }
-    }
-
     private record Holder(String name, String owner) {}
 
     private final JdbcClient jdbc;
     private final StatementRuns runs;
+    private final StatementCloses closes;
+    private final StatementSavings savings;
+    private final StatementBudgets budgets;
 
     StatementDetails(DataSource dataSource) {
         jdbc = JdbcClient.create(dataSource);
         runs = new StatementRuns(dataSource);
+        closes = new StatementCloses(dataSource);
+        savings = new StatementSavings(dataSource);
+        budgets = new StatementBudgets(dataSource);
     }
 
     /** The details of one cost center's statements, by currency. */
@@ -110,12 +96,16 @@ final class StatementDetails {
                         .flatMap(run -> holder(scope, costCenter, run));
         var splitting = runs.newest(scope, "AND e.origin_period = :period");
         var invoiced = runs.intercompany(scope, costCenter);
-        var close = close(scope);
+        var close = closes.of(scope);
+        var freezing = close.or(() -> closes.after(scope));
         var disputeBy =
-                scope.view() == View.POSTED ? close.map(FinalBy::disputeBy).orElse(null) : null;
+                scope.view() == View.POSTED
+                        ? close.map(StatementCloses.FinalBy::disputeBy).orElse(null)
+                        : null;
         var policies = policies(scope, costCenter);
         var deliveries = deliveries(scope, costCenter);
         var anchor = anchor(scope);
+        var splittingIds = splitting.stream().map(StatementRuns.Named::id).toList();
         return currency ->
                 new Details(
                         holder.map(Holder::name).orElse(null),
@@ -125,6 +115,8 @@ final class StatementDetails {
                         splitting.stream()
                                 .flatMap(one -> shared(one.id(), costCenter, currency).stream())
                                 .toList(),
+                        savings.of(splittingIds, costCenter, currency),
+                        budgets.of(scope, costCenter, currency, freezing),
                         policies,
                         deliveries,
                         invoiced.stream()
@@ -134,37 +126,14 @@ final class StatementDetails {
     }
 
     Status status(Scope scope) {
-        return status(scope, close(scope));
+        return status(scope, closes.of(scope));
     }
 
-    private static Status status(Scope scope, Optional<FinalBy> close) {
+    private static Status status(Scope scope, Optional<StatementCloses.FinalBy> close) {
         if (close.isEmpty()) {
             return Status.ESTIMATE;
         }
         return scope.revision() == 1 ? Status.FINAL : Status.REVISED;
-    }
-
-    /**
-     * The close that the statements are final by; one at a later entry was not known as of this.
-     */
-    private Optional<FinalBy> close(Scope scope) {
-        return scope.bind(
-                        jdbc.sql(
-                                """
-                                SELECT c.closed_at, w.detail FROM read_model.book b
-                                JOIN read_model.period_close c ON c.book_id = b.id
-                                LEFT JOIN read_model.close_check w
-                                  ON w.book_id = c.book_id AND w.period = c.period
-                                    AND w.revision = c.revision AND w.name = 'dispute-window'
-                                WHERE b.name = :book AND c.period = :period
-                                  AND c.as_of <= :asOf AND c.as_of >= coalesce((
-                                    SELECT max(e.sequence) FROM read_model.entry e
-                                    WHERE e.book_id = b.id AND e.period = :period
-                                      AND e.sequence <= :asOf), 0)
-                                ORDER BY c.as_of, c.revision LIMIT 1
-                                """))
-                .query((row, at) -> new FinalBy(instant(row, "closed_at"), optional(row, "detail")))
-                .optional();
     }
 
     /** As the register of the run's own book said it, which that run pinned. */

@@ -59,6 +59,7 @@ public final class StatementHtml {
         head(out, statement, style);
         summary(out, statement);
         StatementSections.inShort(out, statement);
+        StatementPrices.budget(out, statement.details().budget());
         lines(out, statement);
         if (!statement.adjustments().isEmpty()) {
             adjustments(out, statement);

@@ -25,7 +25,7 @@ public final class StatementJson {
 
     /**
      * The SHA-256 of all that the statement says but whether it is final, until when it can be
-     * disputed and where it is anchored.
+     * disputed, what was budgeted and where it is anchored.
      */
     public static String contentHash(Statement statement) {
         return CanonicalJson.hash(content(statement));
@@ -39,6 +39,10 @@ public final class StatementJson {
         var disputeBy = statement.details().disputeBy();
         if (disputeBy != null) {
             json.put("disputeBy", disputeBy.toString());
+        }
+        var budget = statement.details().budget();
+        if (budget != null) {
+            json.put("budget", DetailsJson.budget(budget));
         }
         var anchor = statement.details().anchor();
         if (anchor != null) {

@@ -7,6 +7,7 @@ import org.chargebackledger.ledger.money.CurrencyCode;
 import org.chargebackledger.ledger.money.Exact;
 import org.chargebackledger.ledger.money.Money;
 import org.chargebackledger.ledger.rate.AppliedRate;
+import org.chargebackledger.ledger.run.Savings;
 import org.chargebackledger.ledger.time.Period;
 import org.chargebackledger.projections.statement.Statement.Adjustment;
 import org.chargebackledger.projections.statement.Statement.Currencies;
@@ -14,6 +15,7 @@ import org.chargebackledger.projections.statement.Statement.Later;
 import org.chargebackledger.projections.statement.Statement.Line;
 import org.chargebackledger.projections.statement.Statement.Mode;
 import org.chargebackledger.projections.statement.Statement.View;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -107,17 +109,28 @@ record StatementOf(
                         .toList();
     }
 
-    /** Common cost that was billed in other currencies is stated at the rate used last. */
+    /** What was computed in currencies of other bills is stated at the rate used last. */
     private Details details(CurrencyCode currency, List<StatedPosting> postings) {
         var own = details.apply(currency);
         var latest = new TreeMap<CurrencyCode, AppliedRate>();
         rates(postings).forEach(rate -> latest.put(rate.from(), rate));
         var shared = new ArrayList<>(own.shared());
-        latest.forEach((foreign, rate) ->
-                details.apply(foreign)
-                        .shared()
-                        .forEach(one -> shared.add(one.at(rate.conversion()))));
-        return own.with(List.copyOf(shared));
+        var savings = new ArrayList<Savings>();
+        add(savings, own.savings());
+        latest.forEach((foreign, rate) -> {
+            var billed = details.apply(foreign);
+            billed.shared().forEach(one -> shared.add(one.at(rate.conversion())));
+            add(savings, billed.savings() == null ? null : billed.savings().at(rate.conversion()));
+        });
+        var whole =
+                own.with(List.copyOf(shared), savings.stream().reduce(Savings::plus).orElse(null));
+        return isForeign(postings) ? whole.withoutBudget() : whole;
+    }
+
+    private static void add(List<Savings> all, @Nullable Savings one) {
+        if (one != null) {
+            all.add(one);
+        }
     }
 
     /** What postings are in the currencies of their bills; nothing unless both are stated. */

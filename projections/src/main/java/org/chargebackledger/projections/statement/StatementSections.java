@@ -21,6 +21,10 @@ final class StatementSections {
         }
         row(out, List.of("Before rounding"), statement.exact().toString());
         row(out, List.of("Rounding"), statement.rounding().toString());
+        close(out);
+    }
+
+    static void close(StringBuilder out) {
         out.append("</tbody>\n</table>\n</section>\n");
     }
 
@@ -48,12 +52,13 @@ final class StatementSections {
                             text(one.rate())),
                     Rounding.shown(one.amount()));
         }
-        out.append("</tbody>\n</table>\n</section>\n");
+        close(out);
     }
 
     /** How common cost was split, and where all of it comes from. All decimals are in the JSON. */
     static void sources(StringBuilder out, Statement statement) {
         shared(out, statement.details().shared());
+        StatementPrices.savings(out, statement.details().savings());
         out.append("<section aria-labelledby=\"sources\">\n")
                 .append("<h2 id=\"sources\">Where it comes from</h2>\n<ul class=\"sources\">\n");
         for (var policy : statement.details().policies()) {
@@ -105,8 +110,13 @@ final class StatementSections {
         out.append("</li>\n");
     }
 
-    private static void open(
-            StringBuilder out, String id, String title, List<String> columns, String last) {
+    /**
+     * Begins a section that is one table.
+     *
+     * @param amounts names of the last columns, which are figures
+     */
+    static void open(
+            StringBuilder out, String id, String title, List<String> columns, String... amounts) {
         out.append("<section aria-labelledby=\"")
                 .append(id)
                 .append("\">\n<h2 id=\"")
@@ -119,17 +129,21 @@ final class StatementSections {
         for (var column : columns) {
             out.append("<th scope=\"col\">").append(column).append("</th>");
         }
-        out.append("<th scope=\"col\" class=\"amount\">")
-                .append(last)
-                .append("</th></tr></thead>\n<tbody>\n");
+        for (var amount : amounts) {
+            out.append("<th scope=\"col\" class=\"amount\">").append(amount).append("</th>");
+        }
+        out.append("</tr></thead>\n<tbody>\n");
     }
 
-    private static void row(StringBuilder out, List<String> cells, String last) {
+    static void row(StringBuilder out, List<String> cells, String... amounts) {
         out.append("<tr><th scope=\"row\">").append(escaped(cells.getFirst())).append("</th>");
         for (var cell : cells.subList(1, cells.size())) {
             out.append("<td>").append(escaped(cell)).append("</td>");
         }
-        out.append("<td class=\"amount\">").append(escaped(last)).append("</td></tr>\n");
+        for (var amount : amounts) {
+            out.append("<td class=\"amount\">").append(escaped(amount)).append("</td>");
+        }
+        out.append("</tr>\n");
     }
 
     private static String text(@Nullable String text) {

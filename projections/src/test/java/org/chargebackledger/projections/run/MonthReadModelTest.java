@@ -84,7 +84,7 @@ class MonthReadModelTest {
         start("r1", RunKind.CHARGEBACK, inputs);
         assertThat(models.runs().unfinished()).hasSize(1);
         compute("r1", "10.005", "2.5", "1.25");
-        feed.one(new RunPostingBegun("r1", STAMP));
+        feed.one(new RunPostingBegun("r1", null, null, STAMP));
         feed.one(new RunPosted("r1", List.of("2026-10-000001", "2026-10-000002"), STAMP));
         var run = models.runs().find("r1").orElseThrow();
         assertThat(run.status()).isEqualTo(RunStatus.POSTED);

@@ -32,6 +32,11 @@ public final class DemoCompany {
         return Table.text("cost-centers.json");
     }
 
+    /** What its cost centers may spend, as budgets are proposed. */
+    public static String budgets() {
+        return Table.text("budgets.json");
+    }
+
     /** The allocation policy document, in YAML; it is in force from the first month on. */
     public static String policy() {
         return Table.text("allocation-policy.yaml");

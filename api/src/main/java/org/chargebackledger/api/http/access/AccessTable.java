@@ -45,6 +45,7 @@ public final class AccessTable {
                     row("GET", "/cost-centers/**", PREPARER, APPROVER, AUDITOR, OWNER),
                     row("PUT", "/cost-centers/{code}", PREPARER),
                     row("GET", "/exchange-rates", PREPARER, APPROVER, AUDITOR, OWNER),
+                    row("GET", "/budgets", PREPARER, APPROVER, AUDITOR, OWNER),
                     row("GET", "/master-data-changes/**", PREPARER, APPROVER, AUDITOR),
                     row("POST", "/master-data-changes", PREPARER),
                     row("POST", "/master-data-changes/{id}/approval", APPROVER),

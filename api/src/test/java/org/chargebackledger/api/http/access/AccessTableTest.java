@@ -18,6 +18,7 @@ class AccessTableTest {
                     """
                     PUT  | /cost-centers/CC-1                      | preparer
                     GET  | /cost-centers                           | approver auditor owner preparer
+                    GET  | /budgets                                | approver auditor owner preparer
                     GET  | /master-data-changes                    | approver auditor preparer
                     GET  | /master-data-changes/7                  | approver auditor preparer
                     POST | /master-data-changes                    | preparer

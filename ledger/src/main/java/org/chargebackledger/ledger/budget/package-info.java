@@ -1,0 +1,5 @@
+/** Budgets of cost centers, month by month. */
+@NullMarked
+package org.chargebackledger.ledger.budget;
+
+import org.jspecify.annotations.NullMarked;
