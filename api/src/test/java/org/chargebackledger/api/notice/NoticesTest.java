@@ -158,6 +158,12 @@ class NoticesTest {
     @Test
     void d_a_rebuild_of_the_read_models_writes_each_notice_once_and_sends_none_again()
             throws MessagingException {
+        var charged = "/notices/" + outcome.get("adjustmentId").asString() + "-outcome";
+        until(() ->
+                company.auditor().get(charged).json().path("status").asString("").equals("SENT"));
+        assertThat(mail.getReceivedMessages()).hasSize(2);
+        assertThat(mail.getReceivedMessages()[1].getSubject())
+                .isEqualTo("CC-4200, 2026-10, database, 60.00 USD: charged");
         var before = company.auditor().get("/notices").ok();
         var rebuild = company.preparer().post("/read-models/rebuilds", Map.of()).ok();
         var path = "/read-models/rebuilds/" + rebuild.get("rebuildId").asString();
@@ -165,7 +171,7 @@ class NoticesTest {
         assertThat(done.get("status").asString()).as("%s", done).isEqualTo("DONE");
         pause();
         assertThat(company.auditor().get("/notices").ok()).isEqualTo(before);
-        assertThat(mail.getReceivedMessages()).hasSize(1);
+        assertThat(mail.getReceivedMessages()).hasSize(2);
     }
 
     @Test
