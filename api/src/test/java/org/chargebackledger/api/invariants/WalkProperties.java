@@ -31,7 +31,7 @@ import java.util.stream.LongStream;
 class WalkProperties {
 
     private static final boolean IS_LONG = "all".equals(System.getenv("CHARGEBACK_TESTS"));
-    private static final int MONTHS_DEFAULT = IS_LONG ? 200 : 30;
+    private static final int MONTHS_DEFAULT = IS_LONG ? 200 : 16;
     private static final int BOOKS_DEFAULT = IS_LONG ? 60 : 6;
     private static final int WALKERS = 4;
 
