@@ -45,7 +45,7 @@ class AllocationEstimateProperties {
 
     @Test
     void sums_equal_the_files_and_neither_order_nor_files_matter() {
-        Trials.forEachSeed(Effort.of(10, 50), folder, (random, _) -> check(random));
+        Trials.forEachSeed(Effort.of(10, 25), folder, (random, _) -> check(random));
     }
 
     private void check(Random random) throws IOException {

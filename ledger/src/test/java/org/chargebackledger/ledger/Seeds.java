@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
  */
 public final class Seeds {
 
-    private static final int DEFAULT = Effort.of(100, 400);
+    private static final int DEFAULT = Effort.of(100, 200);
 
     private Seeds() {}
 

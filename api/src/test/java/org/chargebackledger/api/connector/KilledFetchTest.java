@@ -21,7 +21,7 @@ class KilledFetchTest {
 
     private static final int DAYS = 3;
     private static final int QUESTIONS = DAYS * 4;
-    private static final int SEEDS = Effort.of(1, 5);
+    private static final int SEEDS = Effort.of(1, 3);
 
     @Test
     void what_was_asked_for_is_fetched_after_the_next_start_and_no_page_twice() {

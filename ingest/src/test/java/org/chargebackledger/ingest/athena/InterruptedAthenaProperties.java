@@ -28,7 +28,7 @@ class InterruptedAthenaProperties {
 
     @Test
     void the_bill_is_the_same_wherever_the_fetch_fails() {
-        Trials.forEachSeed(Effort.of(2, 10), temporary, InterruptedAthenaProperties::check);
+        Trials.forEachSeed(Effort.of(2, 5), temporary, InterruptedAthenaProperties::check);
     }
 
     private static void check(Random random, Path folder) throws Exception {

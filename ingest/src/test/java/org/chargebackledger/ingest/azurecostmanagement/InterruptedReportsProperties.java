@@ -33,7 +33,7 @@ class InterruptedReportsProperties {
 
     @Test
     void totals_equal_those_of_azure_wherever_the_fetch_fails() {
-        Trials.forEachSeed(Effort.of(2, 12), temporary, InterruptedReportsProperties::check);
+        Trials.forEachSeed(Effort.of(2, 6), temporary, InterruptedReportsProperties::check);
     }
 
     private static void check(Random random, Path folder) throws Exception {

@@ -29,7 +29,7 @@ class InterruptedMonthProperties {
 
     @Test
     void totals_equal_those_of_the_table_wherever_the_fetch_fails() {
-        Trials.forEachSeed(Effort.of(2, 16), temporary, InterruptedMonthProperties::check);
+        Trials.forEachSeed(Effort.of(2, 8), temporary, InterruptedMonthProperties::check);
     }
 
     private static void check(Random random, Path folder) throws Exception {

@@ -39,7 +39,7 @@ class InterruptedBillFilesProperties {
     @Test
     void totals_equal_those_of_one_delivery_wherever_the_fetch_fails() {
         Trials.forEachSeed(
-                Effort.of(2, 12),
+                Effort.of(2, 6),
                 temporary,
                 (random, folder) -> {
                     try (var months = new Months(random)) {

@@ -40,7 +40,7 @@ class InterruptedFilesProperties {
     @Test
     void totals_equal_those_of_one_delivery_wherever_the_fetch_fails() {
         Trials.forEachSeed(
-                Effort.of(2, 12), temporary, (random, folder) -> new Months(random).check(folder));
+                Effort.of(2, 6), temporary, (random, folder) -> new Months(random).check(folder));
     }
 
     /** A bucket in which a month is delivered several times. */

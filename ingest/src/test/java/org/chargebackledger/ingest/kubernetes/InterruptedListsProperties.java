@@ -35,7 +35,7 @@ class InterruptedListsProperties {
 
     @Test
     void files_are_the_same_wherever_the_fetch_fails() {
-        Trials.forEachSeed(Effort.of(2, 12), temporary, InterruptedListsProperties::check);
+        Trials.forEachSeed(Effort.of(2, 6), temporary, InterruptedListsProperties::check);
     }
 
     private static void check(Random random, Path folder) throws Exception {

@@ -47,7 +47,7 @@ class InterruptedFetchProperties {
 
     @Test
     void totals_equal_those_of_the_source_wherever_the_fetch_fails() {
-        Trials.forEachSeed(Effort.of(4, 24), temporary, InterruptedFetchProperties::check);
+        Trials.forEachSeed(Effort.of(4, 12), temporary, InterruptedFetchProperties::check);
     }
 
     private static void check(Random random, Path folder) throws Exception {

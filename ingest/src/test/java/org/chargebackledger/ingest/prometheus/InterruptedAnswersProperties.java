@@ -37,7 +37,7 @@ class InterruptedAnswersProperties {
 
     @Test
     void files_are_the_same_wherever_the_fetch_fails() {
-        Trials.forEachSeed(Effort.of(2, 12), temporary, InterruptedAnswersProperties::check);
+        Trials.forEachSeed(Effort.of(2, 6), temporary, InterruptedAnswersProperties::check);
     }
 
     private static void check(Random random, Path folder) throws Exception {
