@@ -35,6 +35,10 @@ class WalkProperties {
     private static final int BOOKS_DEFAULT = IS_LONG ? 60 : 6;
     private static final int WALKERS = 4;
 
+    /** What the schedule records on its own is no change by what was refused meanwhile. */
+    private static final String NO_SILENCE_MEANWHILE =
+            "--chargeback.disputes.schedule=0 0 0 29 2 *";
+
     private static final String ONE_THREAD_FOR_TEN_ROWS = "--chargeback.imports.threads=1";
 
     private static final List<Locale> LOCALES =
@@ -79,6 +83,7 @@ class WalkProperties {
         service =
                 RunningService.start(
                         ONE_THREAD_FOR_TEN_ROWS,
+                        NO_SILENCE_MEANWHILE,
                         "--logging.level.root=error",
                         "--logging.level.org.chargebackledger=error");
         services = Services.of(service);
